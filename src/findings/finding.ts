@@ -1,0 +1,76 @@
+/** Where in a text file: one-based line and column; `path` is the dotted way to the value. */
+export interface FilePlace {
+  readonly file: string;
+  readonly line: number;
+  readonly column: number;
+  readonly path: string;
+}
+
+/** Where in a rendered, given or live object: the object as `Kind namespace/name`, the field as a dotted path. */
+export interface ObjectPlace {
+  readonly cluster: string;
+  readonly object: string;
+  readonly field: string;
+}
+
+export type Place = FilePlace | ObjectPlace;
+
+export type Severity = 'error' | 'warning' | 'note';
+
+/** The broken way of a stream: what is lost, and each hop that should have carried it, in order. */
+export interface Counterexample {
+  readonly stream: string;
+  /** The ages that nothing holds, already as text: `2h to 9h15m`; empty when the whole stream is lost. */
+  readonly interval: string;
+  readonly hops: readonly string[];
+}
+
+/**
+ * One trouble of the user's, as data. `code` is the path of the file that raises it under `checks/` or `proofs/`;
+ * `message` is the fact in one sentence, `why` what it leads to, `fix` what to do.
+ */
+export interface Finding {
+  readonly code: string;
+  readonly severity: Severity;
+  readonly where: Place;
+  readonly message: string;
+  readonly why: string;
+  readonly fix: string;
+  /** Entries of the field catalogue, such as `A1` or `R08`. */
+  readonly refs: readonly string[];
+  readonly counterexample: Counterexample | null;
+}
+
+/** What a rule says once, for all findings of its code. */
+export interface Rule {
+  readonly code: string;
+  readonly severity: Severity;
+  readonly title: string;
+  readonly why: string;
+  readonly fix: string;
+  readonly refs: readonly string[];
+}
+
+/** A finding of `rule` at `where`; the fix may be narrowed to the case at hand. */
+export function finding(
+  rule: Rule,
+  where: Place,
+  message: string,
+  more: { readonly fix?: string; readonly severity?: Severity; readonly counterexample?: Counterexample } = {},
+): Finding {
+  return {
+    code: rule.code,
+    severity: more.severity ?? rule.severity,
+    where,
+    message,
+    why: rule.why,
+    fix: more.fix ?? rule.fix,
+    refs: rule.refs,
+    counterexample: more.counterexample ?? null,
+  };
+}
+
+/** Whether any finding is an error: what decides exit code 1. */
+export function hasErrors(findings: readonly Finding[]): boolean {
+  return findings.some((f) => f.severity === 'error');
+}
