@@ -24,12 +24,21 @@ export function parseDuration(text: string): number | null {
   return Number.isSafeInteger(total) ? total : null;
 }
 
-/** The shortest Prometheus duration of so many milliseconds, in days and below: `1d2h`, `90m` is `1h30m`, `0` is `0s`. */
+/** A Prometheus duration of so many milliseconds: whole days from two days on (`14d`, `2d6h`), hours and below before (`24h`, `1h30m`); `0s` for zero. */
 export function formatDuration(ms: number): string {
+  return written(ms, Math.abs(ms) >= 2 * day ? ['d', 'h', 'm', 's', 'ms'] : ['h', 'm', 's', 'ms']);
+}
+
+/** The same for flags that take Go's time.Duration, which knows no days: `336h`. */
+export function goDuration(ms: number): string {
+  return written(ms, ['h', 'm', 's', 'ms']);
+}
+
+function written(ms: number, units: readonly string[]): string {
   if (ms === 0) return '0s';
   let rest = Math.round(Math.abs(ms));
   let text = ms < 0 ? '-' : '';
-  for (const unit of ['d', 'h', 'm', 's', 'ms']) {
+  for (const unit of units) {
     const size = unitMs[unit] ?? 1;
     const count = Math.floor(rest / size);
     rest -= count * size;

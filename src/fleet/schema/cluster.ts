@@ -1,0 +1,128 @@
+import { z } from 'zod';
+import { expose } from './platform.ts';
+import {
+  address,
+  byteSize,
+  cores,
+  count,
+  duration,
+  host,
+  id,
+  nodePort,
+  quantity,
+  secretRef,
+  webUrl,
+} from './scalars.ts';
+
+const kubernetes = z
+  .strictObject({
+    version: z
+      .string({ error: 'must be in quotes, as "1.35": without them YAML reads a number, and 1.30 becomes 1.3' })
+      .regex(/^1\.\d{1,3}$/, { error: 'must be a minor version such as "1.35"' })
+      .default('1.35')
+      .describe('Minor version of Kubernetes.'),
+    flavor: z
+      .enum(['kubeadm', 'minikube', 'kind', 'other'])
+      .default('other')
+      .describe('What the cluster was made with.'),
+    context: z
+      .string()
+      .regex(/^[\w.@:/-]{1,253}$/, { error: 'must be the name of a kubeconfig context' })
+      .optional()
+      .describe('Its context in your kubeconfig; the id of the cluster when absent.'),
+    api: webUrl('the address of the API server')
+      .optional()
+      .describe('Address of the API server; needed for `scrape`. The first node at port 6443 when absent.'),
+  })
+  .describe('The cluster itself.');
+
+const node = z
+  .strictObject({
+    name: id.describe('Name of the node.'),
+    address: address.describe('IPv4 address under which other clusters reach it.'),
+    cpu: cores.default(4).describe('Cores.'),
+    memory: quantity.default('8Gi').describe('Memory.'),
+    disk: quantity.default('100Gi').describe('Disk for volumes.'),
+  })
+  .describe('A node.');
+
+const clusterMetrics = z
+  .strictObject({
+    mode: z
+      .enum(['sidecar', 'agent', 'scrape', 'none'])
+      .describe(
+        '`sidecar`: Prometheus with Thanos sidecar; `agent`: Prometheus Agent that writes to Thanos Receive; `scrape`: the hub scrapes this cluster; `none`.',
+      ),
+    replicas: count(1, 10).default(1).describe('Prometheus pods that scrape the same targets.'),
+    keepLocal: duration.default('24h').describe('How long Prometheus keeps blocks on its own volume.'),
+    keepLocalSize: byteSize
+      .optional()
+      .describe('Largest size of those blocks; it cuts `keepLocal` short when reached.'),
+    volume: quantity.default('50Gi').describe('Volume of each Prometheus or agent.'),
+    storeApi: z
+      .strictObject({ nodePort: nodePort.default(30901).describe('NodePort of the StoreAPI of the sidecar.') })
+      .prefault({})
+      .describe('How the hub reaches the sidecar, where the cluster has node ports or ingress-nginx.'),
+    tenants: z
+      .array(id, { error: 'must be a list of tenant names' })
+      .max(200)
+      .default([])
+      .describe('Tenants whose agents run here, one agent each; none is one agent for the whole cluster.'),
+    credentials: secretRef
+      .optional()
+      .describe('Secret on the hub with the keys `token` and `ca.crt` of this cluster; needed for `scrape`.'),
+  })
+  .describe('How the metrics of this cluster reach the hub.');
+
+const clusterLogs = z
+  .strictObject({
+    mode: z
+      .enum(['local', 'forward', 'none'])
+      .describe('`local`: an OpenSearch in this cluster; `forward`: to the one of the hub; `none`.'),
+    store: z
+      .strictObject({
+        managers: count(0, 9).default(0).describe('Cluster manager nodes; 0 is a single node that does all.'),
+        data: count(1, 100).default(1).describe('Data nodes.'),
+        dashboards: count(0, 10).default(1).describe('Pods of OpenSearch Dashboards.'),
+      })
+      .prefault({})
+      .describe('The OpenSearch of this cluster.'),
+    aggregator: count(0, 10).default(0).describe('Pods that take logs of other clusters before the index.'),
+  })
+  .describe('How the logs of this cluster are kept.');
+
+/** One cluster of the fleet. */
+export const cluster = z
+  .strictObject({
+    id: id.describe('Name of the cluster: its external label `cluster`, its folder, its part in host names.'),
+    role: z
+      .enum(['hub', 'edge', 'storage'])
+      .describe('Exactly one `hub` answers queries; `edge` sends; `storage` serves S3.'),
+    domain: host.optional().describe('Exposed hosts are `<service>.<domain>`.'),
+    kubernetes: kubernetes.prefault({}),
+    nodes: z
+      .array(node, { error: 'must be a list of nodes' })
+      .min(1, { error: 'must name at least one node' })
+      .max(5000),
+    expose: expose.optional(),
+    labels: z
+      .record(
+        z.string().regex(/^[a-zA-Z_][a-zA-Z0-9_]*$/, { error: 'must be a Prometheus label name' }),
+        z.string().regex(/^[^\s"'\\]{1,128}$/, { error: 'must be a short text without blanks and quotes' }),
+      )
+      .default({})
+      .describe('Further external labels of every series of this cluster.'),
+    metrics: clusterMetrics,
+    logs: clusterLogs.prefault({ mode: 'none' }),
+    grafana: z
+      .enum(['local', 'none'])
+      .optional()
+      .describe('Whether Grafana runs here; `local` on the hub when absent, `none` elsewhere.'),
+    alertmanager: z
+      .enum(['local', 'none'])
+      .optional()
+      .describe(
+        'Whether an Alertmanager runs here; `local` on the hub and wherever a Prometheus evaluates rules when absent.',
+      ),
+  })
+  .describe('A cluster.');

@@ -1,0 +1,190 @@
+import type { Cluster, Model } from './model.ts';
+
+/** The one book of names, ports and hosts that two components must agree on. */
+export const namespaces = { monitoring: 'monitoring', objectStore: 'object-store' } as const;
+
+/** The DNS domain of every cluster: Kubernetes' default. A name under it means something in its own cluster only. */
+export const clusterDomain = 'cluster.local';
+
+/**
+ * Services by which components find each other, all in the namespace `monitoring`. Thanos Query and its frontend answer on 9090 as
+ * kube-thanos has it; the other ports are Thanos' own defaults (thanos@v0.42.4 docs/components).
+ */
+export const services = {
+  query: { name: 'thanos-query', http: 9090, grpc: 10901 },
+  queryFrontend: { name: 'thanos-query-frontend', http: 9090 },
+  store: { name: 'thanos-store', http: 10902, grpc: 10901 },
+  compactor: { name: 'thanos-compactor', http: 10902 },
+  ruler: { name: 'thanos-ruler', http: 10902, grpc: 10901 },
+  receiveRouter: { name: 'thanos-receive-router', http: 10902, grpc: 10901, remoteWrite: 19291 },
+  receiveIngester: { name: 'thanos-receive-ingester', http: 10902, grpc: 10901, remoteWrite: 19291 },
+  bucketWeb: { name: 'thanos-bucket-web', http: 8080 },
+  sidecar: { name: 'thanos-sidecar', http: 10902, grpc: 10901 },
+  prometheus: { name: 'prometheus', http: 9090 },
+  alertmanager: { name: 'alertmanager', http: 9093 },
+  memcachedIndex: { name: 'memcached-index', client: 11211 },
+  memcachedFrontend: { name: 'memcached-frontend', client: 11211 },
+  grafana: { name: 'kube-prometheus-stack-grafana', http: 80 },
+  seaweedfs: { name: 'seaweedfs-s3', s3: 8333 },
+} as const;
+
+/** Names of the operator's resources: `Prometheus main` and so on. */
+export const resources = {
+  prometheus: 'main',
+  scraper: 'edges',
+  alertmanager: 'main',
+  ruler: 'global',
+  agent: 'agent',
+} as const;
+
+/** Labels that tell the members of one replicated producer apart, and are deduplicated by Query. The first and third are the operator's own. */
+export const replicaLabels = {
+  prometheus: 'prometheus_replica',
+  receive: 'receive_replica',
+  ruler: 'thanos_ruler_replica',
+} as const;
+
+/** External label that tells clusters apart. */
+export const clusterLabel = 'cluster';
+
+/** The tenant header of Thanos Receive (thanos@v0.42.4 --receive.tenant-header). */
+export const tenantHeader = 'THANOS-TENANT';
+
+/** Keys inside the Secrets that the fleet file names. */
+export const secretKeys = {
+  accessKey: 'access-key',
+  secretKey: 'secret-key',
+  ca: 'ca.crt',
+  token: 'token',
+  url: 'url',
+} as const;
+
+/** ConfigMap and file of the object store's configuration, without keys. */
+export const objectStoreConfig = {
+  name: 'thanos-objectstore',
+  key: 'objstore.yaml',
+  directory: '/etc/thanos/objectstore',
+} as const;
+
+/** The DNS name of a Service inside its own cluster. */
+export function inCluster(service: { readonly name: string }, namespace: string = namespaces.monitoring): string {
+  return `${service.name}.${namespace}.svc.${clusterDomain}`;
+}
+
+/** What is reached from outside the cluster it runs in. */
+export type Exposed = 'query-frontend' | 'receive' | 'grafana' | 'sidecar' | 'bucket-web';
+
+const hostPrefix: Readonly<Record<Exposed, string>> = {
+  'query-frontend': 'thanos',
+  receive: 'receive',
+  grafana: 'grafana',
+  sidecar: 'thanos-sidecar',
+  'bucket-web': 'bucket',
+};
+
+/** The host of an exposed service: `<service>.<domain>`; `null` where the cluster has no host names. */
+export function hostOf(cluster: Cluster, what: Exposed): string | null {
+  return cluster.expose.via === 'gateway' || cluster.expose.via === 'ingress-nginx'
+    ? `${hostPrefix[what]}.${cluster.expose.domain}`
+    : null;
+}
+
+/** In this order the addresses of a load-balancer pool are given out; each sidecar replica takes one after them. */
+const poolOrder: readonly Exposed[] = ['query-frontend', 'receive', 'grafana', 'bucket-web', 'sidecar'];
+
+/** The load-balancer address of an exposed service; `null` where the cluster has no pool or the pool is too small. */
+export function poolAddress(cluster: Cluster, what: Exposed, replica = 0): string | null {
+  if (cluster.expose.via !== 'load-balancer') return null;
+  return nthAddress(cluster.expose.addresses, poolOrder.indexOf(what) + replica);
+}
+
+/** How many addresses the services of a cluster take from its pool. */
+export function poolNeed(cluster: Cluster): number {
+  return poolOrder.length - 1 + (cluster.metrics.mode === 'sidecar' ? cluster.metrics.replicas : 0);
+}
+
+function nthAddress(ranges: readonly string[], index: number): string | null {
+  let rest = index;
+  for (const range of ranges) {
+    const [first = '', last = first] = range.split('-');
+    const from = ipNumber(first);
+    const size = ipNumber(last) - from + 1;
+    if (rest < size) return ipText(from + rest);
+    rest -= Math.max(0, size);
+  }
+  return null;
+}
+
+function ipNumber(address: string): number {
+  return address.split('.').reduce((sum, part) => sum * 256 + Number(part), 0);
+}
+
+function ipText(address: number): string {
+  return [24, 16, 8, 0].map((shift) => Math.floor(address / 2 ** shift) % 256).join('.');
+}
+
+/** The address of a cluster's node ports: its first node's. One address only, so that nothing is asked twice. */
+export function nodeAddress(cluster: Cluster): string {
+  return cluster.nodes[0]?.address ?? '';
+}
+
+/** Whether hosts of the fleet answer by HTTPS. */
+export function hostScheme(model: Model): 'http' | 'https' {
+  return model.tls.issuer === 'none' ? 'http' : 'https';
+}
+
+/** The gRPC address at which the hub reaches one sidecar replica of an edge. */
+export interface StoreApiAddress {
+  readonly address: string;
+  readonly tls: boolean;
+}
+
+/**
+ * How the hub reaches each sidecar replica of an edge cluster, one address each: gRPC goes by host name only where the host has TLS
+ * (HTTP/2 needs it on a shared port), by the load-balancer pool, and otherwise by node port.
+ */
+export function storeApiAddresses(model: Model, cluster: Cluster): readonly StoreApiAddress[] {
+  const { metrics } = cluster;
+  if (metrics.mode !== 'sidecar') return [];
+  return Array.from({ length: metrics.replicas }, (_, replica) => {
+    if (storeApiByHost(model, cluster)) return { address: `${sidecarHost(cluster, replica)}:443`, tls: true };
+    const pool = poolAddress(cluster, 'sidecar', replica);
+    if (pool !== null) return { address: `${pool}:${services.sidecar.grpc}`, tls: false };
+    return { address: `${nodeAddress(cluster)}:${metrics.storeApiNodePort + replica}`, tls: false };
+  });
+}
+
+/** Whether the StoreAPI of a cluster is reached through its gateway by host name. */
+export function storeApiByHost(model: Model, cluster: Cluster): boolean {
+  return cluster.expose.via === 'gateway' && hostScheme(model) === 'https';
+}
+
+/** Host of one sidecar replica behind the gateway: `thanos-sidecar.<domain>`, `thanos-sidecar-1.<domain>`. */
+export function sidecarHost(cluster: Cluster, replica: number): string {
+  const host = hostOf(cluster, 'sidecar') ?? '';
+  return replica === 0 ? host : host.replace(hostPrefix.sidecar, `${hostPrefix.sidecar}-${replica}`);
+}
+
+/** The URL of the hub's query frontend as seen from a cluster. */
+export function queryUrl(model: Model, from: Cluster): string {
+  const { hub } = model;
+  if (from.id === hub.id) return `http://${inCluster(services.queryFrontend)}:${services.queryFrontend.http}`;
+  const host = hostOf(hub, 'query-frontend');
+  if (host !== null) return `${hostScheme(model)}://${host}`;
+  const pool = poolAddress(hub, 'query-frontend');
+  if (pool !== null) return `http://${pool}:${services.queryFrontend.http}`;
+  return `http://${nodeAddress(hub)}:${model.metrics.query.nodePort.http}`;
+}
+
+/** The remote-write URL of the hub's receive routers as seen from a cluster. */
+export function receiveUrl(model: Model, from: Cluster): string {
+  const { hub } = model;
+  const path = '/api/v1/receive';
+  if (from.id === hub.id)
+    return `http://${inCluster(services.receiveRouter)}:${services.receiveRouter.remoteWrite}${path}`;
+  const host = hostOf(hub, 'receive');
+  if (host !== null) return `${hostScheme(model)}://${host}${path}`;
+  const pool = poolAddress(hub, 'receive');
+  if (pool !== null) return `http://${pool}:${services.receiveRouter.remoteWrite}${path}`;
+  return `http://${nodeAddress(hub)}:${model.metrics.receive?.nodePort ?? 0}${path}`;
+}

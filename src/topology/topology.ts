@@ -1,0 +1,204 @@
+/** Where an edge or a fact was read: which object of which cluster, and its field. */
+export interface ReadAt {
+  readonly cluster: string;
+  readonly object: string;
+  readonly field: string;
+}
+
+/** Resolutions of Thanos blocks: as scraped, one point per five minutes, one per hour (thanos@v0.42.4 pkg/compact/downsample). */
+export type Resolution = 'raw' | '5m' | '1h';
+export const resolutions: readonly Resolution[] = ['raw', '5m', '1h'];
+
+/** A set of external labels as data carries them; the name of each pod of a replicated producer stands for `$(POD_NAME)`. */
+export type LabelSet = Readonly<Record<string, string>>;
+
+interface NodeBase {
+  /** `cluster/kind/namespace/name`, unique in the topology. */
+  readonly id: string;
+  readonly cluster: string;
+  readonly namespace: string;
+  readonly name: string;
+  readonly replicas: number;
+  readonly readAt: ReadAt;
+}
+
+/** A Prometheus server with a TSDB of its own. `sidecar` is the id of the sidecar in the same pod, or `null`. */
+export interface Scraper extends NodeBase {
+  readonly kind: 'scraper';
+  readonly retentionMs: number;
+  /** Whether a size limit may cut the retention short. */
+  readonly sizeLimited: boolean;
+  readonly persistent: boolean;
+  readonly externalLabels: LabelSet;
+  /** Label whose value is the pod name, so that replicas differ; `null` when it is cleared. */
+  readonly replicaLabel: string | null;
+  readonly sidecar: string | null;
+}
+
+/** A Prometheus Agent: keeps only its write-ahead log and writes remotely. */
+export interface Agent extends NodeBase {
+  readonly kind: 'agent';
+  readonly externalLabels: LabelSet;
+  readonly replicaLabel: string | null;
+  readonly persistent: boolean;
+  readonly tenant: string | null;
+}
+
+export interface Sidecar extends NodeBase {
+  readonly kind: 'sidecar';
+  readonly scraper: string;
+  /** Oldest age it answers for, from `--min-time`; `null` without a bound. */
+  readonly oldestMs: number | null;
+  readonly uploads: boolean;
+}
+
+export interface ReceiveRouter extends NodeBase {
+  readonly kind: 'receive-router';
+  readonly replication: number;
+  readonly hashrings: readonly {
+    readonly name: string;
+    readonly tenants: readonly string[];
+    readonly algorithm: string;
+    readonly endpoints: readonly string[];
+  }[];
+  readonly defaultTenant: string;
+  readonly tenantLabel: string;
+}
+
+export interface Ingester extends NodeBase {
+  readonly kind: 'ingester';
+  readonly retentionMs: number;
+  readonly persistent: boolean;
+  /** Labels by `--label`; the one whose value is the pod name is `replicaLabel` and is left out here. */
+  readonly externalLabels: LabelSet;
+  readonly replicaLabel: string | null;
+  readonly uploads: boolean;
+  readonly tenantLabel: string;
+}
+
+export interface StoreGateway extends NodeBase {
+  readonly kind: 'store-gateway';
+  /** It serves samples of ages [`youngestMs`, `oldestMs`): from `--max-time` and `--min-time`; `null` without a bound. */
+  readonly youngestMs: number;
+  readonly oldestMs: number | null;
+  readonly syncMs: number;
+  readonly ignoreDeletionMarksMs: number;
+  /** Shard `index` of `total` by hash of the block id, or `null`. */
+  readonly shard: { readonly index: number; readonly total: number } | null;
+}
+
+export interface Compactor extends NodeBase {
+  readonly kind: 'compactor';
+  /** Milliseconds; 0 is for ever. */
+  readonly retentionMs: Readonly<Record<Resolution, number>>;
+  readonly downsampling: boolean;
+  readonly deleteDelayMs: number;
+  readonly dedupLabels: readonly string[];
+  readonly shard: { readonly index: number; readonly total: number } | null;
+}
+
+export interface Ruler extends NodeBase {
+  readonly kind: 'ruler';
+  readonly retentionMs: number;
+  readonly externalLabels: LabelSet;
+  readonly replicaLabel: string | null;
+  readonly uploads: boolean;
+}
+
+export interface Querier extends NodeBase {
+  readonly kind: 'querier';
+  readonly replicaLabels: readonly string[];
+}
+
+export interface QueryFrontend extends NodeBase {
+  readonly kind: 'query-frontend';
+}
+
+/** A Grafana data source of the Prometheus type. */
+export interface DataSource extends NodeBase {
+  readonly kind: 'data-source';
+  readonly url: string;
+  readonly isDefault: boolean;
+}
+
+export interface Alertmanager extends NodeBase {
+  readonly kind: 'alertmanager';
+}
+
+/** A bucket of an object store, named by endpoint and bucket. Belongs to no cluster unless one serves it. */
+export interface Bucket extends NodeBase {
+  readonly kind: 'bucket';
+  readonly endpoint: string;
+  readonly bucket: string;
+  readonly prefix: string;
+}
+
+/** An object store server that runs in a cluster of the fleet. */
+export interface ObjectStoreServer extends NodeBase {
+  readonly kind: 'object-store-server';
+}
+
+/** What is scraped: a ScrapeConfig, a ServiceMonitor or a PodMonitor, with the labels that its targets get. */
+export interface Targets extends NodeBase {
+  readonly kind: 'targets';
+  /** Constant labels that relabelling gives every target. */
+  readonly labels: LabelSet;
+}
+
+export type FlowNode =
+  | Scraper
+  | Agent
+  | Sidecar
+  | ReceiveRouter
+  | Ingester
+  | StoreGateway
+  | Compactor
+  | Ruler
+  | Querier
+  | QueryFrontend
+  | DataSource
+  | Alertmanager
+  | Bucket
+  | ObjectStoreServer
+  | Targets;
+
+export type EdgeKind =
+  | 'scrapes'
+  | 'remote-writes'
+  | 'forwards'
+  | 'uploads'
+  | 'reads-bucket'
+  | 'deletes-in'
+  | 'queries'
+  | 'sends-alerts'
+  | 'served-by';
+
+/**
+ * Data or questions go from `from` to `to` (for `queries`: the asker to the asked). `to` is `null` where the address leads nowhere;
+ * then `broken` says at which hop.
+ */
+export interface FlowEdge {
+  readonly kind: EdgeKind;
+  readonly from: string;
+  readonly to: string | null;
+  readonly address: string;
+  /** The way of the address, hop by hop: host, node port, Service, pods. */
+  readonly via: readonly string[];
+  readonly broken: string | null;
+  readonly readAt: ReadAt;
+}
+
+/** The flows of data and questions in a fleet, read from Kubernetes objects alone. */
+export interface Topology {
+  readonly nodes: ReadonlyMap<string, FlowNode>;
+  readonly edges: readonly FlowEdge[];
+  /** What was seen and not understood, as `cluster: Kind namespace/name: reason`; never a fault by itself. */
+  readonly notUnderstood: readonly string[];
+}
+
+export function nodesOf<K extends FlowNode['kind']>(
+  topology: Topology,
+  kind: K,
+): readonly Extract<FlowNode, { kind: K }>[] {
+  return [...topology.nodes.values()].filter((n): n is Extract<FlowNode, { kind: K }> => n.kind === kind);
+}
