@@ -1,0 +1,29 @@
+import type { Place, Rule, Severity } from '../findings/finding.ts';
+import type { ClusterObjects, KubeObject } from '../kube/objects.ts';
+import { objectName } from '../kube/objects.ts';
+import type { Model } from '../model/model.ts';
+import type { Topology } from '../topology/topology.ts';
+
+/** What a check may look at. It changes nothing of it. */
+export interface Subject {
+  /** The model when the objects were rendered from a fleet file; `null` for manifests of other origin. */
+  readonly model: Model | null;
+  readonly clusters: readonly ClusterObjects[];
+  readonly topology: Topology;
+}
+
+export type ReportCheck = (
+  where: Place,
+  message: string,
+  more?: { readonly fix?: string; readonly severity?: Severity },
+) => void;
+
+/** A rule over rendered, given or live objects, or over the model. One file with its page and its test. */
+export interface Check extends Rule {
+  readonly run: (subject: Subject, report: ReportCheck) => void;
+}
+
+/** The place of a field of an object. */
+export function objectPlace(cluster: string, object: KubeObject, field: string): Place {
+  return { cluster, object: objectName(object), field };
+}

@@ -1,0 +1,4832 @@
+// Written by `node tools/schemas/schemas.ts` from kube-apiserver v1.35.4, /openapi/v3; prometheus-operator/prometheus-operator v0.93.1, example/prometheus-operator-crd; kubernetes-sigs/gateway-api v1.6.1, config/crd/standard; cert-manager/cert-manager v1.21.1, deploy/crds; argoproj/argo-cd v3.5.1, manifests/crds; external-secrets/external-secrets v2.9.0, config/crds/bases; bitnami-labs/sealed-secrets v0.36.6, helm/sealed-secrets/crds; longhorn/longhorn v1.12.1, deploy/longhorn.yaml; opensearch-project/opensearch-k8s-operator opensearch-operator-3.0.2, charts/opensearch-operator/files; fluent/fluent-operator v3.10.0, config/crd/bases; cilium/cilium 1.20.0, by datreeio/CRDs-catalog 7b1e26ef, cilium.io.
+
+import type { Json, JsonObject, Labels, ObjectMeta } from './objects.ts';
+
+/** A number with a unit suffix, such as `500m` or `16Gi`. */
+export type Quantity = string | number;
+
+/** Metadata of an object that another object holds a template of. */
+export interface TemplateMeta {
+  readonly name?: string;
+  readonly namespace?: string;
+  readonly labels?: Labels;
+  readonly annotations?: Labels;
+}
+
+/** An object of a kind that namsan writes. */
+export type TypedObject =
+  | Namespace
+  | ServiceAccount
+  | Service
+  | ConfigMap
+  | PersistentVolumeClaim
+  | Secret
+  | Deployment
+  | StatefulSet
+  | DaemonSet
+  | Job
+  | CronJob
+  | PodDisruptionBudget
+  | Role
+  | RoleBinding
+  | ClusterRole
+  | ClusterRoleBinding
+  | Ingress
+  | NetworkPolicy
+  | HorizontalPodAutoscaler
+  | Prometheus
+  | Alertmanager
+  | ThanosRuler
+  | PrometheusRule
+  | ServiceMonitor
+  | PodMonitor
+  | PrometheusAgent
+  | AlertmanagerConfig
+  | ScrapeConfig
+  | Gateway
+  | HTTPRoute
+  | GRPCRoute
+  | Certificate
+  | ClusterIssuer
+  | Issuer
+  | Application
+  | AppProject
+  | ApplicationSet;
+
+export interface Namespace {
+  readonly apiVersion: 'v1';
+  readonly kind: 'Namespace';
+  readonly metadata: ObjectMeta;
+  readonly spec?: NamespaceSpec;
+}
+
+export interface ServiceAccount {
+  readonly apiVersion: 'v1';
+  readonly kind: 'ServiceAccount';
+  readonly metadata: ObjectMeta;
+  readonly automountServiceAccountToken?: boolean;
+  readonly imagePullSecrets?: readonly LocalObjectReference[];
+  readonly secrets?: readonly ObjectReference[];
+}
+
+export interface Service {
+  readonly apiVersion: 'v1';
+  readonly kind: 'Service';
+  readonly metadata: ObjectMeta;
+  readonly spec?: ServiceSpec;
+}
+
+export interface ConfigMap {
+  readonly apiVersion: 'v1';
+  readonly kind: 'ConfigMap';
+  readonly metadata: ObjectMeta;
+  readonly binaryData?: Labels;
+  readonly data?: Labels;
+  readonly immutable?: boolean;
+}
+
+export interface PersistentVolumeClaim {
+  readonly apiVersion: 'v1';
+  readonly kind: 'PersistentVolumeClaim';
+  readonly metadata: ObjectMeta;
+  readonly spec?: PersistentVolumeClaimSpec;
+}
+
+export interface Secret {
+  readonly apiVersion: 'v1';
+  readonly kind: 'Secret';
+  readonly metadata: ObjectMeta;
+  readonly data?: Labels;
+  readonly immutable?: boolean;
+  readonly stringData?: Labels;
+  readonly type?: string;
+}
+
+export interface Deployment {
+  readonly apiVersion: 'apps/v1';
+  readonly kind: 'Deployment';
+  readonly metadata: ObjectMeta;
+  readonly spec?: DeploymentSpec;
+}
+
+export interface StatefulSet {
+  readonly apiVersion: 'apps/v1';
+  readonly kind: 'StatefulSet';
+  readonly metadata: ObjectMeta;
+  readonly spec?: StatefulSetSpec;
+}
+
+export interface DaemonSet {
+  readonly apiVersion: 'apps/v1';
+  readonly kind: 'DaemonSet';
+  readonly metadata: ObjectMeta;
+  readonly spec?: DaemonSetSpec;
+}
+
+export interface Job {
+  readonly apiVersion: 'batch/v1';
+  readonly kind: 'Job';
+  readonly metadata: ObjectMeta;
+  readonly spec?: JobSpec;
+}
+
+export interface CronJob {
+  readonly apiVersion: 'batch/v1';
+  readonly kind: 'CronJob';
+  readonly metadata: ObjectMeta;
+  readonly spec?: CronJobSpec;
+}
+
+export interface PodDisruptionBudget {
+  readonly apiVersion: 'policy/v1';
+  readonly kind: 'PodDisruptionBudget';
+  readonly metadata: ObjectMeta;
+  readonly spec?: PodDisruptionBudgetSpec;
+}
+
+export interface Role {
+  readonly apiVersion: 'rbac.authorization.k8s.io/v1';
+  readonly kind: 'Role';
+  readonly metadata: ObjectMeta;
+  readonly rules?: readonly PolicyRule[];
+}
+
+export interface RoleBinding {
+  readonly apiVersion: 'rbac.authorization.k8s.io/v1';
+  readonly kind: 'RoleBinding';
+  readonly metadata: ObjectMeta;
+  readonly roleRef: RoleRef;
+  readonly subjects?: readonly Subject[];
+}
+
+export interface ClusterRole {
+  readonly apiVersion: 'rbac.authorization.k8s.io/v1';
+  readonly kind: 'ClusterRole';
+  readonly metadata: ObjectMeta;
+  readonly aggregationRule?: AggregationRule;
+  readonly rules?: readonly PolicyRule[];
+}
+
+export interface ClusterRoleBinding {
+  readonly apiVersion: 'rbac.authorization.k8s.io/v1';
+  readonly kind: 'ClusterRoleBinding';
+  readonly metadata: ObjectMeta;
+  readonly roleRef: RoleRef;
+  readonly subjects?: readonly Subject[];
+}
+
+export interface Ingress {
+  readonly apiVersion: 'networking.k8s.io/v1';
+  readonly kind: 'Ingress';
+  readonly metadata: ObjectMeta;
+  readonly spec?: IngressSpec;
+}
+
+export interface NetworkPolicy {
+  readonly apiVersion: 'networking.k8s.io/v1';
+  readonly kind: 'NetworkPolicy';
+  readonly metadata: ObjectMeta;
+  readonly spec?: NetworkPolicySpec;
+}
+
+export interface HorizontalPodAutoscaler {
+  readonly apiVersion: 'autoscaling/v2';
+  readonly kind: 'HorizontalPodAutoscaler';
+  readonly metadata: ObjectMeta;
+  readonly spec?: HorizontalPodAutoscalerSpec;
+}
+
+export interface Prometheus {
+  readonly apiVersion: 'monitoring.coreos.com/v1';
+  readonly kind: 'Prometheus';
+  readonly metadata: ObjectMeta;
+  readonly spec: PrometheusSpec;
+}
+
+export interface Alertmanager {
+  readonly apiVersion: 'monitoring.coreos.com/v1';
+  readonly kind: 'Alertmanager';
+  readonly metadata: ObjectMeta;
+  readonly spec: AlertmanagerSpec;
+}
+
+export interface ThanosRuler {
+  readonly apiVersion: 'monitoring.coreos.com/v1';
+  readonly kind: 'ThanosRuler';
+  readonly metadata: ObjectMeta;
+  readonly spec: ThanosRulerSpec;
+}
+
+export interface PrometheusRule {
+  readonly apiVersion: 'monitoring.coreos.com/v1';
+  readonly kind: 'PrometheusRule';
+  readonly metadata: ObjectMeta;
+  readonly spec: PrometheusRuleSpec;
+}
+
+export interface ServiceMonitor {
+  readonly apiVersion: 'monitoring.coreos.com/v1';
+  readonly kind: 'ServiceMonitor';
+  readonly metadata: ObjectMeta;
+  readonly spec: ServiceMonitorSpec;
+}
+
+export interface PodMonitor {
+  readonly apiVersion: 'monitoring.coreos.com/v1';
+  readonly kind: 'PodMonitor';
+  readonly metadata: ObjectMeta;
+  readonly spec: PodMonitorSpec;
+}
+
+export interface PrometheusAgent {
+  readonly apiVersion: 'monitoring.coreos.com/v1alpha1';
+  readonly kind: 'PrometheusAgent';
+  readonly metadata: ObjectMeta;
+  readonly spec: PrometheusAgentSpec;
+}
+
+export interface AlertmanagerConfig {
+  readonly apiVersion: 'monitoring.coreos.com/v1alpha1';
+  readonly kind: 'AlertmanagerConfig';
+  readonly metadata: ObjectMeta;
+  readonly spec: AlertmanagerConfigSpec;
+}
+
+export interface ScrapeConfig {
+  readonly apiVersion: 'monitoring.coreos.com/v1alpha1';
+  readonly kind: 'ScrapeConfig';
+  readonly metadata: ObjectMeta;
+  readonly spec: ScrapeConfigSpec;
+}
+
+export interface Gateway {
+  readonly apiVersion: 'gateway.networking.k8s.io/v1';
+  readonly kind: 'Gateway';
+  readonly metadata: ObjectMeta;
+  readonly spec: GatewaySpec;
+}
+
+export interface HTTPRoute {
+  readonly apiVersion: 'gateway.networking.k8s.io/v1';
+  readonly kind: 'HTTPRoute';
+  readonly metadata: ObjectMeta;
+  readonly spec: HTTPRouteSpec;
+}
+
+export interface GRPCRoute {
+  readonly apiVersion: 'gateway.networking.k8s.io/v1';
+  readonly kind: 'GRPCRoute';
+  readonly metadata: ObjectMeta;
+  readonly spec: GRPCRouteSpec;
+}
+
+export interface Certificate {
+  readonly apiVersion: 'cert-manager.io/v1';
+  readonly kind: 'Certificate';
+  readonly metadata: ObjectMeta;
+  readonly spec?: CertificateSpec;
+}
+
+export interface ClusterIssuer {
+  readonly apiVersion: 'cert-manager.io/v1';
+  readonly kind: 'ClusterIssuer';
+  readonly metadata: ObjectMeta;
+  readonly spec: ClusterIssuerSpec;
+}
+
+export interface Issuer {
+  readonly apiVersion: 'cert-manager.io/v1';
+  readonly kind: 'Issuer';
+  readonly metadata: ObjectMeta;
+  readonly spec: ClusterIssuerSpec;
+}
+
+export interface Application {
+  readonly apiVersion: 'argoproj.io/v1alpha1';
+  readonly kind: 'Application';
+  readonly metadata: ObjectMeta;
+  readonly operation?: ApplicationOperation;
+  readonly spec: ApplicationSpec;
+}
+
+export interface AppProject {
+  readonly apiVersion: 'argoproj.io/v1alpha1';
+  readonly kind: 'AppProject';
+  readonly metadata: ObjectMeta;
+  readonly spec: AppProjectSpec;
+}
+
+export interface ApplicationSet {
+  readonly apiVersion: 'argoproj.io/v1alpha1';
+  readonly kind: 'ApplicationSet';
+  readonly metadata: ObjectMeta;
+  readonly spec: ApplicationSetSpec;
+}
+
+export interface AWSElasticBlockStoreVolumeSource {
+  readonly fsType?: string;
+  readonly partition?: number;
+  readonly readOnly?: boolean;
+  readonly volumeID: string;
+}
+
+export interface Affinity {
+  readonly nodeAffinity?: NodeAffinity;
+  readonly podAffinity?: PodAffinity;
+  readonly podAntiAffinity?: PodAntiAffinity;
+}
+
+export interface AggregationRule {
+  readonly clusterRoleSelectors?: readonly LabelSelector[];
+}
+
+export interface AlertmanagerAlertmanagerConfigMatcherStrategy {
+  readonly type?: 'OnNamespace' | 'OnNamespaceExceptForAlertmanagerNamespace' | 'None';
+}
+
+export interface AlertmanagerAlertmanagerConfiguration {
+  readonly global?: AlertmanagerGlobal;
+  readonly name?: string;
+  readonly templates?: readonly PrometheusCa[];
+}
+
+export interface AlertmanagerClusterTLS {
+  readonly client: PrometheusOauth2TlsConfig;
+  readonly server: PrometheusWebTlsConfig;
+}
+
+export interface AlertmanagerConfigActions {
+  readonly msg?: string;
+  readonly text?: string;
+  readonly url?: string;
+}
+
+export interface AlertmanagerConfigConfirm {
+  readonly dismissText?: string;
+  readonly okText?: string;
+  readonly text: string;
+  readonly title?: string;
+}
+
+export interface AlertmanagerConfigDaysOfMonth {
+  readonly end?: number;
+  readonly start?: number;
+}
+
+export interface AlertmanagerConfigDiscordConfigs {
+  readonly apiURL: ConfigMapKeySelector;
+  readonly avatarURL?: string;
+  readonly content?: string;
+  readonly httpConfig?: AlertmanagerConfigHttpConfig;
+  readonly message?: string;
+  readonly sendResolved?: boolean;
+  readonly title?: string;
+  readonly username?: string;
+}
+
+export interface AlertmanagerConfigEmailConfigs {
+  readonly authIdentity?: string;
+  readonly authPassword?: ConfigMapKeySelector;
+  readonly authSecret?: ConfigMapKeySelector;
+  readonly authUsername?: string;
+  readonly forceImplicitTLS?: boolean;
+  readonly from?: string;
+  readonly headers?: readonly AlertmanagerConfigHeaders[];
+  readonly hello?: string;
+  readonly html?: string;
+  readonly requireTLS?: boolean;
+  readonly sendResolved?: boolean;
+  readonly smarthost?: string;
+  readonly text?: string;
+  readonly threading?: AlertmanagerConfigThreading;
+  readonly tlsConfig?: PrometheusOauth2TlsConfig;
+  readonly to?: string;
+}
+
+export interface AlertmanagerConfigFields {
+  readonly short?: boolean;
+  readonly title?: string;
+  readonly value?: string;
+}
+
+export interface AlertmanagerConfigHeaders {
+  readonly key: string;
+  readonly value: string;
+}
+
+export interface AlertmanagerConfigHttpConfig {
+  readonly authorization?: PrometheusAuthorization;
+  readonly basicAuth?: PrometheusBasicAuth;
+  readonly bearerTokenSecret?: ConfigMapKeySelector;
+  readonly enableHttp2?: boolean;
+  readonly followRedirects?: boolean;
+  readonly noProxy?: string;
+  readonly oauth2?: PrometheusOauth2;
+  readonly proxyConnectHeader?: Readonly<Record<string, readonly ConfigMapKeySelector[]>>;
+  readonly proxyFromEnvironment?: boolean;
+  readonly proxyURL?: string;
+  readonly proxyUrl?: string;
+  readonly tlsConfig?: PrometheusOauth2TlsConfig;
+}
+
+export interface AlertmanagerConfigInhibitRules {
+  readonly equal?: readonly string[];
+  readonly sourceMatch?: readonly AlertmanagerConfigSourceMatch[];
+  readonly targetMatch?: readonly AlertmanagerConfigSourceMatch[];
+}
+
+export interface AlertmanagerConfigMsteamsConfigs {
+  readonly httpConfig?: AlertmanagerConfigHttpConfig;
+  readonly sendResolved?: boolean;
+  readonly summary?: string;
+  readonly text?: string;
+  readonly title?: string;
+  readonly webhookUrl: ConfigMapKeySelector;
+}
+
+export interface AlertmanagerConfigMsteamsv2Configs {
+  readonly httpConfig?: AlertmanagerConfigHttpConfig;
+  readonly sendResolved?: boolean;
+  readonly text?: string;
+  readonly title?: string;
+  readonly webhookURL?: ConfigMapKeySelector;
+}
+
+export interface AlertmanagerConfigMuteTimeIntervals {
+  readonly name: string;
+  readonly timeIntervals?: readonly AlertmanagerConfigTimeIntervals[];
+}
+
+export interface AlertmanagerConfigOpsgenieConfigs {
+  readonly actions?: string;
+  readonly apiKey?: ConfigMapKeySelector;
+  readonly apiURL?: string;
+  readonly description?: string;
+  readonly details?: readonly AlertmanagerConfigHeaders[];
+  readonly entity?: string;
+  readonly httpConfig?: AlertmanagerConfigHttpConfig;
+  readonly message?: string;
+  readonly note?: string;
+  readonly priority?: string;
+  readonly responders?: readonly AlertmanagerConfigResponders[];
+  readonly sendResolved?: boolean;
+  readonly source?: string;
+  readonly tags?: string;
+  readonly updateAlerts?: boolean;
+}
+
+export interface AlertmanagerConfigPagerDutyImageConfigs {
+  readonly alt?: string;
+  readonly href?: string;
+  readonly src?: string;
+}
+
+export interface AlertmanagerConfigPagerDutyLinkConfigs {
+  readonly alt?: string;
+  readonly href?: string;
+}
+
+export interface AlertmanagerConfigPagerdutyConfigs {
+  readonly class?: string;
+  readonly client?: string;
+  readonly clientURL?: string;
+  readonly component?: string;
+  readonly description?: string;
+  readonly details?: readonly AlertmanagerConfigHeaders[];
+  readonly group?: string;
+  readonly httpConfig?: AlertmanagerConfigHttpConfig;
+  readonly pagerDutyImageConfigs?: readonly AlertmanagerConfigPagerDutyImageConfigs[];
+  readonly pagerDutyLinkConfigs?: readonly AlertmanagerConfigPagerDutyLinkConfigs[];
+  readonly routingKey?: ConfigMapKeySelector;
+  readonly sendResolved?: boolean;
+  readonly serviceKey?: ConfigMapKeySelector;
+  readonly severity?: string;
+  readonly source?: string;
+  readonly timeout?: string;
+  readonly url?: string;
+}
+
+export interface AlertmanagerConfigPushoverConfigs {
+  readonly device?: string;
+  readonly expire?: string;
+  readonly html?: boolean;
+  readonly httpConfig?: AlertmanagerConfigHttpConfig;
+  readonly message?: string;
+  readonly monospace?: boolean;
+  readonly priority?: string;
+  readonly retry?: string;
+  readonly sendResolved?: boolean;
+  readonly sound?: string;
+  readonly title?: string;
+  readonly token?: ConfigMapKeySelector;
+  readonly tokenFile?: string;
+  readonly ttl?: string;
+  readonly url?: string;
+  readonly urlTitle?: string;
+  readonly userKey?: ConfigMapKeySelector;
+  readonly userKeyFile?: string;
+}
+
+export interface AlertmanagerConfigReceivers {
+  readonly discordConfigs?: readonly AlertmanagerConfigDiscordConfigs[];
+  readonly emailConfigs?: readonly AlertmanagerConfigEmailConfigs[];
+  readonly msteamsConfigs?: readonly AlertmanagerConfigMsteamsConfigs[];
+  readonly msteamsv2Configs?: readonly AlertmanagerConfigMsteamsv2Configs[];
+  readonly name: string;
+  readonly opsgenieConfigs?: readonly AlertmanagerConfigOpsgenieConfigs[];
+  readonly pagerdutyConfigs?: readonly AlertmanagerConfigPagerdutyConfigs[];
+  readonly pushoverConfigs?: readonly AlertmanagerConfigPushoverConfigs[];
+  readonly rocketchatConfigs?: readonly AlertmanagerConfigRocketchatConfigs[];
+  readonly slackConfigs?: readonly AlertmanagerConfigSlackConfigs[];
+  readonly snsConfigs?: readonly AlertmanagerConfigSnsConfigs[];
+  readonly telegramConfigs?: readonly AlertmanagerConfigTelegramConfigs[];
+  readonly victoropsConfigs?: readonly AlertmanagerConfigVictoropsConfigs[];
+  readonly webexConfigs?: readonly AlertmanagerConfigWebexConfigs[];
+  readonly webhookConfigs?: readonly AlertmanagerConfigWebhookConfigs[];
+  readonly wechatConfigs?: readonly AlertmanagerConfigWechatConfigs[];
+}
+
+export interface AlertmanagerConfigResponders {
+  readonly id?: string;
+  readonly name?: string;
+  readonly type: 'team' | 'teams' | 'user' | 'escalation' | 'schedule';
+  readonly username?: string;
+}
+
+export interface AlertmanagerConfigRocketchatConfigs {
+  readonly actions?: readonly AlertmanagerConfigActions[];
+  readonly apiURL?: string;
+  readonly channel?: string;
+  readonly color?: string;
+  readonly emoji?: string;
+  readonly fields?: readonly AlertmanagerConfigFields[];
+  readonly httpConfig?: AlertmanagerConfigHttpConfig;
+  readonly iconURL?: string;
+  readonly imageURL?: string;
+  readonly linkNames?: boolean;
+  readonly sendResolved?: boolean;
+  readonly shortFields?: boolean;
+  readonly text?: string;
+  readonly thumbURL?: string;
+  readonly title?: string;
+  readonly titleLink?: string;
+  readonly token: ConfigMapKeySelector;
+  readonly tokenID: ConfigMapKeySelector;
+}
+
+export interface AlertmanagerConfigRoute {
+  readonly activeTimeIntervals?: readonly string[];
+  readonly continue?: boolean;
+  readonly groupBy?: readonly string[];
+  readonly groupInterval?: string;
+  readonly groupWait?: string;
+  readonly matchers?: readonly AlertmanagerConfigSourceMatch[];
+  readonly muteTimeIntervals?: readonly string[];
+  readonly receiver?: string;
+  readonly repeatInterval?: string;
+  readonly routes?: readonly Json[];
+}
+
+export interface AlertmanagerConfigSlackConfigs {
+  readonly actions?: readonly AlertmanagerConfigSlackConfigsActions[];
+  readonly apiURL?: ConfigMapKeySelector;
+  readonly callbackId?: string;
+  readonly channel?: string;
+  readonly color?: string;
+  readonly fallback?: string;
+  readonly fields?: readonly AlertmanagerConfigSlackConfigsFields[];
+  readonly footer?: string;
+  readonly httpConfig?: AlertmanagerConfigHttpConfig;
+  readonly iconEmoji?: string;
+  readonly iconURL?: string;
+  readonly imageURL?: string;
+  readonly linkNames?: boolean;
+  readonly messageText?: string;
+  readonly mrkdwnIn?: readonly string[];
+  readonly pretext?: string;
+  readonly sendResolved?: boolean;
+  readonly shortFields?: boolean;
+  readonly text?: string;
+  readonly thumbURL?: string;
+  readonly timeout?: string;
+  readonly title?: string;
+  readonly titleLink?: string;
+  readonly updateMessage?: boolean;
+  readonly username?: string;
+}
+
+export interface AlertmanagerConfigSlackConfigsActions {
+  readonly confirm?: AlertmanagerConfigConfirm;
+  readonly name?: string;
+  readonly style?: string;
+  readonly text: string;
+  readonly type: string;
+  readonly url?: string;
+  readonly value?: string;
+}
+
+export interface AlertmanagerConfigSlackConfigsFields {
+  readonly short?: boolean;
+  readonly title: string;
+  readonly value: string;
+}
+
+export interface AlertmanagerConfigSnsConfigs {
+  readonly apiURL?: string;
+  readonly attributes?: Labels;
+  readonly httpConfig?: AlertmanagerConfigHttpConfig;
+  readonly message?: string;
+  readonly phoneNumber?: string;
+  readonly sendResolved?: boolean;
+  readonly sigv4?: PrometheusSigv4;
+  readonly subject?: string;
+  readonly targetARN?: string;
+  readonly topicARN?: string;
+  readonly useAWSHTTPClient?: boolean;
+}
+
+export interface AlertmanagerConfigSourceMatch {
+  readonly matchType?: '!=' | '=' | '=~' | '!~';
+  readonly name: string;
+  readonly regex?: boolean;
+  readonly value?: string;
+}
+
+export interface AlertmanagerConfigSpec {
+  readonly inhibitRules?: readonly AlertmanagerConfigInhibitRules[];
+  readonly muteTimeIntervals?: readonly AlertmanagerConfigMuteTimeIntervals[];
+  readonly receivers?: readonly AlertmanagerConfigReceivers[];
+  readonly route?: AlertmanagerConfigRoute;
+}
+
+export interface AlertmanagerConfigTelegramConfigs {
+  readonly apiURL?: string;
+  readonly botToken?: ConfigMapKeySelector;
+  readonly botTokenFile?: string;
+  readonly chatID: number;
+  readonly disableNotifications?: boolean;
+  readonly httpConfig?: AlertmanagerConfigHttpConfig;
+  readonly message?: string;
+  readonly messageThreadID?: number;
+  readonly parseMode?: 'MarkdownV2' | 'Markdown' | 'HTML';
+  readonly sendResolved?: boolean;
+}
+
+export interface AlertmanagerConfigThreading {
+  readonly threadByDate: 'Daily' | 'None';
+}
+
+export interface AlertmanagerConfigTimeIntervals {
+  readonly daysOfMonth?: readonly AlertmanagerConfigDaysOfMonth[];
+  readonly months?: readonly string[];
+  readonly times?: readonly AlertmanagerConfigTimes[];
+  readonly weekdays?: readonly string[];
+  readonly years?: readonly string[];
+}
+
+export interface AlertmanagerConfigTimes {
+  readonly endTime?: string;
+  readonly startTime?: string;
+}
+
+export interface AlertmanagerConfigVictoropsConfigs {
+  readonly apiKey?: ConfigMapKeySelector;
+  readonly apiUrl?: string;
+  readonly customFields?: readonly AlertmanagerConfigHeaders[];
+  readonly entityDisplayName?: string;
+  readonly httpConfig?: AlertmanagerConfigHttpConfig;
+  readonly messageType?: string;
+  readonly monitoringTool?: string;
+  readonly routingKey: string;
+  readonly sendResolved?: boolean;
+  readonly stateMessage?: string;
+}
+
+export interface AlertmanagerConfigWebexConfigs {
+  readonly apiURL?: string;
+  readonly httpConfig?: AlertmanagerConfigHttpConfig;
+  readonly message?: string;
+  readonly roomID: string;
+  readonly sendResolved?: boolean;
+}
+
+export interface AlertmanagerConfigWebhookConfigs {
+  readonly httpConfig?: AlertmanagerConfigHttpConfig;
+  readonly maxAlerts?: number;
+  readonly payload?: string;
+  readonly sendResolved?: boolean;
+  readonly timeout?: string;
+  readonly url?: string;
+  readonly urlSecret?: ConfigMapKeySelector;
+}
+
+export interface AlertmanagerConfigWechatConfigs {
+  readonly agentID?: string;
+  readonly apiSecret?: ConfigMapKeySelector;
+  readonly apiURL?: string;
+  readonly corpID?: string;
+  readonly httpConfig?: AlertmanagerConfigHttpConfig;
+  readonly message?: string;
+  readonly messageType?: string;
+  readonly sendResolved?: boolean;
+  readonly toParty?: string;
+  readonly toTag?: string;
+  readonly toUser?: string;
+}
+
+export interface AlertmanagerGlobal {
+  readonly httpConfig?: AlertmanagerHttpConfig;
+  readonly jira?: AlertmanagerJira;
+  readonly mattermost?: AlertmanagerMattermost;
+  readonly opsGenieApiKey?: ConfigMapKeySelector;
+  readonly opsGenieApiUrl?: ConfigMapKeySelector;
+  readonly pagerdutyUrl?: string;
+  readonly resolveTimeout?: string;
+  readonly rocketChat?: AlertmanagerRocketChat;
+  readonly slackApiUrl?: ConfigMapKeySelector;
+  readonly smtp?: AlertmanagerSmtp;
+  readonly telegram?: AlertmanagerJira;
+  readonly victorops?: AlertmanagerVictorops;
+  readonly webex?: AlertmanagerJira;
+  readonly wechat?: AlertmanagerWechat;
+}
+
+export interface AlertmanagerHttpConfig {
+  readonly authorization?: PrometheusAuthorization;
+  readonly basicAuth?: PrometheusBasicAuth;
+  readonly bearerTokenSecret?: ConfigMapKeySelector;
+  readonly enableHttp2?: boolean;
+  readonly followRedirects?: boolean;
+  readonly noProxy?: string;
+  readonly oauth2?: PrometheusOauth2;
+  readonly proxyConnectHeader?: Readonly<Record<string, readonly ConfigMapKeySelector[]>>;
+  readonly proxyFromEnvironment?: boolean;
+  readonly proxyUrl?: string;
+  readonly tlsConfig?: PrometheusOauth2TlsConfig;
+}
+
+export interface AlertmanagerJira {
+  readonly apiURL?: string;
+}
+
+export interface AlertmanagerLimits {
+  readonly maxPerSilenceBytes?: string;
+  readonly maxSilences?: number;
+}
+
+export interface AlertmanagerMattermost {
+  readonly webhookURL?: ConfigMapKeySelector;
+}
+
+export interface AlertmanagerRocketChat {
+  readonly apiURL?: string;
+  readonly token?: ConfigMapKeySelector;
+  readonly tokenID?: ConfigMapKeySelector;
+}
+
+export interface AlertmanagerSmartHost {
+  readonly host: string;
+  readonly port: string;
+}
+
+export interface AlertmanagerSmtp {
+  readonly authIdentity?: string;
+  readonly authPassword?: ConfigMapKeySelector;
+  readonly authSecret?: ConfigMapKeySelector;
+  readonly authUsername?: string;
+  readonly forceImplicitTLS?: boolean;
+  readonly from?: string;
+  readonly hello?: string;
+  readonly requireTLS?: boolean;
+  readonly smartHost?: AlertmanagerSmartHost;
+  readonly tlsConfig?: PrometheusOauth2TlsConfig;
+}
+
+export interface AlertmanagerSpec {
+  readonly additionalArgs?: readonly PrometheusAdditionalArgs[];
+  readonly additionalPeers?: readonly string[];
+  readonly affinity?: Affinity;
+  readonly alertmanagerConfigMatcherStrategy?: AlertmanagerAlertmanagerConfigMatcherStrategy;
+  readonly alertmanagerConfigNamespaceSelector?: PrometheusPodMonitorNamespaceSelector;
+  readonly alertmanagerConfigSelector?: PrometheusPodMonitorNamespaceSelector;
+  readonly alertmanagerConfiguration?: AlertmanagerAlertmanagerConfiguration;
+  readonly automountServiceAccountToken?: boolean;
+  readonly baseImage?: string;
+  readonly clusterAdvertiseAddress?: string;
+  readonly clusterGossipInterval?: string;
+  readonly clusterLabel?: string;
+  readonly clusterPeerTimeout?: string;
+  readonly clusterPushpullInterval?: string;
+  readonly clusterTLS?: AlertmanagerClusterTLS;
+  readonly configMaps?: readonly string[];
+  readonly configSecret?: string;
+  readonly containers?: readonly Container[];
+  readonly dnsConfig?: PodDNSConfig;
+  readonly dnsPolicy?: 'ClusterFirstWithHostNet' | 'ClusterFirst' | 'Default' | 'None';
+  readonly enableFeatures?: readonly string[];
+  readonly enableServiceLinks?: boolean;
+  readonly externalUrl?: string;
+  readonly forceEnableClusterMode?: boolean;
+  readonly hostAliases?: readonly PrometheusHostAliases[];
+  readonly hostNetwork?: boolean;
+  readonly hostUsers?: boolean;
+  readonly image?: string;
+  readonly imagePullPolicy?: '' | 'Always' | 'Never' | 'IfNotPresent';
+  readonly imagePullSecrets?: readonly PrometheusImagePullSecrets[];
+  readonly initContainers?: readonly Container[];
+  readonly limits?: AlertmanagerLimits;
+  readonly listenLocal?: boolean;
+  readonly logFormat?: '' | 'logfmt' | 'json';
+  readonly logLevel?: '' | 'debug' | 'info' | 'warn' | 'error';
+  readonly minReadySeconds?: number;
+  readonly nodeSelector?: Labels;
+  readonly paused?: boolean;
+  readonly persistentVolumeClaimRetentionPolicy?: PrometheusPersistentVolumeClaimRetentionPolicy;
+  readonly podManagementPolicy?: 'OrderedReady' | 'Parallel';
+  readonly podMetadata?: TemplateMeta;
+  readonly portName?: string;
+  readonly priorityClassName?: string;
+  readonly replicas?: number;
+  readonly resources?: ResourceRequirements;
+  readonly retention?: string;
+  readonly routePrefix?: string;
+  readonly schedulerName?: string;
+  readonly secrets?: readonly string[];
+  readonly securityContext?: PodSecurityContext;
+  readonly serviceAccountName?: string;
+  readonly serviceName?: string;
+  readonly sha?: string;
+  readonly storage?: PrometheusStorage;
+  readonly tag?: string;
+  readonly terminationGracePeriodSeconds?: number;
+  readonly tolerations?: readonly Toleration[];
+  readonly topologySpreadConstraints?: readonly TopologySpreadConstraint[];
+  readonly updateStrategy?: PrometheusUpdateStrategy;
+  readonly version?: string;
+  readonly volumeMounts?: readonly VolumeMount[];
+  readonly volumes?: readonly Volume[];
+  readonly web?: AlertmanagerWeb;
+}
+
+export interface AlertmanagerVictorops {
+  readonly apiKey?: ConfigMapKeySelector;
+  readonly apiURL?: string;
+}
+
+export interface AlertmanagerWeb {
+  readonly getConcurrency?: number;
+  readonly httpConfig?: PrometheusHttpConfig;
+  readonly timeout?: number;
+  readonly tlsConfig?: PrometheusWebTlsConfig;
+}
+
+export interface AlertmanagerWechat {
+  readonly apiCorpID?: string;
+  readonly apiSecret?: ConfigMapKeySelector;
+  readonly apiURL?: string;
+}
+
+export interface AppArmorProfile {
+  readonly localhostProfile?: string;
+  readonly type: 'Localhost' | 'RuntimeDefault' | 'Unconfined';
+}
+
+export interface AppProjectClusterResourceBlacklist {
+  readonly group: string;
+  readonly kind: string;
+  readonly name?: string;
+}
+
+export interface AppProjectDestinationServiceAccounts {
+  readonly defaultServiceAccount: string;
+  readonly namespace?: string;
+  readonly server: string;
+}
+
+export interface AppProjectGit {
+  readonly policies: readonly AppProjectPolicies[];
+}
+
+export interface AppProjectGpg {
+  readonly keys: readonly string[];
+  readonly mode: string;
+}
+
+export interface AppProjectIgnore {
+  readonly group?: string;
+  readonly kind?: string;
+  readonly name?: string;
+}
+
+export interface AppProjectJwtTokens {
+  readonly exp?: number;
+  readonly iat: number;
+  readonly id?: string;
+}
+
+export interface AppProjectNamespaceResourceBlacklist {
+  readonly group: string;
+  readonly kind: string;
+}
+
+export interface AppProjectOrphanedResources {
+  readonly ignore?: readonly AppProjectIgnore[];
+  readonly warn?: boolean;
+}
+
+export interface AppProjectPolicies {
+  readonly gpg: AppProjectGpg;
+  readonly repos: readonly AppProjectRepos[];
+}
+
+export interface AppProjectRepos {
+  readonly url: string;
+}
+
+export interface AppProjectRoles {
+  readonly description?: string;
+  readonly groups?: readonly string[];
+  readonly jwtTokens?: readonly AppProjectJwtTokens[];
+  readonly name: string;
+  readonly policies?: readonly string[];
+}
+
+export interface AppProjectSignatureKeys {
+  readonly keyID: string;
+}
+
+export interface AppProjectSourceIntegrity {
+  readonly git: AppProjectGit;
+}
+
+export interface AppProjectSpec {
+  readonly clusterResourceBlacklist?: readonly AppProjectClusterResourceBlacklist[];
+  readonly clusterResourceWhitelist?: readonly AppProjectClusterResourceBlacklist[];
+  readonly description?: string;
+  readonly destinationServiceAccounts?: readonly AppProjectDestinationServiceAccounts[];
+  readonly destinations?: readonly ApplicationDestination[];
+  readonly namespaceResourceBlacklist?: readonly AppProjectNamespaceResourceBlacklist[];
+  readonly namespaceResourceWhitelist?: readonly AppProjectNamespaceResourceBlacklist[];
+  readonly orphanedResources?: AppProjectOrphanedResources;
+  readonly permitOnlyProjectScopedClusters?: boolean;
+  readonly roles?: readonly AppProjectRoles[];
+  readonly signatureKeys?: readonly AppProjectSignatureKeys[];
+  readonly sourceIntegrity?: AppProjectSourceIntegrity;
+  readonly sourceNamespaces?: readonly string[];
+  readonly sourceRepos?: readonly string[];
+  readonly syncWindows?: readonly AppProjectSyncWindows[];
+}
+
+export interface AppProjectSyncWindows {
+  readonly andOperator?: boolean;
+  readonly applications?: readonly string[];
+  readonly clusters?: readonly string[];
+  readonly description?: string;
+  readonly duration?: string;
+  readonly kind?: string;
+  readonly manualSync?: boolean;
+  readonly namespaces?: readonly string[];
+  readonly schedule?: string;
+  readonly syncOverrun?: boolean;
+  readonly timeZone?: string;
+}
+
+export interface ApplicationApply {
+  readonly force?: boolean;
+}
+
+export interface ApplicationAutomated {
+  readonly allowEmpty?: boolean;
+  readonly enabled?: boolean;
+  readonly prune?: boolean;
+  readonly selfHeal?: boolean;
+}
+
+export interface ApplicationBackoff {
+  readonly duration?: string;
+  readonly factor?: number;
+  readonly maxDuration?: string;
+}
+
+export interface ApplicationDestination {
+  readonly name?: string;
+  readonly namespace?: string;
+  readonly server?: string;
+}
+
+export interface ApplicationDirectory {
+  readonly exclude?: string;
+  readonly include?: string;
+  readonly jsonnet?: ApplicationJsonnet;
+  readonly recurse?: boolean;
+}
+
+export interface ApplicationDrySource {
+  readonly directory?: ApplicationDirectory;
+  readonly helm?: ApplicationHelm;
+  readonly kustomize?: ApplicationKustomize;
+  readonly path: string;
+  readonly plugin?: ApplicationPlugin;
+  readonly repoURL: string;
+  readonly targetRevision: string;
+}
+
+export interface ApplicationExtVars {
+  readonly code?: boolean;
+  readonly name: string;
+  readonly value: string;
+}
+
+export interface ApplicationFileParameters {
+  readonly name?: string;
+  readonly path?: string;
+}
+
+export interface ApplicationHelm {
+  readonly apiVersions?: readonly string[];
+  readonly fileParameters?: readonly ApplicationFileParameters[];
+  readonly ignoreMissingValueFiles?: boolean;
+  readonly kubeVersion?: string;
+  readonly namespace?: string;
+  readonly parameters?: readonly ApplicationParameters[];
+  readonly passCredentials?: boolean;
+  readonly releaseName?: string;
+  readonly skipCrds?: boolean;
+  readonly skipSchemaValidation?: boolean;
+  readonly skipTests?: boolean;
+  readonly valueFiles?: readonly string[];
+  readonly values?: string;
+  readonly valuesObject?: JsonObject;
+  readonly version?: string;
+}
+
+export interface ApplicationHydrateTo {
+  readonly targetBranch: string;
+}
+
+export interface ApplicationIgnoreDifferences {
+  readonly group?: string;
+  readonly jqPathExpressions?: readonly string[];
+  readonly jsonPointers?: readonly string[];
+  readonly kind: string;
+  readonly managedFieldsManagers?: readonly string[];
+  readonly name?: string;
+  readonly namespace?: string;
+}
+
+export interface ApplicationInitiatedBy {
+  readonly automated?: boolean;
+  readonly username?: string;
+}
+
+export interface ApplicationJsonnet {
+  readonly extVars?: readonly ApplicationExtVars[];
+  readonly libs?: readonly string[];
+  readonly tlas?: readonly ApplicationExtVars[];
+}
+
+export interface ApplicationKustomize {
+  readonly apiVersions?: readonly string[];
+  readonly commonAnnotations?: Labels;
+  readonly commonAnnotationsEnvsubst?: boolean;
+  readonly commonLabels?: Labels;
+  readonly components?: readonly string[];
+  readonly forceCommonAnnotations?: boolean;
+  readonly forceCommonLabels?: boolean;
+  readonly ignoreMissingComponents?: boolean;
+  readonly images?: readonly string[];
+  readonly kubeVersion?: string;
+  readonly labelIncludeTemplates?: boolean;
+  readonly labelWithoutSelector?: boolean;
+  readonly namePrefix?: string;
+  readonly nameSuffix?: string;
+  readonly namespace?: string;
+  readonly patches?: readonly ApplicationPatches[];
+  readonly replicas?: readonly ApplicationReplicas[];
+  readonly version?: string;
+}
+
+export interface ApplicationOperation {
+  readonly info?: readonly HTTPRouteAdd[];
+  readonly initiatedBy?: ApplicationInitiatedBy;
+  readonly retry?: ApplicationRetry;
+  readonly sync?: ApplicationSync;
+}
+
+export interface ApplicationParameters {
+  readonly forceString?: boolean;
+  readonly name?: string;
+  readonly value?: string;
+}
+
+export interface ApplicationPatches {
+  readonly options?: Readonly<Record<string, boolean>>;
+  readonly patch?: string;
+  readonly path?: string;
+  readonly target?: ApplicationTarget;
+}
+
+export interface ApplicationPlugin {
+  readonly env?: readonly HTTPRouteAdd[];
+  readonly name?: string;
+  readonly parameters?: readonly ApplicationPluginParameters[];
+}
+
+export interface ApplicationPluginParameters {
+  readonly array?: readonly string[];
+  readonly map?: Labels;
+  readonly name?: string;
+  readonly string?: string;
+}
+
+export interface ApplicationReplicas {
+  readonly count: number | string;
+  readonly name: string;
+}
+
+export interface ApplicationResources {
+  readonly group?: string;
+  readonly kind: string;
+  readonly name: string;
+  readonly namespace?: string;
+}
+
+export interface ApplicationRetry {
+  readonly backoff?: ApplicationBackoff;
+  readonly limit?: number;
+  readonly refresh?: boolean;
+}
+
+export interface ApplicationSetAwsCodeCommit {
+  readonly allBranches?: boolean;
+  readonly region?: string;
+  readonly role?: string;
+  readonly tagFilters?: readonly ApplicationSetTagFilters[];
+}
+
+export interface ApplicationSetAzureDevOps {
+  readonly accessTokenRef: ApplicationSetTokenRef;
+  readonly allBranches?: boolean;
+  readonly api?: string;
+  readonly organization: string;
+  readonly teamProject: string;
+}
+
+export interface ApplicationSetAzuredevops {
+  readonly api?: string;
+  readonly labels?: readonly string[];
+  readonly organization: string;
+  readonly project: string;
+  readonly repo: string;
+  readonly tokenRef?: ApplicationSetTokenRef;
+}
+
+export interface ApplicationSetBasicAuth {
+  readonly passwordRef: ApplicationSetTokenRef;
+  readonly username: string;
+}
+
+export interface ApplicationSetBearerToken {
+  readonly tokenRef: ApplicationSetTokenRef;
+}
+
+export interface ApplicationSetBitbucket {
+  readonly api?: string;
+  readonly basicAuth?: ApplicationSetBasicAuth;
+  readonly bearerToken?: ApplicationSetBearerToken;
+  readonly owner: string;
+  readonly repo: string;
+}
+
+export interface ApplicationSetBitbucketServer {
+  readonly api: string;
+  readonly basicAuth?: ApplicationSetBasicAuth;
+  readonly bearerToken?: ApplicationSetBearerToken;
+  readonly caRef?: ApplicationSetCaRef;
+  readonly insecure?: boolean;
+  readonly project: string;
+  readonly repo: string;
+}
+
+export interface ApplicationSetCaRef {
+  readonly configMapName: string;
+  readonly key: string;
+}
+
+export interface ApplicationSetClusterDecisionResource {
+  readonly configMapRef: string;
+  readonly labelSelector?: PrometheusLabelSelector;
+  readonly name?: string;
+  readonly requeueAfterSeconds?: number;
+  readonly template?: ApplicationSetClusterDecisionResourceTemplate;
+  readonly values?: Labels;
+}
+
+export interface ApplicationSetClusterDecisionResourceTemplate {
+  readonly metadata: ApplicationSetTemplateMetadata;
+  readonly spec: ApplicationSpec;
+}
+
+export interface ApplicationSetClusters {
+  readonly flatList?: boolean;
+  readonly selector?: PrometheusPodMonitorNamespaceSelector;
+  readonly template?: ApplicationSetClusterDecisionResourceTemplate;
+  readonly values?: Labels;
+}
+
+export interface ApplicationSetDirectories {
+  readonly exclude?: boolean;
+  readonly path: string;
+}
+
+export interface ApplicationSetFilters {
+  readonly branchMatch?: string;
+  readonly targetBranchMatch?: string;
+  readonly titleMatch?: string;
+}
+
+export interface ApplicationSetGenerators {
+  readonly clusterDecisionResource?: ApplicationSetClusterDecisionResource;
+  readonly clusters?: ApplicationSetClusters;
+  readonly git?: ApplicationSetGit;
+  readonly list?: ApplicationSetList;
+  readonly matrix?: Json;
+  readonly merge?: Json;
+  readonly plugin?: ApplicationSetPlugin;
+  readonly pullRequest?: ApplicationSetPullRequest;
+  readonly scmProvider?: ApplicationSetScmProvider;
+  readonly selector?: PrometheusPodMonitorNamespaceSelector;
+}
+
+export interface ApplicationSetGit {
+  readonly directories?: readonly ApplicationSetDirectories[];
+  readonly files?: readonly ApplicationSetDirectories[];
+  readonly pathParamPrefix?: string;
+  readonly repoURL: string;
+  readonly requeueAfterSeconds?: number;
+  readonly revision: string;
+  readonly template?: ApplicationSetClusterDecisionResourceTemplate;
+  readonly values?: Labels;
+}
+
+export interface ApplicationSetGitea {
+  readonly api: string;
+  readonly insecure?: boolean;
+  readonly labels?: readonly string[];
+  readonly owner: string;
+  readonly repo: string;
+  readonly tokenRef?: ApplicationSetTokenRef;
+}
+
+export interface ApplicationSetGithub {
+  readonly api?: string;
+  readonly appSecretName?: string;
+  readonly labels?: readonly string[];
+  readonly owner: string;
+  readonly repo: string;
+  readonly tokenRef?: ApplicationSetTokenRef;
+}
+
+export interface ApplicationSetGitlab {
+  readonly api?: string;
+  readonly caRef?: ApplicationSetCaRef;
+  readonly insecure?: boolean;
+  readonly labels?: readonly string[];
+  readonly project: string;
+  readonly pullRequestState?: string;
+  readonly tokenRef?: ApplicationSetTokenRef;
+}
+
+export interface ApplicationSetIgnoreApplicationDifferences {
+  readonly jqPathExpressions?: readonly string[];
+  readonly jsonPointers?: readonly string[];
+  readonly name?: string;
+}
+
+export interface ApplicationSetInput {
+  readonly parameters?: Readonly<Record<string, Json>>;
+}
+
+export interface ApplicationSetList {
+  readonly elements?: readonly Json[];
+  readonly elementsYaml?: string;
+  readonly template?: ApplicationSetClusterDecisionResourceTemplate;
+}
+
+export interface ApplicationSetMatchExpressions {
+  readonly key?: string;
+  readonly operator?: string;
+  readonly values?: readonly string[];
+}
+
+export interface ApplicationSetMatrix {
+  readonly generators: readonly ApplicationSetGenerators[];
+  readonly template?: ApplicationSetClusterDecisionResourceTemplate;
+}
+
+export interface ApplicationSetMerge {
+  readonly generators: readonly ApplicationSetGenerators[];
+  readonly mergeKeys: readonly string[];
+  readonly template?: ApplicationSetClusterDecisionResourceTemplate;
+}
+
+export interface ApplicationSetPlugin {
+  readonly configMapRef: ClusterIssuerCredentialsRef;
+  readonly input?: ApplicationSetInput;
+  readonly requeueAfterSeconds?: number;
+  readonly template?: ApplicationSetClusterDecisionResourceTemplate;
+  readonly values?: Labels;
+}
+
+export interface ApplicationSetPreservedFields {
+  readonly annotations?: readonly string[];
+  readonly labels?: readonly string[];
+}
+
+export interface ApplicationSetPullRequest {
+  readonly azuredevops?: ApplicationSetAzuredevops;
+  readonly bitbucket?: ApplicationSetBitbucket;
+  readonly bitbucketServer?: ApplicationSetBitbucketServer;
+  readonly continueOnRepoNotFoundError?: boolean;
+  readonly filters?: readonly ApplicationSetFilters[];
+  readonly gitea?: ApplicationSetGitea;
+  readonly github?: ApplicationSetGithub;
+  readonly gitlab?: ApplicationSetGitlab;
+  readonly requeueAfterSeconds?: number;
+  readonly template?: ApplicationSetClusterDecisionResourceTemplate;
+  readonly values?: Labels;
+}
+
+export interface ApplicationSetRollingSync {
+  readonly steps?: readonly ApplicationSetSteps[];
+}
+
+export interface ApplicationSetScmProvider {
+  readonly awsCodeCommit?: ApplicationSetAwsCodeCommit;
+  readonly azureDevOps?: ApplicationSetAzureDevOps;
+  readonly bitbucket?: ApplicationSetScmProviderBitbucket;
+  readonly bitbucketServer?: ApplicationSetScmProviderBitbucketServer;
+  readonly cloneProtocol?: string;
+  readonly filters?: readonly ApplicationSetScmProviderFilters[];
+  readonly gitea?: ApplicationSetScmProviderGitea;
+  readonly github?: ApplicationSetScmProviderGithub;
+  readonly gitlab?: ApplicationSetScmProviderGitlab;
+  readonly requeueAfterSeconds?: number;
+  readonly template?: ApplicationSetClusterDecisionResourceTemplate;
+  readonly values?: Labels;
+}
+
+export interface ApplicationSetScmProviderBitbucket {
+  readonly allBranches?: boolean;
+  readonly appPasswordRef: ApplicationSetTokenRef;
+  readonly owner: string;
+  readonly user: string;
+}
+
+export interface ApplicationSetScmProviderBitbucketServer {
+  readonly allBranches?: boolean;
+  readonly api: string;
+  readonly basicAuth?: ApplicationSetBasicAuth;
+  readonly bearerToken?: ApplicationSetBearerToken;
+  readonly caRef?: ApplicationSetCaRef;
+  readonly insecure?: boolean;
+  readonly project: string;
+}
+
+export interface ApplicationSetScmProviderFilters {
+  readonly branchMatch?: string;
+  readonly labelMatch?: string;
+  readonly pathsDoNotExist?: readonly string[];
+  readonly pathsExist?: readonly string[];
+  readonly repositoryMatch?: string;
+}
+
+export interface ApplicationSetScmProviderGitea {
+  readonly allBranches?: boolean;
+  readonly api: string;
+  readonly excludeArchivedRepos?: boolean;
+  readonly insecure?: boolean;
+  readonly owner: string;
+  readonly tokenRef?: ApplicationSetTokenRef;
+}
+
+export interface ApplicationSetScmProviderGithub {
+  readonly allBranches?: boolean;
+  readonly api?: string;
+  readonly appSecretName?: string;
+  readonly excludeArchivedRepos?: boolean;
+  readonly organization: string;
+  readonly tokenRef?: ApplicationSetTokenRef;
+}
+
+export interface ApplicationSetScmProviderGitlab {
+  readonly allBranches?: boolean;
+  readonly api?: string;
+  readonly caRef?: ApplicationSetCaRef;
+  readonly group: string;
+  readonly includeArchivedRepos?: boolean;
+  readonly includeSharedProjects?: boolean;
+  readonly includeSubgroups?: boolean;
+  readonly insecure?: boolean;
+  readonly tokenRef?: ApplicationSetTokenRef;
+  readonly topic?: string;
+}
+
+export interface ApplicationSetSpec {
+  readonly applyNestedSelectors?: boolean;
+  readonly generators: readonly ApplicationSetSpecGenerators[];
+  readonly goTemplate?: boolean;
+  readonly goTemplateOptions?: readonly string[];
+  readonly ignoreApplicationDifferences?: readonly ApplicationSetIgnoreApplicationDifferences[];
+  readonly preservedFields?: ApplicationSetPreservedFields;
+  readonly strategy?: ApplicationSetSpecStrategy;
+  readonly syncPolicy?: ApplicationSetSyncPolicy;
+  readonly template: ApplicationSetClusterDecisionResourceTemplate;
+  readonly templatePatch?: string;
+}
+
+export interface ApplicationSetSpecGenerators {
+  readonly clusterDecisionResource?: ApplicationSetClusterDecisionResource;
+  readonly clusters?: ApplicationSetClusters;
+  readonly git?: ApplicationSetGit;
+  readonly list?: ApplicationSetList;
+  readonly matrix?: ApplicationSetMatrix;
+  readonly merge?: ApplicationSetMerge;
+  readonly plugin?: ApplicationSetPlugin;
+  readonly pullRequest?: ApplicationSetPullRequest;
+  readonly scmProvider?: ApplicationSetScmProvider;
+  readonly selector?: PrometheusPodMonitorNamespaceSelector;
+}
+
+export interface ApplicationSetSpecStrategy {
+  readonly deletionOrder?: string;
+  readonly rollingSync?: ApplicationSetRollingSync;
+  readonly type?: string;
+}
+
+export interface ApplicationSetSteps {
+  readonly matchExpressions?: readonly ApplicationSetMatchExpressions[];
+  readonly maxUpdate?: number | string;
+}
+
+export interface ApplicationSetSyncPolicy {
+  readonly applicationsSync?: 'create-only' | 'create-update' | 'create-delete' | 'sync';
+  readonly preserveResourcesOnDeletion?: boolean;
+}
+
+export interface ApplicationSetTagFilters {
+  readonly key: string;
+  readonly value?: string;
+}
+
+export interface ApplicationSetTemplateMetadata {
+  readonly annotations?: Labels;
+  readonly finalizers?: readonly string[];
+  readonly labels?: Labels;
+  readonly name?: string;
+  readonly namespace?: string;
+}
+
+export interface ApplicationSetTokenRef {
+  readonly key: string;
+  readonly secretName: string;
+}
+
+export interface ApplicationSource {
+  readonly chart?: string;
+  readonly directory?: ApplicationDirectory;
+  readonly helm?: ApplicationHelm;
+  readonly kustomize?: ApplicationKustomize;
+  readonly name?: string;
+  readonly path?: string;
+  readonly plugin?: ApplicationPlugin;
+  readonly ref?: string;
+  readonly repoURL: string;
+  readonly tagPrefix?: string;
+  readonly targetRevision?: string;
+}
+
+export interface ApplicationSourceHydrator {
+  readonly drySource: ApplicationDrySource;
+  readonly hydrateTo?: ApplicationHydrateTo;
+  readonly syncSource: ApplicationSyncSource;
+}
+
+export interface ApplicationSpec {
+  readonly destination: ApplicationDestination;
+  readonly ignoreDifferences?: readonly ApplicationIgnoreDifferences[];
+  readonly info?: readonly HTTPRouteAdd[];
+  readonly project: string;
+  readonly revisionHistoryLimit?: number;
+  readonly source?: ApplicationSource;
+  readonly sourceHydrator?: ApplicationSourceHydrator;
+  readonly sources?: readonly ApplicationSource[];
+  readonly syncPolicy?: ApplicationSyncPolicy;
+}
+
+export interface ApplicationSync {
+  readonly autoHealAttemptsCount?: number;
+  readonly dryRun?: boolean;
+  readonly manifests?: readonly string[];
+  readonly prune?: boolean;
+  readonly resources?: readonly ApplicationResources[];
+  readonly revision?: string;
+  readonly revisions?: readonly string[];
+  readonly source?: ApplicationSource;
+  readonly sources?: readonly ApplicationSource[];
+  readonly syncOptions?: readonly string[];
+  readonly syncStrategy?: ApplicationSyncStrategy;
+}
+
+export interface ApplicationSyncPolicy {
+  readonly automated?: ApplicationAutomated;
+  readonly managedNamespaceMetadata?: CertificateSecretTemplate;
+  readonly retry?: ApplicationRetry;
+  readonly syncOptions?: readonly string[];
+}
+
+export interface ApplicationSyncSource {
+  readonly path: string;
+  readonly repoURL?: string;
+  readonly targetBranch: string;
+}
+
+export interface ApplicationSyncStrategy {
+  readonly apply?: ApplicationApply;
+  readonly hook?: ApplicationApply;
+}
+
+export interface ApplicationTarget {
+  readonly annotationSelector?: string;
+  readonly group?: string;
+  readonly kind?: string;
+  readonly labelSelector?: string;
+  readonly name?: string;
+  readonly namespace?: string;
+  readonly version?: string;
+}
+
+export interface AzureDiskVolumeSource {
+  readonly cachingMode?: 'None' | 'ReadOnly' | 'ReadWrite';
+  readonly diskName: string;
+  readonly diskURI: string;
+  readonly fsType?: string;
+  readonly kind?: 'Dedicated' | 'Managed' | 'Shared';
+  readonly readOnly?: boolean;
+}
+
+export interface AzureFileVolumeSource {
+  readonly readOnly?: boolean;
+  readonly secretName: string;
+  readonly shareName: string;
+}
+
+export interface CSIVolumeSource {
+  readonly driver: string;
+  readonly fsType?: string;
+  readonly nodePublishSecretRef?: LocalObjectReference;
+  readonly readOnly?: boolean;
+  readonly volumeAttributes?: Labels;
+}
+
+export interface Capabilities {
+  readonly add?: readonly string[];
+  readonly drop?: readonly string[];
+}
+
+export interface CephFSVolumeSource {
+  readonly monitors: readonly string[];
+  readonly path?: string;
+  readonly readOnly?: boolean;
+  readonly secretFile?: string;
+  readonly secretRef?: LocalObjectReference;
+  readonly user?: string;
+}
+
+export interface CertificateAdditionalOutputFormats {
+  readonly type: 'DER' | 'CombinedPEM';
+}
+
+export interface CertificateExcluded {
+  readonly dnsDomains?: readonly string[];
+  readonly emailAddresses?: readonly string[];
+  readonly ipRanges?: readonly string[];
+  readonly uriDomains?: readonly string[];
+}
+
+export interface CertificateIssuerRef {
+  readonly group?: string;
+  readonly kind?: string;
+  readonly name: string;
+}
+
+export interface CertificateJks {
+  readonly alias?: string;
+  readonly create: boolean;
+  readonly password?: string;
+  readonly passwordSecretRef?: CertificatePasswordSecretRef;
+}
+
+export interface CertificateKeystores {
+  readonly jks?: CertificateJks;
+  readonly pkcs12?: CertificatePkcs12;
+}
+
+export interface CertificateNameConstraints {
+  readonly critical?: boolean;
+  readonly excluded?: CertificateExcluded;
+  readonly permitted?: CertificateExcluded;
+}
+
+export interface CertificateOtherNames {
+  readonly oid?: string;
+  readonly utf8Value?: string;
+}
+
+export interface CertificatePasswordSecretRef {
+  readonly key?: string;
+  readonly name: string;
+}
+
+export interface CertificatePkcs12 {
+  readonly create: boolean;
+  readonly password?: string;
+  readonly passwordSecretRef?: CertificatePasswordSecretRef;
+  readonly profile?: 'LegacyRC2' | 'LegacyDES' | 'Modern2023' | 'Modern2026';
+}
+
+export interface CertificatePrivateKey {
+  readonly algorithm?: 'RSA' | 'ECDSA' | 'Ed25519';
+  readonly encoding?: 'PKCS1' | 'PKCS8';
+  readonly rotationPolicy?: 'Never' | 'Always';
+  readonly size?: number;
+}
+
+export interface CertificateRenewal {
+  readonly policy?: 'RenewBefore' | 'Disabled';
+  readonly windows?: readonly CertificateWindows[];
+}
+
+export interface CertificateSecretTemplate {
+  readonly annotations?: Labels;
+  readonly labels?: Labels;
+}
+
+export interface CertificateSpec {
+  readonly additionalOutputFormats?: readonly CertificateAdditionalOutputFormats[];
+  readonly commonName?: string;
+  readonly dnsNames?: readonly string[];
+  readonly duration?: string;
+  readonly emailAddresses?: readonly string[];
+  readonly encodeUsagesInRequest?: boolean;
+  readonly ipAddresses?: readonly string[];
+  readonly isCA?: boolean;
+  readonly issuerRef: CertificateIssuerRef;
+  readonly keystores?: CertificateKeystores;
+  readonly literalSubject?: string;
+  readonly nameConstraints?: CertificateNameConstraints;
+  readonly otherNames?: readonly CertificateOtherNames[];
+  readonly privateKey?: CertificatePrivateKey;
+  readonly renewBefore?: string;
+  readonly renewBeforePercentage?: number;
+  readonly renewal?: CertificateRenewal;
+  readonly revisionHistoryLimit?: number;
+  readonly secretName: string;
+  readonly secretTemplate?: CertificateSecretTemplate;
+  readonly signatureAlgorithm?: 'SHA256WithRSA' | 'SHA384WithRSA' | 'SHA512WithRSA' | 'ECDSAWithSHA256' | 'ECDSAWithSHA384' | 'ECDSAWithSHA512' | 'PureEd25519';
+  readonly subject?: CertificateSubject;
+  readonly uris?: readonly string[];
+  readonly usages?: readonly ('signing' | 'digital signature' | 'content commitment' | 'key encipherment' | 'key agreement' | 'data encipherment' | 'cert sign' | 'crl sign' | 'encipher only' | 'decipher only' | 'any' | 'server auth' | 'client auth' | 'code signing' | 'email protection' | 's/mime' | 'ipsec end system' | 'ipsec tunnel' | 'ipsec user' | 'timestamping' | 'ocsp signing' | 'microsoft sgc' | 'netscape sgc')[];
+}
+
+export interface CertificateSubject {
+  readonly countries?: readonly string[];
+  readonly localities?: readonly string[];
+  readonly organizationalUnits?: readonly string[];
+  readonly organizations?: readonly string[];
+  readonly postalCodes?: readonly string[];
+  readonly provinces?: readonly string[];
+  readonly serialNumber?: string;
+  readonly streetAddresses?: readonly string[];
+}
+
+export interface CertificateWindows {
+  readonly cron: string;
+  readonly timezone?: string;
+  readonly windowDuration: string;
+}
+
+export interface CinderVolumeSource {
+  readonly fsType?: string;
+  readonly readOnly?: boolean;
+  readonly secretRef?: LocalObjectReference;
+  readonly volumeID: string;
+}
+
+export interface ClientIPConfig {
+  readonly timeoutSeconds?: number;
+}
+
+export interface ClusterIssuerAcme {
+  readonly caBundle?: string;
+  readonly disableAccountKeyGeneration?: boolean;
+  readonly email?: string;
+  readonly enableDurationFeature?: boolean;
+  readonly externalAccountBinding?: ClusterIssuerExternalAccountBinding;
+  readonly preferredChain?: string;
+  readonly privateKeySecretRef: CertificatePasswordSecretRef;
+  readonly profile?: string;
+  readonly server: string;
+  readonly skipTLSVerify?: boolean;
+  readonly solvers?: readonly ClusterIssuerSolvers[];
+}
+
+export interface ClusterIssuerAcmeDNS {
+  readonly accountSecretRef: CertificatePasswordSecretRef;
+  readonly host: string;
+}
+
+export interface ClusterIssuerAkamai {
+  readonly accessTokenSecretRef: CertificatePasswordSecretRef;
+  readonly clientSecretSecretRef: CertificatePasswordSecretRef;
+  readonly clientTokenSecretRef: CertificatePasswordSecretRef;
+  readonly serviceConsumerDomain: string;
+}
+
+export interface ClusterIssuerAppRole {
+  readonly path: string;
+  readonly roleId: string;
+  readonly secretRef: CertificatePasswordSecretRef;
+}
+
+export interface ClusterIssuerAuth {
+  readonly kubernetes: ClusterIssuerKubernetes;
+}
+
+export interface ClusterIssuerAuthKubernetes {
+  readonly mountPath?: string;
+  readonly role: string;
+  readonly secretRef?: CertificatePasswordSecretRef;
+  readonly serviceAccountRef?: ClusterIssuerServiceAccountRef;
+}
+
+export interface ClusterIssuerAws {
+  readonly iamRoleArn?: string;
+  readonly mountPath?: string;
+  readonly region?: string;
+  readonly role: string;
+  readonly serviceAccountRef?: ClusterIssuerServiceAccountRef;
+  readonly vaultHeaderValue?: string;
+}
+
+export interface ClusterIssuerAzureDNS {
+  readonly clientID?: string;
+  readonly clientSecretSecretRef?: CertificatePasswordSecretRef;
+  readonly environment?: 'AzurePublicCloud' | 'AzureChinaCloud' | 'AzureGermanCloud' | 'AzureUSGovernmentCloud';
+  readonly hostedZoneName?: string;
+  readonly managedIdentity?: ClusterIssuerManagedIdentity;
+  readonly resourceGroupName: string;
+  readonly subscriptionID: string;
+  readonly tenantID?: string;
+  readonly zoneType?: 'AzurePublicZone' | 'AzurePrivateZone';
+}
+
+export interface ClusterIssuerCa {
+  readonly crlDistributionPoints?: readonly string[];
+  readonly issuingCertificateURLs?: readonly string[];
+  readonly ocspServers?: readonly string[];
+  readonly secretName: string;
+}
+
+export interface ClusterIssuerClientCertificate {
+  readonly mountPath?: string;
+  readonly name?: string;
+  readonly secretName?: string;
+}
+
+export interface ClusterIssuerCloud {
+  readonly apiTokenSecretRef: CertificatePasswordSecretRef;
+  readonly url?: string;
+}
+
+export interface ClusterIssuerCloudDNS {
+  readonly hostedZoneName?: string;
+  readonly project: string;
+  readonly serviceAccountSecretRef?: CertificatePasswordSecretRef;
+}
+
+export interface ClusterIssuerCloudflare {
+  readonly apiKeySecretRef?: CertificatePasswordSecretRef;
+  readonly apiTokenSecretRef?: CertificatePasswordSecretRef;
+  readonly email?: string;
+}
+
+export interface ClusterIssuerCredentialsRef {
+  readonly name: string;
+}
+
+export interface ClusterIssuerDigitalocean {
+  readonly tokenSecretRef: CertificatePasswordSecretRef;
+}
+
+export interface ClusterIssuerDns01 {
+  readonly acmeDNS?: ClusterIssuerAcmeDNS;
+  readonly akamai?: ClusterIssuerAkamai;
+  readonly azureDNS?: ClusterIssuerAzureDNS;
+  readonly cloudDNS?: ClusterIssuerCloudDNS;
+  readonly cloudflare?: ClusterIssuerCloudflare;
+  readonly cnameStrategy?: 'None' | 'Follow';
+  readonly digitalocean?: ClusterIssuerDigitalocean;
+  readonly rfc2136?: ClusterIssuerRfc2136;
+  readonly route53?: ClusterIssuerRoute53;
+  readonly webhook?: ClusterIssuerWebhook;
+}
+
+export interface ClusterIssuerExternalAccountBinding {
+  readonly keyAlgorithm?: 'HS256' | 'HS384' | 'HS512';
+  readonly keyID: string;
+  readonly keySecretRef: CertificatePasswordSecretRef;
+}
+
+export interface ClusterIssuerGatewayHTTPRoute {
+  readonly labels?: Labels;
+  readonly parentRefs?: readonly HTTPRouteParentRefs[];
+  readonly podTemplate?: ClusterIssuerPodTemplate;
+  readonly serviceType?: string;
+}
+
+export interface ClusterIssuerHttp01 {
+  readonly gatewayHTTPRoute?: ClusterIssuerGatewayHTTPRoute;
+  readonly ingress?: ClusterIssuerIngress;
+}
+
+export interface ClusterIssuerIngress {
+  readonly class?: string;
+  readonly ingressClassName?: string;
+  readonly ingressTemplate?: ClusterIssuerIngressTemplate;
+  readonly name?: string;
+  readonly podTemplate?: ClusterIssuerPodTemplate;
+  readonly serviceType?: string;
+}
+
+export interface ClusterIssuerIngressTemplate {
+  readonly metadata?: CertificateSecretTemplate;
+}
+
+export interface ClusterIssuerKubernetes {
+  readonly serviceAccountRef: ClusterIssuerServiceAccountRef;
+}
+
+export interface ClusterIssuerManagedIdentity {
+  readonly clientID?: string;
+  readonly resourceID?: string;
+  readonly tenantID?: string;
+}
+
+export interface ClusterIssuerNgts {
+  readonly credentialsRef: ClusterIssuerCredentialsRef;
+  readonly tokenEndpoint?: string;
+  readonly tsgID: string;
+  readonly url?: string;
+}
+
+export interface ClusterIssuerPodTemplate {
+  readonly metadata?: CertificateSecretTemplate;
+  readonly spec?: ClusterIssuerPodTemplateSpec;
+}
+
+export interface ClusterIssuerPodTemplateSpec {
+  readonly affinity?: Affinity;
+  readonly imagePullSecrets?: readonly PrometheusImagePullSecrets[];
+  readonly nodeSelector?: Labels;
+  readonly priorityClassName?: string;
+  readonly resources?: ClusterIssuerResources;
+  readonly securityContext?: ClusterIssuerSecurityContext;
+  readonly serviceAccountName?: string;
+  readonly tolerations?: readonly Toleration[];
+}
+
+export interface ClusterIssuerResources {
+  readonly limits?: Readonly<Record<string, Quantity>>;
+  readonly requests?: Readonly<Record<string, Quantity>>;
+}
+
+export interface ClusterIssuerRfc2136 {
+  readonly nameserver: string;
+  readonly protocol?: 'TCP' | 'UDP';
+  readonly tsigAlgorithm?: string;
+  readonly tsigKeyName?: string;
+  readonly tsigSecretSecretRef?: CertificatePasswordSecretRef;
+}
+
+export interface ClusterIssuerRoute53 {
+  readonly accessKeyID?: string;
+  readonly accessKeyIDSecretRef?: CertificatePasswordSecretRef;
+  readonly auth?: ClusterIssuerAuth;
+  readonly hostedZoneID?: string;
+  readonly region?: string;
+  readonly role?: string;
+  readonly secretAccessKeySecretRef?: CertificatePasswordSecretRef;
+}
+
+export interface ClusterIssuerSeccompProfile {
+  readonly localhostProfile?: string;
+  readonly type: string;
+}
+
+export interface ClusterIssuerSecurityContext {
+  readonly fsGroup?: number;
+  readonly fsGroupChangePolicy?: string;
+  readonly runAsGroup?: number;
+  readonly runAsNonRoot?: boolean;
+  readonly runAsUser?: number;
+  readonly seLinuxOptions?: SELinuxOptions;
+  readonly seccompProfile?: ClusterIssuerSeccompProfile;
+  readonly supplementalGroups?: readonly number[];
+  readonly sysctls?: readonly HTTPRouteAdd[];
+}
+
+export interface ClusterIssuerSelfSigned {
+  readonly crlDistributionPoints?: readonly string[];
+}
+
+export interface ClusterIssuerServiceAccountRef {
+  readonly audiences?: readonly string[];
+  readonly name: string;
+}
+
+export interface ClusterIssuerSolvers {
+  readonly dns01?: ClusterIssuerDns01;
+  readonly http01?: ClusterIssuerHttp01;
+  readonly selector?: ClusterIssuerSolversSelector;
+  readonly waitInsteadOfSelfCheck?: string;
+}
+
+export interface ClusterIssuerSolversSelector {
+  readonly dnsNames?: readonly string[];
+  readonly dnsZones?: readonly string[];
+  readonly matchLabels?: Labels;
+}
+
+export interface ClusterIssuerSpec {
+  readonly acme?: ClusterIssuerAcme;
+  readonly ca?: ClusterIssuerCa;
+  readonly selfSigned?: ClusterIssuerSelfSigned;
+  readonly vault?: ClusterIssuerVault;
+  readonly venafi?: ClusterIssuerVenafi;
+}
+
+export interface ClusterIssuerTpp {
+  readonly caBundle?: string;
+  readonly caBundleSecretRef?: CertificatePasswordSecretRef;
+  readonly credentialsRef: ClusterIssuerCredentialsRef;
+  readonly url: string;
+}
+
+export interface ClusterIssuerVault {
+  readonly auth: ClusterIssuerVaultAuth;
+  readonly caBundle?: string;
+  readonly caBundleSecretRef?: CertificatePasswordSecretRef;
+  readonly clientCertSecretRef?: CertificatePasswordSecretRef;
+  readonly clientKeySecretRef?: CertificatePasswordSecretRef;
+  readonly namespace?: string;
+  readonly path: string;
+  readonly server: string;
+  readonly serverName?: string;
+}
+
+export interface ClusterIssuerVaultAuth {
+  readonly appRole?: ClusterIssuerAppRole;
+  readonly aws?: ClusterIssuerAws;
+  readonly clientCertificate?: ClusterIssuerClientCertificate;
+  readonly kubernetes?: ClusterIssuerAuthKubernetes;
+  readonly tokenSecretRef?: CertificatePasswordSecretRef;
+}
+
+export interface ClusterIssuerVenafi {
+  readonly cloud?: ClusterIssuerCloud;
+  readonly ngts?: ClusterIssuerNgts;
+  readonly tpp?: ClusterIssuerTpp;
+  readonly zone: string;
+}
+
+export interface ClusterIssuerWebhook {
+  readonly config?: Json;
+  readonly groupName: string;
+  readonly solverName: string;
+}
+
+export interface ClusterTrustBundleProjection {
+  readonly labelSelector?: LabelSelector;
+  readonly name?: string;
+  readonly optional?: boolean;
+  readonly path: string;
+  readonly signerName?: string;
+}
+
+export interface ConfigMapEnvSource {
+  readonly name?: string;
+  readonly optional?: boolean;
+}
+
+export interface ConfigMapKeySelector {
+  readonly key: string;
+  readonly name?: string;
+  readonly optional?: boolean;
+}
+
+export interface ConfigMapProjection {
+  readonly items?: readonly KeyToPath[];
+  readonly name?: string;
+  readonly optional?: boolean;
+}
+
+export interface ConfigMapVolumeSource {
+  readonly defaultMode?: number;
+  readonly items?: readonly KeyToPath[];
+  readonly name?: string;
+  readonly optional?: boolean;
+}
+
+export interface Container {
+  readonly args?: readonly string[];
+  readonly command?: readonly string[];
+  readonly env?: readonly EnvVar[];
+  readonly envFrom?: readonly EnvFromSource[];
+  readonly image?: string;
+  readonly imagePullPolicy?: 'Always' | 'IfNotPresent' | 'Never';
+  readonly lifecycle?: Lifecycle;
+  readonly livenessProbe?: Probe;
+  readonly name: string;
+  readonly ports?: readonly ContainerPort[];
+  readonly readinessProbe?: Probe;
+  readonly resizePolicy?: readonly ContainerResizePolicy[];
+  readonly resources?: ResourceRequirements;
+  readonly restartPolicy?: string;
+  readonly restartPolicyRules?: readonly ContainerRestartRule[];
+  readonly securityContext?: SecurityContext;
+  readonly startupProbe?: Probe;
+  readonly stdin?: boolean;
+  readonly stdinOnce?: boolean;
+  readonly terminationMessagePath?: string;
+  readonly terminationMessagePolicy?: 'FallbackToLogsOnError' | 'File';
+  readonly tty?: boolean;
+  readonly volumeDevices?: readonly VolumeDevice[];
+  readonly volumeMounts?: readonly VolumeMount[];
+  readonly workingDir?: string;
+}
+
+export interface ContainerPort {
+  readonly containerPort: number;
+  readonly hostIP?: string;
+  readonly hostPort?: number;
+  readonly name?: string;
+  readonly protocol?: 'SCTP' | 'TCP' | 'UDP';
+}
+
+export interface ContainerResizePolicy {
+  readonly resourceName: string;
+  readonly restartPolicy: string;
+}
+
+export interface ContainerResourceMetricSource {
+  readonly container: string;
+  readonly name: string;
+  readonly target: MetricTarget;
+}
+
+export interface ContainerRestartRule {
+  readonly action: string;
+  readonly exitCodes?: ContainerRestartRuleOnExitCodes;
+}
+
+export interface ContainerRestartRuleOnExitCodes {
+  readonly operator: string;
+  readonly values?: readonly number[];
+}
+
+export interface CronJobSpec {
+  readonly concurrencyPolicy?: 'Allow' | 'Forbid' | 'Replace';
+  readonly failedJobsHistoryLimit?: number;
+  readonly jobTemplate: JobTemplateSpec;
+  readonly schedule: string;
+  readonly startingDeadlineSeconds?: number;
+  readonly successfulJobsHistoryLimit?: number;
+  readonly suspend?: boolean;
+  readonly timeZone?: string;
+}
+
+export interface CrossVersionObjectReference {
+  readonly apiVersion?: string;
+  readonly kind: string;
+  readonly name: string;
+}
+
+export interface DaemonSet {
+  readonly apiVersion?: string;
+  readonly kind?: string;
+  readonly metadata?: TemplateMeta;
+  readonly spec?: DaemonSetSpec;
+  readonly status?: DaemonSetStatus;
+}
+
+export interface DaemonSetCondition {
+  readonly lastTransitionTime?: string;
+  readonly message?: string;
+  readonly reason?: string;
+  readonly status: string;
+  readonly type: string;
+}
+
+export interface DaemonSetSpec {
+  readonly minReadySeconds?: number;
+  readonly revisionHistoryLimit?: number;
+  readonly selector: LabelSelector;
+  readonly template: PodTemplateSpec;
+  readonly updateStrategy?: DaemonSetUpdateStrategy;
+}
+
+export interface DaemonSetStatus {
+  readonly collisionCount?: number;
+  readonly conditions?: readonly DaemonSetCondition[];
+  readonly currentNumberScheduled: number;
+  readonly desiredNumberScheduled: number;
+  readonly numberAvailable?: number;
+  readonly numberMisscheduled: number;
+  readonly numberReady: number;
+  readonly numberUnavailable?: number;
+  readonly observedGeneration?: number;
+  readonly updatedNumberScheduled?: number;
+}
+
+export interface DaemonSetUpdateStrategy {
+  readonly rollingUpdate?: RollingUpdateDaemonSet;
+  readonly type?: 'OnDelete' | 'RollingUpdate';
+}
+
+export interface DeploymentSpec {
+  readonly minReadySeconds?: number;
+  readonly paused?: boolean;
+  readonly progressDeadlineSeconds?: number;
+  readonly replicas?: number;
+  readonly revisionHistoryLimit?: number;
+  readonly selector: LabelSelector;
+  readonly strategy?: DeploymentStrategy;
+  readonly template: PodTemplateSpec;
+}
+
+export interface DeploymentStrategy {
+  readonly rollingUpdate?: RollingUpdateDeployment;
+  readonly type?: 'Recreate' | 'RollingUpdate';
+}
+
+export interface DownwardAPIProjection {
+  readonly items?: readonly DownwardAPIVolumeFile[];
+}
+
+export interface DownwardAPIVolumeFile {
+  readonly fieldRef?: ObjectFieldSelector;
+  readonly mode?: number;
+  readonly path: string;
+  readonly resourceFieldRef?: ResourceFieldSelector;
+}
+
+export interface DownwardAPIVolumeSource {
+  readonly defaultMode?: number;
+  readonly items?: readonly DownwardAPIVolumeFile[];
+}
+
+export interface EmptyDirVolumeSource {
+  readonly medium?: string;
+  readonly sizeLimit?: Quantity;
+}
+
+export interface EnvFromSource {
+  readonly configMapRef?: ConfigMapEnvSource;
+  readonly prefix?: string;
+  readonly secretRef?: SecretEnvSource;
+}
+
+export interface EnvVar {
+  readonly name: string;
+  readonly value?: string;
+  readonly valueFrom?: EnvVarSource;
+}
+
+export interface EnvVarSource {
+  readonly configMapKeyRef?: ConfigMapKeySelector;
+  readonly fieldRef?: ObjectFieldSelector;
+  readonly fileKeyRef?: FileKeySelector;
+  readonly resourceFieldRef?: ResourceFieldSelector;
+  readonly secretKeyRef?: SecretKeySelector;
+}
+
+export interface EphemeralContainer {
+  readonly args?: readonly string[];
+  readonly command?: readonly string[];
+  readonly env?: readonly EnvVar[];
+  readonly envFrom?: readonly EnvFromSource[];
+  readonly image?: string;
+  readonly imagePullPolicy?: 'Always' | 'IfNotPresent' | 'Never';
+  readonly lifecycle?: Lifecycle;
+  readonly livenessProbe?: Probe;
+  readonly name: string;
+  readonly ports?: readonly ContainerPort[];
+  readonly readinessProbe?: Probe;
+  readonly resizePolicy?: readonly ContainerResizePolicy[];
+  readonly resources?: ResourceRequirements;
+  readonly restartPolicy?: string;
+  readonly restartPolicyRules?: readonly ContainerRestartRule[];
+  readonly securityContext?: SecurityContext;
+  readonly startupProbe?: Probe;
+  readonly stdin?: boolean;
+  readonly stdinOnce?: boolean;
+  readonly targetContainerName?: string;
+  readonly terminationMessagePath?: string;
+  readonly terminationMessagePolicy?: 'FallbackToLogsOnError' | 'File';
+  readonly tty?: boolean;
+  readonly volumeDevices?: readonly VolumeDevice[];
+  readonly volumeMounts?: readonly VolumeMount[];
+  readonly workingDir?: string;
+}
+
+export interface EphemeralVolumeSource {
+  readonly volumeClaimTemplate?: PersistentVolumeClaimTemplate;
+}
+
+export interface ExecAction {
+  readonly command?: readonly string[];
+}
+
+export interface ExternalMetricSource {
+  readonly metric: MetricIdentifier;
+  readonly target: MetricTarget;
+}
+
+export interface FCVolumeSource {
+  readonly fsType?: string;
+  readonly lun?: number;
+  readonly readOnly?: boolean;
+  readonly targetWWNs?: readonly string[];
+  readonly wwids?: readonly string[];
+}
+
+export interface FileKeySelector {
+  readonly key: string;
+  readonly optional?: boolean;
+  readonly path: string;
+  readonly volumeName: string;
+}
+
+export interface FlexVolumeSource {
+  readonly driver: string;
+  readonly fsType?: string;
+  readonly options?: Labels;
+  readonly readOnly?: boolean;
+  readonly secretRef?: LocalObjectReference;
+}
+
+export interface FlockerVolumeSource {
+  readonly datasetName?: string;
+  readonly datasetUUID?: string;
+}
+
+export interface GCEPersistentDiskVolumeSource {
+  readonly fsType?: string;
+  readonly partition?: number;
+  readonly pdName: string;
+  readonly readOnly?: boolean;
+}
+
+export interface GRPCAction {
+  readonly port: number;
+  readonly service?: string;
+}
+
+export interface GRPCRouteBackendRefs {
+  readonly filters?: readonly GRPCRouteFilters[];
+  readonly group?: string;
+  readonly kind?: string;
+  readonly name: string;
+  readonly namespace?: string;
+  readonly port?: number;
+  readonly weight?: number;
+}
+
+export interface GRPCRouteFilters {
+  readonly extensionRef?: GatewayParametersRef;
+  readonly requestHeaderModifier?: HTTPRouteRequestHeaderModifier;
+  readonly requestMirror?: HTTPRouteRequestMirror;
+  readonly responseHeaderModifier?: HTTPRouteRequestHeaderModifier;
+  readonly type: 'ResponseHeaderModifier' | 'RequestHeaderModifier' | 'RequestMirror' | 'ExtensionRef';
+}
+
+export interface GRPCRouteMatches {
+  readonly headers?: readonly HTTPRouteHeaders[];
+  readonly method?: GRPCRouteMethod;
+}
+
+export interface GRPCRouteMethod {
+  readonly method?: string;
+  readonly service?: string;
+  readonly type?: 'Exact' | 'RegularExpression';
+}
+
+export interface GRPCRouteRules {
+  readonly backendRefs?: readonly GRPCRouteBackendRefs[];
+  readonly filters?: readonly GRPCRouteFilters[];
+  readonly matches?: readonly GRPCRouteMatches[];
+  readonly name?: string;
+}
+
+export interface GRPCRouteSpec {
+  readonly hostnames?: readonly string[];
+  readonly parentRefs?: readonly HTTPRouteParentRefs[];
+  readonly rules?: readonly GRPCRouteRules[];
+}
+
+export interface GatewayAddresses {
+  readonly type?: string;
+  readonly value?: string;
+}
+
+export interface GatewayAllowedListeners {
+  readonly namespaces?: GatewayNamespaces;
+}
+
+export interface GatewayAllowedRoutes {
+  readonly kinds?: readonly GatewayKinds[];
+  readonly namespaces?: GatewayAllowedRoutesNamespaces;
+}
+
+export interface GatewayAllowedRoutesNamespaces {
+  readonly from?: 'All' | 'Selector' | 'Same';
+  readonly selector?: PrometheusPodMonitorNamespaceSelector;
+}
+
+export interface GatewayBackend {
+  readonly clientCertificateRef?: GatewayCertificateRefs;
+}
+
+export interface GatewayCaCertificateRefs {
+  readonly group: string;
+  readonly kind: string;
+  readonly name: string;
+  readonly namespace?: string;
+}
+
+export interface GatewayCertificateRefs {
+  readonly group?: string;
+  readonly kind?: string;
+  readonly name: string;
+  readonly namespace?: string;
+}
+
+export interface GatewayDefault {
+  readonly validation?: GatewayValidation;
+}
+
+export interface GatewayFrontend {
+  readonly default: GatewayDefault;
+  readonly perPort?: readonly GatewayPerPort[];
+}
+
+export interface GatewayInfrastructure {
+  readonly annotations?: Labels;
+  readonly labels?: Labels;
+  readonly parametersRef?: GatewayParametersRef;
+}
+
+export interface GatewayKinds {
+  readonly group?: string;
+  readonly kind: string;
+}
+
+export interface GatewayListeners {
+  readonly allowedRoutes?: GatewayAllowedRoutes;
+  readonly hostname?: string;
+  readonly name: string;
+  readonly port: number;
+  readonly protocol: string;
+  readonly tls?: GatewayTls;
+}
+
+export interface GatewayNamespaces {
+  readonly from?: 'All' | 'Selector' | 'Same' | 'None';
+  readonly selector?: PrometheusPodMonitorNamespaceSelector;
+}
+
+export interface GatewayParametersRef {
+  readonly group: string;
+  readonly kind: string;
+  readonly name: string;
+}
+
+export interface GatewayPerPort {
+  readonly port: number;
+  readonly tls: GatewayDefault;
+}
+
+export interface GatewaySpec {
+  readonly addresses?: readonly GatewayAddresses[];
+  readonly allowedListeners?: GatewayAllowedListeners;
+  readonly gatewayClassName: string;
+  readonly infrastructure?: GatewayInfrastructure;
+  readonly listeners: readonly GatewayListeners[];
+  readonly tls?: GatewaySpecTls;
+}
+
+export interface GatewaySpecTls {
+  readonly backend?: GatewayBackend;
+  readonly frontend?: GatewayFrontend;
+}
+
+export interface GatewayTls {
+  readonly certificateRefs?: readonly GatewayCertificateRefs[];
+  readonly mode?: 'Terminate' | 'Passthrough';
+  readonly options?: Labels;
+}
+
+export interface GatewayValidation {
+  readonly caCertificateRefs: readonly GatewayCaCertificateRefs[];
+  readonly mode?: 'AllowValidOnly' | 'AllowInsecureFallback';
+}
+
+export interface GitRepoVolumeSource {
+  readonly directory?: string;
+  readonly repository: string;
+  readonly revision?: string;
+}
+
+export interface GlusterfsVolumeSource {
+  readonly endpoints: string;
+  readonly path: string;
+  readonly readOnly?: boolean;
+}
+
+export interface HPAScalingPolicy {
+  readonly periodSeconds: number;
+  readonly type: string;
+  readonly value: number;
+}
+
+export interface HPAScalingRules {
+  readonly policies?: readonly HPAScalingPolicy[];
+  readonly selectPolicy?: string;
+  readonly stabilizationWindowSeconds?: number;
+  readonly tolerance?: Quantity;
+}
+
+export interface HTTPGetAction {
+  readonly host?: string;
+  readonly httpHeaders?: readonly HTTPHeader[];
+  readonly path?: string;
+  readonly port: number | string;
+  readonly scheme?: 'HTTP' | 'HTTPS';
+}
+
+export interface HTTPHeader {
+  readonly name: string;
+  readonly value: string;
+}
+
+export interface HTTPIngressPath {
+  readonly backend: IngressBackend;
+  readonly path?: string;
+  readonly pathType: 'Exact' | 'ImplementationSpecific' | 'Prefix';
+}
+
+export interface HTTPIngressRuleValue {
+  readonly paths: readonly HTTPIngressPath[];
+}
+
+export interface HTTPRouteAdd {
+  readonly name: string;
+  readonly value: string;
+}
+
+export interface HTTPRouteBackendRef {
+  readonly group?: string;
+  readonly kind?: string;
+  readonly name: string;
+  readonly namespace?: string;
+  readonly port?: number;
+}
+
+export interface HTTPRouteBackendRefs {
+  readonly filters?: readonly HTTPRouteFilters[];
+  readonly group?: string;
+  readonly kind?: string;
+  readonly name: string;
+  readonly namespace?: string;
+  readonly port?: number;
+  readonly weight?: number;
+}
+
+export interface HTTPRouteCors {
+  readonly allowCredentials?: boolean;
+  readonly allowHeaders?: readonly string[];
+  readonly allowMethods?: readonly ('GET' | 'HEAD' | 'POST' | 'PUT' | 'DELETE' | 'CONNECT' | 'OPTIONS' | 'TRACE' | 'PATCH' | '*')[];
+  readonly allowOrigins?: readonly string[];
+  readonly exposeHeaders?: readonly string[];
+  readonly maxAge?: number;
+}
+
+export interface HTTPRouteFilters {
+  readonly cors?: HTTPRouteCors;
+  readonly extensionRef?: GatewayParametersRef;
+  readonly requestHeaderModifier?: HTTPRouteRequestHeaderModifier;
+  readonly requestMirror?: HTTPRouteRequestMirror;
+  readonly requestRedirect?: HTTPRouteRequestRedirect;
+  readonly responseHeaderModifier?: HTTPRouteRequestHeaderModifier;
+  readonly type: 'RequestHeaderModifier' | 'ResponseHeaderModifier' | 'RequestMirror' | 'RequestRedirect' | 'URLRewrite' | 'ExtensionRef' | 'CORS';
+  readonly urlRewrite?: HTTPRouteUrlRewrite;
+}
+
+export interface HTTPRouteFraction {
+  readonly denominator?: number;
+  readonly numerator: number;
+}
+
+export interface HTTPRouteHeaders {
+  readonly name: string;
+  readonly type?: 'Exact' | 'RegularExpression';
+  readonly value: string;
+}
+
+export interface HTTPRouteMatches {
+  readonly headers?: readonly HTTPRouteHeaders[];
+  readonly method?: 'GET' | 'HEAD' | 'POST' | 'PUT' | 'DELETE' | 'CONNECT' | 'OPTIONS' | 'TRACE' | 'PATCH';
+  readonly path?: HTTPRouteMatchesPath;
+  readonly queryParams?: readonly HTTPRouteHeaders[];
+}
+
+export interface HTTPRouteMatchesPath {
+  readonly type?: 'Exact' | 'PathPrefix' | 'RegularExpression';
+  readonly value?: string;
+}
+
+export interface HTTPRouteParentRefs {
+  readonly group?: string;
+  readonly kind?: string;
+  readonly name: string;
+  readonly namespace?: string;
+  readonly port?: number;
+  readonly sectionName?: string;
+}
+
+export interface HTTPRoutePath {
+  readonly replaceFullPath?: string;
+  readonly replacePrefixMatch?: string;
+  readonly type: 'ReplaceFullPath' | 'ReplacePrefixMatch';
+}
+
+export interface HTTPRouteRequestHeaderModifier {
+  readonly add?: readonly HTTPRouteAdd[];
+  readonly remove?: readonly string[];
+  readonly set?: readonly HTTPRouteAdd[];
+}
+
+export interface HTTPRouteRequestMirror {
+  readonly backendRef: HTTPRouteBackendRef;
+  readonly fraction?: HTTPRouteFraction;
+  readonly percent?: number;
+}
+
+export interface HTTPRouteRequestRedirect {
+  readonly hostname?: string;
+  readonly path?: HTTPRoutePath;
+  readonly port?: number;
+  readonly scheme?: 'http' | 'https';
+  readonly statusCode?: 301 | 302 | 303 | 307 | 308;
+}
+
+export interface HTTPRouteRules {
+  readonly backendRefs?: readonly HTTPRouteBackendRefs[];
+  readonly filters?: readonly HTTPRouteFilters[];
+  readonly matches?: readonly HTTPRouteMatches[];
+  readonly name?: string;
+  readonly timeouts?: HTTPRouteTimeouts;
+}
+
+export interface HTTPRouteSpec {
+  readonly hostnames?: readonly string[];
+  readonly parentRefs?: readonly HTTPRouteParentRefs[];
+  readonly rules?: readonly HTTPRouteRules[];
+}
+
+export interface HTTPRouteTimeouts {
+  readonly backendRequest?: string;
+  readonly request?: string;
+}
+
+export interface HTTPRouteUrlRewrite {
+  readonly hostname?: string;
+  readonly path?: HTTPRoutePath;
+}
+
+export interface HorizontalPodAutoscalerBehavior {
+  readonly scaleDown?: HPAScalingRules;
+  readonly scaleUp?: HPAScalingRules;
+}
+
+export interface HorizontalPodAutoscalerSpec {
+  readonly behavior?: HorizontalPodAutoscalerBehavior;
+  readonly maxReplicas: number;
+  readonly metrics?: readonly MetricSpec[];
+  readonly minReplicas?: number;
+  readonly scaleTargetRef: CrossVersionObjectReference;
+}
+
+export interface HostAlias {
+  readonly hostnames?: readonly string[];
+  readonly ip: string;
+}
+
+export interface HostPathVolumeSource {
+  readonly path: string;
+  readonly type?: '' | 'BlockDevice' | 'CharDevice' | 'Directory' | 'DirectoryOrCreate' | 'File' | 'FileOrCreate' | 'Socket';
+}
+
+export interface IPBlock {
+  readonly cidr: string;
+  readonly except?: readonly string[];
+}
+
+export interface ISCSIVolumeSource {
+  readonly chapAuthDiscovery?: boolean;
+  readonly chapAuthSession?: boolean;
+  readonly fsType?: string;
+  readonly initiatorName?: string;
+  readonly iqn: string;
+  readonly iscsiInterface?: string;
+  readonly lun: number;
+  readonly portals?: readonly string[];
+  readonly readOnly?: boolean;
+  readonly secretRef?: LocalObjectReference;
+  readonly targetPortal: string;
+}
+
+export interface ImageVolumeSource {
+  readonly pullPolicy?: 'Always' | 'IfNotPresent' | 'Never';
+  readonly reference?: string;
+}
+
+export interface IngressBackend {
+  readonly resource?: TypedLocalObjectReference;
+  readonly service?: IngressServiceBackend;
+}
+
+export interface IngressRule {
+  readonly host?: string;
+  readonly http?: HTTPIngressRuleValue;
+}
+
+export interface IngressServiceBackend {
+  readonly name: string;
+  readonly port?: ServiceBackendPort;
+}
+
+export interface IngressSpec {
+  readonly defaultBackend?: IngressBackend;
+  readonly ingressClassName?: string;
+  readonly rules?: readonly IngressRule[];
+  readonly tls?: readonly IngressTLS[];
+}
+
+export interface IngressTLS {
+  readonly hosts?: readonly string[];
+  readonly secretName?: string;
+}
+
+export interface JobSpec {
+  readonly activeDeadlineSeconds?: number;
+  readonly backoffLimit?: number;
+  readonly backoffLimitPerIndex?: number;
+  readonly completionMode?: 'Indexed' | 'NonIndexed';
+  readonly completions?: number;
+  readonly managedBy?: string;
+  readonly manualSelector?: boolean;
+  readonly maxFailedIndexes?: number;
+  readonly parallelism?: number;
+  readonly podFailurePolicy?: PodFailurePolicy;
+  readonly podReplacementPolicy?: 'Failed' | 'TerminatingOrFailed';
+  readonly selector?: LabelSelector;
+  readonly successPolicy?: SuccessPolicy;
+  readonly suspend?: boolean;
+  readonly template: PodTemplateSpec;
+  readonly ttlSecondsAfterFinished?: number;
+}
+
+export interface JobTemplateSpec {
+  readonly metadata?: TemplateMeta;
+  readonly spec?: JobSpec;
+}
+
+export interface KeyToPath {
+  readonly key: string;
+  readonly mode?: number;
+  readonly path: string;
+}
+
+export interface LabelSelector {
+  readonly matchExpressions?: readonly LabelSelectorRequirement[];
+  readonly matchLabels?: Labels;
+}
+
+export interface LabelSelectorRequirement {
+  readonly key: string;
+  readonly operator: string;
+  readonly values?: readonly string[];
+}
+
+export interface Lifecycle {
+  readonly postStart?: LifecycleHandler;
+  readonly preStop?: LifecycleHandler;
+  readonly stopSignal?: 'SIGABRT' | 'SIGALRM' | 'SIGBUS' | 'SIGCHLD' | 'SIGCLD' | 'SIGCONT' | 'SIGFPE' | 'SIGHUP' | 'SIGILL' | 'SIGINT' | 'SIGIO' | 'SIGIOT' | 'SIGKILL' | 'SIGPIPE' | 'SIGPOLL' | 'SIGPROF' | 'SIGPWR' | 'SIGQUIT' | 'SIGRTMAX' | 'SIGRTMAX-1' | 'SIGRTMAX-10' | 'SIGRTMAX-11' | 'SIGRTMAX-12' | 'SIGRTMAX-13' | 'SIGRTMAX-14' | 'SIGRTMAX-2' | 'SIGRTMAX-3' | 'SIGRTMAX-4' | 'SIGRTMAX-5' | 'SIGRTMAX-6' | 'SIGRTMAX-7' | 'SIGRTMAX-8' | 'SIGRTMAX-9' | 'SIGRTMIN' | 'SIGRTMIN+1' | 'SIGRTMIN+10' | 'SIGRTMIN+11' | 'SIGRTMIN+12' | 'SIGRTMIN+13' | 'SIGRTMIN+14' | 'SIGRTMIN+15' | 'SIGRTMIN+2' | 'SIGRTMIN+3' | 'SIGRTMIN+4' | 'SIGRTMIN+5' | 'SIGRTMIN+6' | 'SIGRTMIN+7' | 'SIGRTMIN+8' | 'SIGRTMIN+9' | 'SIGSEGV' | 'SIGSTKFLT' | 'SIGSTOP' | 'SIGSYS' | 'SIGTERM' | 'SIGTRAP' | 'SIGTSTP' | 'SIGTTIN' | 'SIGTTOU' | 'SIGURG' | 'SIGUSR1' | 'SIGUSR2' | 'SIGVTALRM' | 'SIGWINCH' | 'SIGXCPU' | 'SIGXFSZ';
+}
+
+export interface LifecycleHandler {
+  readonly exec?: ExecAction;
+  readonly httpGet?: HTTPGetAction;
+  readonly sleep?: SleepAction;
+  readonly tcpSocket?: TCPSocketAction;
+}
+
+export interface LocalObjectReference {
+  readonly name?: string;
+}
+
+export interface MetricIdentifier {
+  readonly name: string;
+  readonly selector?: LabelSelector;
+}
+
+export interface MetricSpec {
+  readonly containerResource?: ContainerResourceMetricSource;
+  readonly external?: ExternalMetricSource;
+  readonly object?: ObjectMetricSource;
+  readonly pods?: PodsMetricSource;
+  readonly resource?: ResourceMetricSource;
+  readonly type: string;
+}
+
+export interface MetricTarget {
+  readonly averageUtilization?: number;
+  readonly averageValue?: Quantity;
+  readonly type: string;
+  readonly value?: Quantity;
+}
+
+export interface ModifyVolumeStatus {
+  readonly status: 'InProgress' | 'Infeasible' | 'Pending';
+  readonly targetVolumeAttributesClassName?: string;
+}
+
+export interface NFSVolumeSource {
+  readonly path: string;
+  readonly readOnly?: boolean;
+  readonly server: string;
+}
+
+export interface NamespaceSpec {
+  readonly finalizers?: readonly string[];
+}
+
+export interface NetworkPolicyEgressRule {
+  readonly ports?: readonly NetworkPolicyPort[];
+  readonly to?: readonly NetworkPolicyPeer[];
+}
+
+export interface NetworkPolicyIngressRule {
+  readonly from?: readonly NetworkPolicyPeer[];
+  readonly ports?: readonly NetworkPolicyPort[];
+}
+
+export interface NetworkPolicyPeer {
+  readonly ipBlock?: IPBlock;
+  readonly namespaceSelector?: LabelSelector;
+  readonly podSelector?: LabelSelector;
+}
+
+export interface NetworkPolicyPort {
+  readonly endPort?: number;
+  readonly port?: number | string;
+  readonly protocol?: 'SCTP' | 'TCP' | 'UDP';
+}
+
+export interface NetworkPolicySpec {
+  readonly egress?: readonly NetworkPolicyEgressRule[];
+  readonly ingress?: readonly NetworkPolicyIngressRule[];
+  readonly podSelector?: LabelSelector;
+  readonly policyTypes?: readonly ('Egress' | 'Ingress')[];
+}
+
+export interface NodeAffinity {
+  readonly preferredDuringSchedulingIgnoredDuringExecution?: readonly PreferredSchedulingTerm[];
+  readonly requiredDuringSchedulingIgnoredDuringExecution?: NodeSelector;
+}
+
+export interface NodeSelector {
+  readonly nodeSelectorTerms: readonly NodeSelectorTerm[];
+}
+
+export interface NodeSelectorRequirement {
+  readonly key: string;
+  readonly operator: 'DoesNotExist' | 'Exists' | 'Gt' | 'In' | 'Lt' | 'NotIn';
+  readonly values?: readonly string[];
+}
+
+export interface NodeSelectorTerm {
+  readonly matchExpressions?: readonly NodeSelectorRequirement[];
+  readonly matchFields?: readonly NodeSelectorRequirement[];
+}
+
+export interface ObjectFieldSelector {
+  readonly apiVersion?: string;
+  readonly fieldPath: string;
+}
+
+export interface ObjectMetricSource {
+  readonly describedObject: CrossVersionObjectReference;
+  readonly metric: MetricIdentifier;
+  readonly target: MetricTarget;
+}
+
+export interface ObjectReference {
+  readonly apiVersion?: string;
+  readonly fieldPath?: string;
+  readonly kind?: string;
+  readonly name?: string;
+  readonly namespace?: string;
+  readonly resourceVersion?: string;
+  readonly uid?: string;
+}
+
+export interface PersistentVolumeClaim {
+  readonly apiVersion?: string;
+  readonly kind?: string;
+  readonly metadata?: TemplateMeta;
+  readonly spec?: PersistentVolumeClaimSpec;
+  readonly status?: PersistentVolumeClaimStatus;
+}
+
+export interface PersistentVolumeClaimCondition {
+  readonly lastProbeTime?: string;
+  readonly lastTransitionTime?: string;
+  readonly message?: string;
+  readonly reason?: string;
+  readonly status: string;
+  readonly type: string;
+}
+
+export interface PersistentVolumeClaimSpec {
+  readonly accessModes?: readonly ('ReadOnlyMany' | 'ReadWriteMany' | 'ReadWriteOnce' | 'ReadWriteOncePod')[];
+  readonly dataSource?: TypedLocalObjectReference;
+  readonly dataSourceRef?: TypedObjectReference;
+  readonly resources?: VolumeResourceRequirements;
+  readonly selector?: LabelSelector;
+  readonly storageClassName?: string;
+  readonly volumeAttributesClassName?: string;
+  readonly volumeMode?: 'Block' | 'Filesystem';
+  readonly volumeName?: string;
+}
+
+export interface PersistentVolumeClaimStatus {
+  readonly accessModes?: readonly ('ReadOnlyMany' | 'ReadWriteMany' | 'ReadWriteOnce' | 'ReadWriteOncePod')[];
+  readonly allocatedResourceStatuses?: Readonly<Record<string, 'ControllerResizeInProgress' | 'ControllerResizeInfeasible' | 'NodeResizeInProgress' | 'NodeResizeInfeasible' | 'NodeResizePending'>>;
+  readonly allocatedResources?: Readonly<Record<string, Quantity>>;
+  readonly capacity?: Readonly<Record<string, Quantity>>;
+  readonly conditions?: readonly PersistentVolumeClaimCondition[];
+  readonly currentVolumeAttributesClassName?: string;
+  readonly modifyVolumeStatus?: ModifyVolumeStatus;
+  readonly phase?: 'Bound' | 'Lost' | 'Pending';
+}
+
+export interface PersistentVolumeClaimTemplate {
+  readonly metadata?: TemplateMeta;
+  readonly spec: PersistentVolumeClaimSpec;
+}
+
+export interface PersistentVolumeClaimVolumeSource {
+  readonly claimName: string;
+  readonly readOnly?: boolean;
+}
+
+export interface PhotonPersistentDiskVolumeSource {
+  readonly fsType?: string;
+  readonly pdID: string;
+}
+
+export interface PodAffinity {
+  readonly preferredDuringSchedulingIgnoredDuringExecution?: readonly WeightedPodAffinityTerm[];
+  readonly requiredDuringSchedulingIgnoredDuringExecution?: readonly PodAffinityTerm[];
+}
+
+export interface PodAffinityTerm {
+  readonly labelSelector?: LabelSelector;
+  readonly matchLabelKeys?: readonly string[];
+  readonly mismatchLabelKeys?: readonly string[];
+  readonly namespaceSelector?: LabelSelector;
+  readonly namespaces?: readonly string[];
+  readonly topologyKey: string;
+}
+
+export interface PodAntiAffinity {
+  readonly preferredDuringSchedulingIgnoredDuringExecution?: readonly WeightedPodAffinityTerm[];
+  readonly requiredDuringSchedulingIgnoredDuringExecution?: readonly PodAffinityTerm[];
+}
+
+export interface PodCertificateProjection {
+  readonly certificateChainPath?: string;
+  readonly credentialBundlePath?: string;
+  readonly keyPath?: string;
+  readonly keyType: string;
+  readonly maxExpirationSeconds?: number;
+  readonly signerName: string;
+  readonly userAnnotations?: Labels;
+}
+
+export interface PodDNSConfig {
+  readonly nameservers?: readonly string[];
+  readonly options?: readonly PodDNSConfigOption[];
+  readonly searches?: readonly string[];
+}
+
+export interface PodDNSConfigOption {
+  readonly name?: string;
+  readonly value?: string;
+}
+
+export interface PodDisruptionBudgetSpec {
+  readonly maxUnavailable?: number | string;
+  readonly minAvailable?: number | string;
+  readonly selector?: LabelSelector;
+  readonly unhealthyPodEvictionPolicy?: 'AlwaysAllow' | 'IfHealthyBudget';
+}
+
+export interface PodFailurePolicy {
+  readonly rules: readonly PodFailurePolicyRule[];
+}
+
+export interface PodFailurePolicyOnExitCodesRequirement {
+  readonly containerName?: string;
+  readonly operator: 'In' | 'NotIn';
+  readonly values: readonly number[];
+}
+
+export interface PodFailurePolicyOnPodConditionsPattern {
+  readonly status?: string;
+  readonly type: string;
+}
+
+export interface PodFailurePolicyRule {
+  readonly action: 'Count' | 'FailIndex' | 'FailJob' | 'Ignore';
+  readonly onExitCodes?: PodFailurePolicyOnExitCodesRequirement;
+  readonly onPodConditions?: readonly PodFailurePolicyOnPodConditionsPattern[];
+}
+
+export interface PodMonitorPodMetricsEndpoints {
+  readonly authorization?: PrometheusAuthorization;
+  readonly basicAuth?: PrometheusBasicAuth;
+  readonly bearerTokenSecret?: ConfigMapKeySelector;
+  readonly enableHttp2?: boolean;
+  readonly filterRunning?: boolean;
+  readonly followRedirects?: boolean;
+  readonly honorLabels?: boolean;
+  readonly honorTimestamps?: boolean;
+  readonly interval?: string;
+  readonly metricRelabelings?: readonly PrometheusAlertRelabelings[];
+  readonly noProxy?: string;
+  readonly oauth2?: PrometheusOauth2;
+  readonly params?: Readonly<Record<string, readonly string[]>>;
+  readonly path?: string;
+  readonly port?: string;
+  readonly portNumber?: number;
+  readonly proxyConnectHeader?: Readonly<Record<string, readonly ConfigMapKeySelector[]>>;
+  readonly proxyFromEnvironment?: boolean;
+  readonly proxyUrl?: string;
+  readonly relabelings?: readonly PrometheusAlertRelabelings[];
+  readonly scheme?: 'http' | 'https' | 'HTTP' | 'HTTPS';
+  readonly scrapeTimeout?: string;
+  readonly targetPort?: number | string;
+  readonly tlsConfig?: PrometheusOauth2TlsConfig;
+  readonly trackTimestampsStaleness?: boolean;
+}
+
+export interface PodMonitorSpec {
+  readonly attachMetadata?: PrometheusAttachMetadata;
+  readonly bodySizeLimit?: string;
+  readonly convertClassicHistogramsToNHCB?: boolean;
+  readonly fallbackScrapeProtocol?: 'PrometheusProto' | 'OpenMetricsText0.0.1' | 'OpenMetricsText1.0.0' | 'PrometheusText0.0.4' | 'PrometheusText1.0.0';
+  readonly jobLabel?: string;
+  readonly keepDroppedTargets?: number;
+  readonly labelLimit?: number;
+  readonly labelNameLengthLimit?: number;
+  readonly labelValueLengthLimit?: number;
+  readonly namespaceSelector?: ServiceMonitorNamespaceSelector;
+  readonly nativeHistogramBucketLimit?: number;
+  readonly nativeHistogramMinBucketFactor?: Quantity;
+  readonly podMetricsEndpoints?: readonly PodMonitorPodMetricsEndpoints[];
+  readonly podTargetLabels?: readonly string[];
+  readonly sampleLimit?: number;
+  readonly scrapeClass?: string;
+  readonly scrapeClassicHistograms?: boolean;
+  readonly scrapeNativeHistograms?: boolean;
+  readonly scrapeProtocols?: readonly ('PrometheusProto' | 'OpenMetricsText0.0.1' | 'OpenMetricsText1.0.0' | 'PrometheusText0.0.4' | 'PrometheusText1.0.0')[];
+  readonly selector: PrometheusPodMonitorNamespaceSelector;
+  readonly selectorMechanism?: 'RelabelConfig' | 'RoleSelector';
+  readonly targetLimit?: number;
+}
+
+export interface PodOS {
+  readonly name: string;
+}
+
+export interface PodReadinessGate {
+  readonly conditionType: string;
+}
+
+export interface PodResourceClaim {
+  readonly name: string;
+  readonly resourceClaimName?: string;
+  readonly resourceClaimTemplateName?: string;
+}
+
+export interface PodSchedulingGate {
+  readonly name: string;
+}
+
+export interface PodSecurityContext {
+  readonly appArmorProfile?: AppArmorProfile;
+  readonly fsGroup?: number;
+  readonly fsGroupChangePolicy?: 'Always' | 'OnRootMismatch';
+  readonly runAsGroup?: number;
+  readonly runAsNonRoot?: boolean;
+  readonly runAsUser?: number;
+  readonly seLinuxChangePolicy?: string;
+  readonly seLinuxOptions?: SELinuxOptions;
+  readonly seccompProfile?: SeccompProfile;
+  readonly supplementalGroups?: readonly number[];
+  readonly supplementalGroupsPolicy?: 'Merge' | 'Strict';
+  readonly sysctls?: readonly Sysctl[];
+  readonly windowsOptions?: WindowsSecurityContextOptions;
+}
+
+export interface PodSpec {
+  readonly activeDeadlineSeconds?: number;
+  readonly affinity?: Affinity;
+  readonly automountServiceAccountToken?: boolean;
+  readonly containers: readonly Container[];
+  readonly dnsConfig?: PodDNSConfig;
+  readonly dnsPolicy?: 'ClusterFirst' | 'ClusterFirstWithHostNet' | 'Default' | 'None';
+  readonly enableServiceLinks?: boolean;
+  readonly ephemeralContainers?: readonly EphemeralContainer[];
+  readonly hostAliases?: readonly HostAlias[];
+  readonly hostIPC?: boolean;
+  readonly hostNetwork?: boolean;
+  readonly hostPID?: boolean;
+  readonly hostUsers?: boolean;
+  readonly hostname?: string;
+  readonly hostnameOverride?: string;
+  readonly imagePullSecrets?: readonly LocalObjectReference[];
+  readonly initContainers?: readonly Container[];
+  readonly nodeName?: string;
+  readonly nodeSelector?: Labels;
+  readonly os?: PodOS;
+  readonly overhead?: Readonly<Record<string, Quantity>>;
+  readonly preemptionPolicy?: 'Never' | 'PreemptLowerPriority';
+  readonly priority?: number;
+  readonly priorityClassName?: string;
+  readonly readinessGates?: readonly PodReadinessGate[];
+  readonly resourceClaims?: readonly PodResourceClaim[];
+  readonly resources?: ResourceRequirements;
+  readonly restartPolicy?: 'Always' | 'Never' | 'OnFailure';
+  readonly runtimeClassName?: string;
+  readonly schedulerName?: string;
+  readonly schedulingGates?: readonly PodSchedulingGate[];
+  readonly securityContext?: PodSecurityContext;
+  readonly serviceAccount?: string;
+  readonly serviceAccountName?: string;
+  readonly setHostnameAsFQDN?: boolean;
+  readonly shareProcessNamespace?: boolean;
+  readonly subdomain?: string;
+  readonly terminationGracePeriodSeconds?: number;
+  readonly tolerations?: readonly Toleration[];
+  readonly topologySpreadConstraints?: readonly TopologySpreadConstraint[];
+  readonly volumes?: readonly Volume[];
+  readonly workloadRef?: WorkloadReference;
+}
+
+export interface PodTemplateSpec {
+  readonly metadata?: TemplateMeta;
+  readonly spec?: PodSpec;
+}
+
+export interface PodsMetricSource {
+  readonly metric: MetricIdentifier;
+  readonly target: MetricTarget;
+}
+
+export interface PolicyRule {
+  readonly apiGroups?: readonly string[];
+  readonly nonResourceURLs?: readonly string[];
+  readonly resourceNames?: readonly string[];
+  readonly resources?: readonly string[];
+  readonly verbs: readonly string[];
+}
+
+export interface PortworxVolumeSource {
+  readonly fsType?: string;
+  readonly readOnly?: boolean;
+  readonly volumeID: string;
+}
+
+export interface PreferredSchedulingTerm {
+  readonly preference: NodeSelectorTerm;
+  readonly weight: number;
+}
+
+export interface Probe {
+  readonly exec?: ExecAction;
+  readonly failureThreshold?: number;
+  readonly grpc?: GRPCAction;
+  readonly httpGet?: HTTPGetAction;
+  readonly initialDelaySeconds?: number;
+  readonly periodSeconds?: number;
+  readonly successThreshold?: number;
+  readonly tcpSocket?: TCPSocketAction;
+  readonly terminationGracePeriodSeconds?: number;
+  readonly timeoutSeconds?: number;
+}
+
+export interface ProjectedVolumeSource {
+  readonly defaultMode?: number;
+  readonly sources?: readonly VolumeProjection[];
+}
+
+export interface PrometheusAdditionalArgs {
+  readonly name: string;
+  readonly value?: string;
+}
+
+export interface PrometheusAgentSpec {
+  readonly additionalArgs?: readonly PrometheusAdditionalArgs[];
+  readonly additionalScrapeConfigs?: ConfigMapKeySelector;
+  readonly affinity?: Affinity;
+  readonly apiserverConfig?: PrometheusApiserverConfig;
+  readonly arbitraryFSAccessThroughSMs?: PrometheusArbitraryFSAccessThroughSMs;
+  readonly automountServiceAccountToken?: boolean;
+  readonly bodySizeLimit?: string;
+  readonly configMaps?: readonly string[];
+  readonly containers?: readonly Container[];
+  readonly convertClassicHistogramsToNHCB?: boolean;
+  readonly dnsConfig?: PodDNSConfig;
+  readonly dnsPolicy?: 'ClusterFirstWithHostNet' | 'ClusterFirst' | 'Default' | 'None';
+  readonly enableFeatures?: readonly string[];
+  readonly enableOTLPReceiver?: boolean;
+  readonly enableRemoteWriteReceiver?: boolean;
+  readonly enableServiceLinks?: boolean;
+  readonly enforcedBodySizeLimit?: string;
+  readonly enforcedKeepDroppedTargets?: number;
+  readonly enforcedLabelLimit?: number;
+  readonly enforcedLabelNameLengthLimit?: number;
+  readonly enforcedLabelValueLengthLimit?: number;
+  readonly enforcedNamespaceLabel?: string;
+  readonly enforcedSampleLimit?: number;
+  readonly enforcedTargetLimit?: number;
+  readonly excludedFromEnforcement?: readonly PrometheusExcludedFromEnforcement[];
+  readonly externalLabels?: Labels;
+  readonly externalUrl?: string;
+  readonly hostAliases?: readonly PrometheusHostAliases[];
+  readonly hostNetwork?: boolean;
+  readonly hostUsers?: boolean;
+  readonly ignoreNamespaceSelectors?: boolean;
+  readonly image?: string;
+  readonly imagePullPolicy?: '' | 'Always' | 'Never' | 'IfNotPresent';
+  readonly imagePullSecrets?: readonly PrometheusImagePullSecrets[];
+  readonly initContainers?: readonly Container[];
+  readonly keepDroppedTargets?: number;
+  readonly labelLimit?: number;
+  readonly labelNameLengthLimit?: number;
+  readonly labelValueLengthLimit?: number;
+  readonly listenLocal?: boolean;
+  readonly logFormat?: '' | 'logfmt' | 'json';
+  readonly logLevel?: '' | 'debug' | 'info' | 'warn' | 'error';
+  readonly maximumStartupDurationSeconds?: number;
+  readonly minReadySeconds?: number;
+  readonly mode?: 'StatefulSet' | 'DaemonSet';
+  readonly nameEscapingScheme?: 'AllowUTF8' | 'Underscores' | 'Dots' | 'Values';
+  readonly nameValidationScheme?: 'UTF8' | 'Legacy';
+  readonly nodeSelector?: Labels;
+  readonly otlp?: PrometheusOtlp;
+  readonly overrideHonorLabels?: boolean;
+  readonly overrideHonorTimestamps?: boolean;
+  readonly paused?: boolean;
+  readonly persistentVolumeClaimRetentionPolicy?: PrometheusPersistentVolumeClaimRetentionPolicy;
+  readonly podManagementPolicy?: 'OrderedReady' | 'Parallel';
+  readonly podMetadata?: TemplateMeta;
+  readonly podMonitorNamespaceSelector?: PrometheusPodMonitorNamespaceSelector;
+  readonly podMonitorSelector?: PrometheusPodMonitorNamespaceSelector;
+  readonly podTargetLabels?: readonly string[];
+  readonly portName?: string;
+  readonly priorityClassName?: string;
+  readonly probeNamespaceSelector?: PrometheusPodMonitorNamespaceSelector;
+  readonly probeSelector?: PrometheusPodMonitorNamespaceSelector;
+  readonly prometheusExternalLabelName?: string;
+  readonly reloadStrategy?: 'HTTP' | 'ProcessSignal';
+  readonly remoteWrite?: readonly PrometheusRemoteWrite[];
+  readonly remoteWriteReceiverMessageVersions?: readonly ('V1.0' | 'V2.0')[];
+  readonly replicaExternalLabelName?: string;
+  readonly replicas?: number;
+  readonly resources?: ResourceRequirements;
+  readonly routePrefix?: string;
+  readonly runtime?: PrometheusRuntime;
+  readonly sampleLimit?: number;
+  readonly schedulerName?: string;
+  readonly scrapeClasses?: readonly PrometheusScrapeClasses[];
+  readonly scrapeClassicHistograms?: boolean;
+  readonly scrapeConfigNamespaceSelector?: PrometheusPodMonitorNamespaceSelector;
+  readonly scrapeConfigSelector?: PrometheusPodMonitorNamespaceSelector;
+  readonly scrapeFailureLogFile?: string;
+  readonly scrapeInterval?: string;
+  readonly scrapeNativeHistograms?: boolean;
+  readonly scrapeProtocols?: readonly ('PrometheusProto' | 'OpenMetricsText0.0.1' | 'OpenMetricsText1.0.0' | 'PrometheusText0.0.4' | 'PrometheusText1.0.0')[];
+  readonly scrapeTimeout?: string;
+  readonly secrets?: readonly string[];
+  readonly securityContext?: PodSecurityContext;
+  readonly serviceAccountName?: string;
+  readonly serviceDiscoveryRole?: 'Endpoints' | 'EndpointSlice';
+  readonly serviceMonitorNamespaceSelector?: PrometheusPodMonitorNamespaceSelector;
+  readonly serviceMonitorSelector?: PrometheusPodMonitorNamespaceSelector;
+  readonly serviceName?: string;
+  readonly shardingStrategy?: PrometheusShardingStrategy;
+  readonly shards?: number;
+  readonly storage?: PrometheusStorage;
+  readonly targetLimit?: number;
+  readonly terminationGracePeriodSeconds?: number;
+  readonly tolerations?: readonly Toleration[];
+  readonly topologySpreadConstraints?: readonly PrometheusTopologySpreadConstraints[];
+  readonly tracingConfig?: PrometheusTracingConfig;
+  readonly tsdb?: PrometheusTsdb;
+  readonly updateStrategy?: PrometheusUpdateStrategy;
+  readonly version?: string;
+  readonly volumeMounts?: readonly VolumeMount[];
+  readonly volumes?: readonly Volume[];
+  readonly walCompression?: boolean;
+  readonly web?: PrometheusWeb;
+}
+
+export interface PrometheusAlert {
+  readonly forGracePeriod?: string;
+  readonly forOutageTolerance?: string;
+  readonly resendDelay?: string;
+}
+
+export interface PrometheusAlertRelabelings {
+  readonly action?: 'replace' | 'Replace' | 'keep' | 'Keep' | 'drop' | 'Drop' | 'hashmod' | 'HashMod' | 'labelmap' | 'LabelMap' | 'labeldrop' | 'LabelDrop' | 'labelkeep' | 'LabelKeep' | 'lowercase' | 'Lowercase' | 'uppercase' | 'Uppercase' | 'keepequal' | 'KeepEqual' | 'dropequal' | 'DropEqual';
+  readonly modulus?: number;
+  readonly regex?: string;
+  readonly replacement?: string;
+  readonly separator?: string;
+  readonly sourceLabels?: readonly string[];
+  readonly targetLabel?: string;
+}
+
+export interface PrometheusAlerting {
+  readonly alertmanagers: readonly PrometheusAlertmanagers[];
+}
+
+export interface PrometheusAlertmanagers {
+  readonly alertRelabelings?: readonly PrometheusAlertRelabelings[];
+  readonly apiVersion?: 'v1' | 'V1' | 'v2' | 'V2';
+  readonly authorization?: PrometheusAuthorization;
+  readonly basicAuth?: PrometheusBasicAuth;
+  readonly bearerTokenFile?: string;
+  readonly enableHttp2?: boolean;
+  readonly name: string;
+  readonly namespace?: string;
+  readonly noProxy?: string;
+  readonly pathPrefix?: string;
+  readonly port: number | string;
+  readonly proxyConnectHeader?: Readonly<Record<string, readonly ConfigMapKeySelector[]>>;
+  readonly proxyFromEnvironment?: boolean;
+  readonly proxyUrl?: string;
+  readonly relabelings?: readonly PrometheusAlertRelabelings[];
+  readonly scheme?: 'http' | 'https' | 'HTTP' | 'HTTPS';
+  readonly sigv4?: PrometheusSigv4;
+  readonly timeout?: string;
+  readonly tlsConfig?: PrometheusTlsConfig;
+}
+
+export interface PrometheusApiserverConfig {
+  readonly authorization?: PrometheusApiserverConfigAuthorization;
+  readonly basicAuth?: PrometheusBasicAuth;
+  readonly bearerToken?: string;
+  readonly bearerTokenFile?: string;
+  readonly host: string;
+  readonly noProxy?: string;
+  readonly proxyConnectHeader?: Readonly<Record<string, readonly ConfigMapKeySelector[]>>;
+  readonly proxyFromEnvironment?: boolean;
+  readonly proxyUrl?: string;
+  readonly tlsConfig?: PrometheusTlsConfig;
+}
+
+export interface PrometheusApiserverConfigAuthorization {
+  readonly credentials?: ConfigMapKeySelector;
+  readonly credentialsFile?: string;
+  readonly type?: string;
+}
+
+export interface PrometheusArbitraryFSAccessThroughSMs {
+  readonly deny?: boolean;
+}
+
+export interface PrometheusAttachMetadata {
+  readonly node?: boolean;
+}
+
+export interface PrometheusAuthorization {
+  readonly credentials?: ConfigMapKeySelector;
+  readonly type?: string;
+}
+
+export interface PrometheusAzureAd {
+  readonly cloud?: 'AzureChina' | 'AzureGovernment' | 'AzurePublic';
+  readonly managedIdentity?: PrometheusManagedIdentity;
+  readonly oauth?: PrometheusOauth;
+  readonly scope?: string;
+  readonly sdk?: PrometheusSdk;
+  readonly workloadIdentity?: PrometheusWorkloadIdentity;
+}
+
+export interface PrometheusBasicAuth {
+  readonly password?: ConfigMapKeySelector;
+  readonly username?: ConfigMapKeySelector;
+}
+
+export interface PrometheusCa {
+  readonly configMap?: ConfigMapKeySelector;
+  readonly secret?: SecretKeySelector;
+}
+
+export interface PrometheusChunkEncoding {
+  readonly floats?: 'Xor' | 'Xor2';
+}
+
+export interface PrometheusEmptyDir {
+  readonly medium?: string;
+  readonly sizeLimit?: Quantity;
+}
+
+export interface PrometheusEphemeral {
+  readonly volumeClaimTemplate?: PrometheusVolumeClaimTemplate;
+}
+
+export interface PrometheusExcludedFromEnforcement {
+  readonly group?: 'monitoring.coreos.com';
+  readonly name?: string;
+  readonly namespace: string;
+  readonly resource: 'prometheusrules' | 'servicemonitors' | 'podmonitors' | 'probes' | 'scrapeconfigs';
+}
+
+export interface PrometheusExemplars {
+  readonly maxSize?: number;
+}
+
+export interface PrometheusGrpcServerTlsConfig {
+  readonly ca?: PrometheusCa;
+  readonly caFile?: string;
+  readonly cert?: PrometheusCa;
+  readonly certFile?: string;
+  readonly cipherSuites?: readonly string[];
+  readonly curves?: readonly string[];
+  readonly insecureSkipVerify?: boolean;
+  readonly keyFile?: string;
+  readonly keySecret?: ConfigMapKeySelector;
+  readonly maxVersion?: 'TLS10' | 'TLS11' | 'TLS12' | 'TLS13';
+  readonly minVersion?: 'TLS10' | 'TLS11' | 'TLS12' | 'TLS13';
+  readonly serverName?: string;
+}
+
+export interface PrometheusHeaders {
+  readonly contentSecurityPolicy?: string;
+  readonly strictTransportSecurity?: string;
+  readonly xContentTypeOptions?: '' | 'NoSniff';
+  readonly xFrameOptions?: '' | 'Deny' | 'SameOrigin';
+  readonly xXSSProtection?: string;
+}
+
+export interface PrometheusHostAliases {
+  readonly hostnames: readonly string[];
+  readonly ip: string;
+}
+
+export interface PrometheusHttpConfig {
+  readonly headers?: PrometheusHeaders;
+  readonly http2?: boolean;
+}
+
+export interface PrometheusImagePullSecrets {
+  readonly name?: string;
+}
+
+export interface PrometheusLabelSelector {
+  readonly matchExpressions?: readonly LabelSelectorRequirement[];
+  readonly matchLabels?: Labels;
+}
+
+export interface PrometheusManagedIdentity {
+  readonly clientId?: string;
+}
+
+export interface PrometheusMetadataConfig {
+  readonly maxSamplesPerSend?: number;
+  readonly send?: boolean;
+  readonly sendInterval?: string;
+}
+
+export interface PrometheusOauth {
+  readonly clientId: string;
+  readonly clientSecret: ConfigMapKeySelector;
+  readonly tenantId: string;
+}
+
+export interface PrometheusOauth2 {
+  readonly clientId: PrometheusCa;
+  readonly clientSecret: ConfigMapKeySelector;
+  readonly endpointParams?: Labels;
+  readonly noProxy?: string;
+  readonly proxyConnectHeader?: Readonly<Record<string, readonly ConfigMapKeySelector[]>>;
+  readonly proxyFromEnvironment?: boolean;
+  readonly proxyUrl?: string;
+  readonly scopes?: readonly string[];
+  readonly tlsConfig?: PrometheusOauth2TlsConfig;
+  readonly tokenUrl: string;
+}
+
+export interface PrometheusOauth2TlsConfig {
+  readonly ca?: PrometheusCa;
+  readonly cert?: PrometheusCa;
+  readonly insecureSkipVerify?: boolean;
+  readonly keySecret?: ConfigMapKeySelector;
+  readonly maxVersion?: 'TLS10' | 'TLS11' | 'TLS12' | 'TLS13';
+  readonly minVersion?: 'TLS10' | 'TLS11' | 'TLS12' | 'TLS13';
+  readonly serverName?: string;
+}
+
+export interface PrometheusOtlp {
+  readonly convertHistogramsToNHCB?: boolean;
+  readonly ignoreResourceAttributes?: readonly string[];
+  readonly keepIdentifyingResourceAttributes?: boolean;
+  readonly labelNamePreserveMultipleUnderscores?: boolean;
+  readonly labelNameUnderscoreSanitization?: boolean;
+  readonly promoteAllResourceAttributes?: boolean;
+  readonly promoteResourceAttributes?: readonly string[];
+  readonly promoteScopeMetadata?: boolean;
+  readonly translationStrategy?: 'NoUTF8EscapingWithSuffixes' | 'UnderscoreEscapingWithSuffixes' | 'NoTranslation' | 'UnderscoreEscapingWithoutSuffixes';
+}
+
+export interface PrometheusPersistentVolumeClaimRetentionPolicy {
+  readonly whenDeleted?: string;
+  readonly whenScaled?: string;
+}
+
+export interface PrometheusPodMonitorNamespaceSelector {
+  readonly matchExpressions?: readonly NodeSelectorRequirement[];
+  readonly matchLabels?: Labels;
+}
+
+export interface PrometheusPrometheusRulesExcludedFromEnforce {
+  readonly ruleName: string;
+  readonly ruleNamespace: string;
+}
+
+export interface PrometheusQuery {
+  readonly lookbackDelta?: string;
+  readonly maxConcurrency?: number;
+  readonly maxSamples?: number;
+  readonly timeout?: string;
+}
+
+export interface PrometheusQueueConfig {
+  readonly batchSendDeadline?: string;
+  readonly capacity?: number;
+  readonly maxBackoff?: string;
+  readonly maxRetries?: number;
+  readonly maxSamplesPerSend?: number;
+  readonly maxShards?: number;
+  readonly minBackoff?: string;
+  readonly minShards?: number;
+  readonly retryOnRateLimit?: boolean;
+  readonly sampleAgeLimit?: string;
+}
+
+export interface PrometheusRemoteRead {
+  readonly authorization?: PrometheusApiserverConfigAuthorization;
+  readonly basicAuth?: PrometheusBasicAuth;
+  readonly bearerToken?: string;
+  readonly bearerTokenFile?: string;
+  readonly filterExternalLabels?: boolean;
+  readonly followRedirects?: boolean;
+  readonly headers?: Labels;
+  readonly name?: string;
+  readonly noProxy?: string;
+  readonly oauth2?: PrometheusOauth2;
+  readonly proxyConnectHeader?: Readonly<Record<string, readonly ConfigMapKeySelector[]>>;
+  readonly proxyFromEnvironment?: boolean;
+  readonly proxyUrl?: string;
+  readonly readRecent?: boolean;
+  readonly remoteTimeout?: string;
+  readonly requiredMatchers?: Labels;
+  readonly tlsConfig?: PrometheusTlsConfig;
+  readonly url: string;
+}
+
+export interface PrometheusRemoteWrite {
+  readonly authorization?: PrometheusApiserverConfigAuthorization;
+  readonly azureAd?: PrometheusAzureAd;
+  readonly basicAuth?: PrometheusBasicAuth;
+  readonly bearerToken?: string;
+  readonly bearerTokenFile?: string;
+  readonly enableHTTP2?: boolean;
+  readonly followRedirects?: boolean;
+  readonly headers?: Labels;
+  readonly messageVersion?: 'V1.0' | 'V2.0';
+  readonly metadataConfig?: PrometheusMetadataConfig;
+  readonly name?: string;
+  readonly noProxy?: string;
+  readonly oauth2?: PrometheusOauth2;
+  readonly proxyConnectHeader?: Readonly<Record<string, readonly ConfigMapKeySelector[]>>;
+  readonly proxyFromEnvironment?: boolean;
+  readonly proxyUrl?: string;
+  readonly queueConfig?: PrometheusQueueConfig;
+  readonly remoteTimeout?: string;
+  readonly roundRobinDNS?: boolean;
+  readonly sendExemplars?: boolean;
+  readonly sendNativeHistograms?: boolean;
+  readonly sigv4?: PrometheusSigv4;
+  readonly tlsConfig?: PrometheusTlsConfig;
+  readonly url: string;
+  readonly writeRelabelConfigs?: readonly PrometheusAlertRelabelings[];
+}
+
+export interface PrometheusRetain {
+  readonly retentionPeriod: string;
+}
+
+export interface PrometheusRollingUpdate {
+  readonly maxUnavailable?: number | string;
+}
+
+export interface PrometheusRuleGroups {
+  readonly interval?: string;
+  readonly labels?: Labels;
+  readonly limit?: number;
+  readonly name: string;
+  readonly partial_response_strategy?: string;
+  readonly query_offset?: string;
+  readonly rules?: readonly PrometheusRuleRules[];
+}
+
+export interface PrometheusRuleRules {
+  readonly alert?: string;
+  readonly annotations?: Labels;
+  readonly expr: number | string;
+  readonly for?: string;
+  readonly keep_firing_for?: string;
+  readonly labels?: Labels;
+  readonly record?: string;
+}
+
+export interface PrometheusRuleSpec {
+  readonly groups?: readonly PrometheusRuleGroups[];
+}
+
+export interface PrometheusRules {
+  readonly alert?: PrometheusAlert;
+}
+
+export interface PrometheusRuntime {
+  readonly goGC?: number;
+}
+
+export interface PrometheusScrapeClasses {
+  readonly attachMetadata?: PrometheusAttachMetadata;
+  readonly authorization?: PrometheusApiserverConfigAuthorization;
+  readonly default?: boolean;
+  readonly fallbackScrapeProtocol?: 'PrometheusProto' | 'OpenMetricsText0.0.1' | 'OpenMetricsText1.0.0' | 'PrometheusText0.0.4' | 'PrometheusText1.0.0';
+  readonly metricRelabelings?: readonly PrometheusAlertRelabelings[];
+  readonly name: string;
+  readonly relabelings?: readonly PrometheusAlertRelabelings[];
+  readonly tlsConfig?: PrometheusTlsConfig;
+}
+
+export interface PrometheusSdk {
+  readonly tenantId?: string;
+}
+
+export interface PrometheusShardRetentionPolicy {
+  readonly retain?: PrometheusRetain;
+  readonly whenScaled?: 'Retain' | 'Delete';
+}
+
+export interface PrometheusShardingStrategy {
+  readonly mode?: 'Address' | 'Topology';
+  readonly topology?: PrometheusTopology;
+}
+
+export interface PrometheusSigv4 {
+  readonly accessKey?: ConfigMapKeySelector;
+  readonly externalId?: string;
+  readonly profile?: string;
+  readonly region?: string;
+  readonly roleArn?: string;
+  readonly secretKey?: SecretKeySelector;
+  readonly useFIPSSTSEndpoint?: boolean;
+}
+
+export interface PrometheusSpec {
+  readonly additionalAlertManagerConfigs?: ConfigMapKeySelector;
+  readonly additionalAlertRelabelConfigs?: ConfigMapKeySelector;
+  readonly additionalArgs?: readonly PrometheusAdditionalArgs[];
+  readonly additionalScrapeConfigs?: ConfigMapKeySelector;
+  readonly affinity?: Affinity;
+  readonly alerting?: PrometheusAlerting;
+  readonly allowOverlappingBlocks?: boolean;
+  readonly apiserverConfig?: PrometheusApiserverConfig;
+  readonly arbitraryFSAccessThroughSMs?: PrometheusArbitraryFSAccessThroughSMs;
+  readonly automountServiceAccountToken?: boolean;
+  readonly baseImage?: string;
+  readonly bodySizeLimit?: string;
+  readonly configMaps?: readonly string[];
+  readonly containers?: readonly Container[];
+  readonly convertClassicHistogramsToNHCB?: boolean;
+  readonly disableCompaction?: boolean;
+  readonly dnsConfig?: PodDNSConfig;
+  readonly dnsPolicy?: 'ClusterFirstWithHostNet' | 'ClusterFirst' | 'Default' | 'None';
+  readonly enableAdminAPI?: boolean;
+  readonly enableFeatures?: readonly string[];
+  readonly enableOTLPReceiver?: boolean;
+  readonly enableRemoteWriteReceiver?: boolean;
+  readonly enableServiceLinks?: boolean;
+  readonly enforcedBodySizeLimit?: string;
+  readonly enforcedKeepDroppedTargets?: number;
+  readonly enforcedLabelLimit?: number;
+  readonly enforcedLabelNameLengthLimit?: number;
+  readonly enforcedLabelValueLengthLimit?: number;
+  readonly enforcedNamespaceLabel?: string;
+  readonly enforcedSampleLimit?: number;
+  readonly enforcedTargetLimit?: number;
+  readonly evaluationInterval?: string;
+  readonly excludedFromEnforcement?: readonly PrometheusExcludedFromEnforcement[];
+  readonly exemplars?: PrometheusExemplars;
+  readonly externalLabels?: Labels;
+  readonly externalUrl?: string;
+  readonly hostAliases?: readonly PrometheusHostAliases[];
+  readonly hostNetwork?: boolean;
+  readonly hostUsers?: boolean;
+  readonly ignoreNamespaceSelectors?: boolean;
+  readonly image?: string;
+  readonly imagePullPolicy?: '' | 'Always' | 'Never' | 'IfNotPresent';
+  readonly imagePullSecrets?: readonly PrometheusImagePullSecrets[];
+  readonly initContainers?: readonly Container[];
+  readonly keepDroppedTargets?: number;
+  readonly labelLimit?: number;
+  readonly labelNameLengthLimit?: number;
+  readonly labelValueLengthLimit?: number;
+  readonly listenLocal?: boolean;
+  readonly logFormat?: '' | 'logfmt' | 'json';
+  readonly logLevel?: '' | 'debug' | 'info' | 'warn' | 'error';
+  readonly maximumStartupDurationSeconds?: number;
+  readonly minReadySeconds?: number;
+  readonly nameEscapingScheme?: 'AllowUTF8' | 'Underscores' | 'Dots' | 'Values';
+  readonly nameValidationScheme?: 'UTF8' | 'Legacy';
+  readonly nodeSelector?: Labels;
+  readonly otlp?: PrometheusOtlp;
+  readonly overrideHonorLabels?: boolean;
+  readonly overrideHonorTimestamps?: boolean;
+  readonly paused?: boolean;
+  readonly persistentVolumeClaimRetentionPolicy?: PrometheusPersistentVolumeClaimRetentionPolicy;
+  readonly podManagementPolicy?: 'OrderedReady' | 'Parallel';
+  readonly podMetadata?: TemplateMeta;
+  readonly podMonitorNamespaceSelector?: PrometheusPodMonitorNamespaceSelector;
+  readonly podMonitorSelector?: PrometheusPodMonitorNamespaceSelector;
+  readonly podTargetLabels?: readonly string[];
+  readonly portName?: string;
+  readonly priorityClassName?: string;
+  readonly probeNamespaceSelector?: PrometheusPodMonitorNamespaceSelector;
+  readonly probeSelector?: PrometheusPodMonitorNamespaceSelector;
+  readonly prometheusExternalLabelName?: string;
+  readonly prometheusRulesExcludedFromEnforce?: readonly PrometheusPrometheusRulesExcludedFromEnforce[];
+  readonly query?: PrometheusQuery;
+  readonly queryLogFile?: string;
+  readonly reloadStrategy?: 'HTTP' | 'ProcessSignal';
+  readonly remoteRead?: readonly PrometheusRemoteRead[];
+  readonly remoteWrite?: readonly PrometheusRemoteWrite[];
+  readonly remoteWriteReceiverMessageVersions?: readonly ('V1.0' | 'V2.0')[];
+  readonly replicaExternalLabelName?: string;
+  readonly replicas?: number;
+  readonly resources?: ResourceRequirements;
+  readonly retention?: string;
+  readonly retentionSize?: string;
+  readonly routePrefix?: string;
+  readonly ruleNamespaceSelector?: PrometheusPodMonitorNamespaceSelector;
+  readonly ruleQueryOffset?: string;
+  readonly ruleSelector?: PrometheusPodMonitorNamespaceSelector;
+  readonly rules?: PrometheusRules;
+  readonly runtime?: PrometheusRuntime;
+  readonly sampleLimit?: number;
+  readonly schedulerName?: string;
+  readonly scrapeClasses?: readonly PrometheusScrapeClasses[];
+  readonly scrapeClassicHistograms?: boolean;
+  readonly scrapeConfigNamespaceSelector?: PrometheusPodMonitorNamespaceSelector;
+  readonly scrapeConfigSelector?: PrometheusPodMonitorNamespaceSelector;
+  readonly scrapeFailureLogFile?: string;
+  readonly scrapeInterval?: string;
+  readonly scrapeNativeHistograms?: boolean;
+  readonly scrapeProtocols?: readonly ('PrometheusProto' | 'OpenMetricsText0.0.1' | 'OpenMetricsText1.0.0' | 'PrometheusText0.0.4' | 'PrometheusText1.0.0')[];
+  readonly scrapeTimeout?: string;
+  readonly secrets?: readonly string[];
+  readonly securityContext?: PodSecurityContext;
+  readonly serviceAccountName?: string;
+  readonly serviceDiscoveryRole?: 'Endpoints' | 'EndpointSlice';
+  readonly serviceMonitorNamespaceSelector?: PrometheusPodMonitorNamespaceSelector;
+  readonly serviceMonitorSelector?: PrometheusPodMonitorNamespaceSelector;
+  readonly serviceName?: string;
+  readonly sha?: string;
+  readonly shardRetentionPolicy?: PrometheusShardRetentionPolicy;
+  readonly shardingStrategy?: PrometheusShardingStrategy;
+  readonly shards?: number;
+  readonly storage?: PrometheusStorage;
+  readonly tag?: string;
+  readonly targetLimit?: number;
+  readonly terminationGracePeriodSeconds?: number;
+  readonly thanos?: PrometheusThanos;
+  readonly tolerations?: readonly Toleration[];
+  readonly topologySpreadConstraints?: readonly PrometheusTopologySpreadConstraints[];
+  readonly tracingConfig?: PrometheusTracingConfig;
+  readonly tsdb?: PrometheusTsdb;
+  readonly updateStrategy?: PrometheusUpdateStrategy;
+  readonly version?: string;
+  readonly volumeMounts?: readonly VolumeMount[];
+  readonly volumes?: readonly Volume[];
+  readonly walCompression?: boolean;
+  readonly web?: PrometheusWeb;
+}
+
+export interface PrometheusStorage {
+  readonly disableMountSubPath?: boolean;
+  readonly emptyDir?: PrometheusEmptyDir;
+  readonly ephemeral?: PrometheusEphemeral;
+  readonly volumeClaimTemplate?: DaemonSet;
+}
+
+export interface PrometheusThanos {
+  readonly additionalArgs?: readonly PrometheusAdditionalArgs[];
+  readonly baseImage?: string;
+  readonly blockSize?: string;
+  readonly getConfigInterval?: string;
+  readonly getConfigTimeout?: string;
+  readonly grpcListenLocal?: boolean;
+  readonly grpcServerTlsConfig?: PrometheusGrpcServerTlsConfig;
+  readonly httpListenLocal?: boolean;
+  readonly image?: string;
+  readonly listenLocal?: boolean;
+  readonly logFormat?: '' | 'logfmt' | 'json';
+  readonly logLevel?: '' | 'debug' | 'info' | 'warn' | 'error';
+  readonly minTime?: string;
+  readonly objectStorageConfig?: ConfigMapKeySelector;
+  readonly objectStorageConfigFile?: string;
+  readonly readyTimeout?: string;
+  readonly resources?: ResourceRequirements;
+  readonly sha?: string;
+  readonly tag?: string;
+  readonly tracingConfig?: ConfigMapKeySelector;
+  readonly tracingConfigFile?: string;
+  readonly version?: string;
+  readonly volumeMounts?: readonly VolumeMount[];
+}
+
+export interface PrometheusTlsConfig {
+  readonly ca?: PrometheusCa;
+  readonly caFile?: string;
+  readonly cert?: PrometheusCa;
+  readonly certFile?: string;
+  readonly insecureSkipVerify?: boolean;
+  readonly keyFile?: string;
+  readonly keySecret?: ConfigMapKeySelector;
+  readonly maxVersion?: 'TLS10' | 'TLS11' | 'TLS12' | 'TLS13';
+  readonly minVersion?: 'TLS10' | 'TLS11' | 'TLS12' | 'TLS13';
+  readonly serverName?: string;
+}
+
+export interface PrometheusTopology {
+  readonly externalLabelName?: string;
+  readonly values?: readonly string[];
+}
+
+export interface PrometheusTopologySpreadConstraints {
+  readonly additionalLabelSelectors?: 'OnResource' | 'OnShard';
+  readonly labelSelector?: PrometheusLabelSelector;
+  readonly matchLabelKeys?: readonly string[];
+  readonly maxSkew: number;
+  readonly minDomains?: number;
+  readonly nodeAffinityPolicy?: string;
+  readonly nodeTaintsPolicy?: string;
+  readonly topologyKey: string;
+  readonly whenUnsatisfiable: string;
+}
+
+export interface PrometheusTracingConfig {
+  readonly clientType?: 'http' | 'grpc' | 'HTTP' | 'GRPC';
+  readonly compression?: 'gzip' | 'Gzip';
+  readonly endpoint: string;
+  readonly headers?: Labels;
+  readonly insecure?: boolean;
+  readonly samplingFraction?: Quantity;
+  readonly timeout?: string;
+  readonly tlsConfig?: PrometheusTlsConfig;
+}
+
+export interface PrometheusTsdb {
+  readonly chunkEncoding?: PrometheusChunkEncoding;
+  readonly outOfOrderTimeWindow?: string;
+  readonly staleSeriesCompactionThreshold?: Quantity;
+}
+
+export interface PrometheusUpdateStrategy {
+  readonly rollingUpdate?: PrometheusRollingUpdate;
+  readonly type: 'OnDelete' | 'RollingUpdate';
+}
+
+export interface PrometheusVolumeClaimTemplate {
+  readonly metadata?: Readonly<Record<string, never>>;
+  readonly spec: PersistentVolumeClaimSpec;
+}
+
+export interface PrometheusWeb {
+  readonly httpConfig?: PrometheusHttpConfig;
+  readonly maxConnections?: number;
+  readonly pageTitle?: string;
+  readonly tlsConfig?: PrometheusWebTlsConfig;
+}
+
+export interface PrometheusWebTlsConfig {
+  readonly cert?: PrometheusCa;
+  readonly certFile?: string;
+  readonly cipherSuites?: readonly string[];
+  readonly client_ca?: PrometheusCa;
+  readonly clientAuthType?: string;
+  readonly clientCAFile?: string;
+  readonly curvePreferences?: readonly string[];
+  readonly keyFile?: string;
+  readonly keySecret?: ConfigMapKeySelector;
+  readonly maxVersion?: string;
+  readonly minVersion?: string;
+  readonly preferServerCipherSuites?: boolean;
+}
+
+export interface PrometheusWorkloadIdentity {
+  readonly clientId: string;
+  readonly tenantId: string;
+}
+
+export interface QuobyteVolumeSource {
+  readonly group?: string;
+  readonly readOnly?: boolean;
+  readonly registry: string;
+  readonly tenant?: string;
+  readonly user?: string;
+  readonly volume: string;
+}
+
+export interface RBDVolumeSource {
+  readonly fsType?: string;
+  readonly image: string;
+  readonly keyring?: string;
+  readonly monitors: readonly string[];
+  readonly pool?: string;
+  readonly readOnly?: boolean;
+  readonly secretRef?: LocalObjectReference;
+  readonly user?: string;
+}
+
+export interface ResourceClaim {
+  readonly name: string;
+  readonly request?: string;
+}
+
+export interface ResourceFieldSelector {
+  readonly containerName?: string;
+  readonly divisor?: Quantity;
+  readonly resource: string;
+}
+
+export interface ResourceMetricSource {
+  readonly name: string;
+  readonly target: MetricTarget;
+}
+
+export interface ResourceRequirements {
+  readonly claims?: readonly ResourceClaim[];
+  readonly limits?: Readonly<Record<string, Quantity>>;
+  readonly requests?: Readonly<Record<string, Quantity>>;
+}
+
+export interface RoleRef {
+  readonly apiGroup: string;
+  readonly kind: string;
+  readonly name: string;
+}
+
+export interface RollingUpdateDaemonSet {
+  readonly maxSurge?: number | string;
+  readonly maxUnavailable?: number | string;
+}
+
+export interface RollingUpdateDeployment {
+  readonly maxSurge?: number | string;
+  readonly maxUnavailable?: number | string;
+}
+
+export interface RollingUpdateStatefulSetStrategy {
+  readonly maxUnavailable?: number | string;
+  readonly partition?: number;
+}
+
+export interface SELinuxOptions {
+  readonly level?: string;
+  readonly role?: string;
+  readonly type?: string;
+  readonly user?: string;
+}
+
+export interface ScaleIOVolumeSource {
+  readonly fsType?: string;
+  readonly gateway: string;
+  readonly protectionDomain?: string;
+  readonly readOnly?: boolean;
+  readonly secretRef: LocalObjectReference;
+  readonly sslEnabled?: boolean;
+  readonly storageMode?: string;
+  readonly storagePool?: string;
+  readonly system: string;
+  readonly volumeName?: string;
+}
+
+export interface ScrapeConfigAzureSDConfigs {
+  readonly authenticationMethod?: 'OAuth' | 'ManagedIdentity' | 'SDK' | 'WorkloadIdentity';
+  readonly authorization?: PrometheusAuthorization;
+  readonly basicAuth?: PrometheusBasicAuth;
+  readonly clientID?: string;
+  readonly clientSecret?: ConfigMapKeySelector;
+  readonly enableHTTP2?: boolean;
+  readonly environment?: string;
+  readonly followRedirects?: boolean;
+  readonly noProxy?: string;
+  readonly oauth2?: PrometheusOauth2;
+  readonly port?: number;
+  readonly proxyConnectHeader?: Readonly<Record<string, readonly ConfigMapKeySelector[]>>;
+  readonly proxyFromEnvironment?: boolean;
+  readonly proxyUrl?: string;
+  readonly refreshInterval?: string;
+  readonly resourceGroup?: string;
+  readonly subscriptionID: string;
+  readonly tenantID?: string;
+  readonly tlsConfig?: PrometheusOauth2TlsConfig;
+}
+
+export interface ScrapeConfigConsulSDConfigs {
+  readonly allowStale?: boolean;
+  readonly authorization?: PrometheusAuthorization;
+  readonly basicAuth?: PrometheusBasicAuth;
+  readonly datacenter?: string;
+  readonly enableHTTP2?: boolean;
+  readonly filter?: string;
+  readonly followRedirects?: boolean;
+  readonly healthFilter?: string;
+  readonly namespace?: string;
+  readonly noProxy?: string;
+  readonly nodeMeta?: Labels;
+  readonly oauth2?: PrometheusOauth2;
+  readonly partition?: string;
+  readonly pathPrefix?: string;
+  readonly proxyConnectHeader?: Readonly<Record<string, readonly ConfigMapKeySelector[]>>;
+  readonly proxyFromEnvironment?: boolean;
+  readonly proxyUrl?: string;
+  readonly refreshInterval?: string;
+  readonly scheme?: 'http' | 'https' | 'HTTP' | 'HTTPS';
+  readonly server: string;
+  readonly services?: readonly string[];
+  readonly tagSeparator?: string;
+  readonly tags?: readonly string[];
+  readonly tlsConfig?: PrometheusOauth2TlsConfig;
+  readonly tokenRef?: ConfigMapKeySelector;
+}
+
+export interface ScrapeConfigDigitalOceanSDConfigs {
+  readonly authorization?: PrometheusAuthorization;
+  readonly enableHTTP2?: boolean;
+  readonly followRedirects?: boolean;
+  readonly noProxy?: string;
+  readonly oauth2?: PrometheusOauth2;
+  readonly port?: number;
+  readonly proxyConnectHeader?: Readonly<Record<string, readonly ConfigMapKeySelector[]>>;
+  readonly proxyFromEnvironment?: boolean;
+  readonly proxyUrl?: string;
+  readonly refreshInterval?: string;
+  readonly tlsConfig?: PrometheusOauth2TlsConfig;
+}
+
+export interface ScrapeConfigDnsSDConfigs {
+  readonly names: readonly string[];
+  readonly port?: number;
+  readonly refreshInterval?: string;
+  readonly type?: 'A' | 'AAAA' | 'MX' | 'NS' | 'SRV';
+}
+
+export interface ScrapeConfigDockerSDConfigs {
+  readonly authorization?: PrometheusAuthorization;
+  readonly basicAuth?: PrometheusBasicAuth;
+  readonly enableHTTP2?: boolean;
+  readonly filters?: readonly ScrapeConfigFilters[];
+  readonly followRedirects?: boolean;
+  readonly host: string;
+  readonly hostNetworkingHost?: string;
+  readonly matchFirstNetwork?: boolean;
+  readonly noProxy?: string;
+  readonly oauth2?: PrometheusOauth2;
+  readonly port?: number;
+  readonly proxyConnectHeader?: Readonly<Record<string, readonly ConfigMapKeySelector[]>>;
+  readonly proxyFromEnvironment?: boolean;
+  readonly proxyUrl?: string;
+  readonly refreshInterval?: string;
+  readonly tlsConfig?: PrometheusOauth2TlsConfig;
+}
+
+export interface ScrapeConfigDockerSwarmSDConfigs {
+  readonly authorization?: PrometheusAuthorization;
+  readonly basicAuth?: PrometheusBasicAuth;
+  readonly enableHTTP2?: boolean;
+  readonly filters?: readonly ScrapeConfigFilters[];
+  readonly followRedirects?: boolean;
+  readonly host: string;
+  readonly noProxy?: string;
+  readonly oauth2?: PrometheusOauth2;
+  readonly port?: number;
+  readonly proxyConnectHeader?: Readonly<Record<string, readonly ConfigMapKeySelector[]>>;
+  readonly proxyFromEnvironment?: boolean;
+  readonly proxyUrl?: string;
+  readonly refreshInterval?: string;
+  readonly role: 'Services' | 'Tasks' | 'Nodes';
+  readonly tlsConfig?: PrometheusOauth2TlsConfig;
+}
+
+export interface ScrapeConfigEc2SDConfigs {
+  readonly accessKey?: ConfigMapKeySelector;
+  readonly enableHTTP2?: boolean;
+  readonly filters?: readonly ScrapeConfigFilters[];
+  readonly followRedirects?: boolean;
+  readonly noProxy?: string;
+  readonly port?: number;
+  readonly proxyConnectHeader?: Readonly<Record<string, readonly ConfigMapKeySelector[]>>;
+  readonly proxyFromEnvironment?: boolean;
+  readonly proxyUrl?: string;
+  readonly refreshInterval?: string;
+  readonly region?: string;
+  readonly roleARN?: string;
+  readonly secretKey?: SecretKeySelector;
+  readonly tlsConfig?: PrometheusOauth2TlsConfig;
+}
+
+export interface ScrapeConfigEurekaSDConfigs {
+  readonly authorization?: PrometheusAuthorization;
+  readonly basicAuth?: PrometheusBasicAuth;
+  readonly enableHTTP2?: boolean;
+  readonly followRedirects?: boolean;
+  readonly noProxy?: string;
+  readonly oauth2?: PrometheusOauth2;
+  readonly proxyConnectHeader?: Readonly<Record<string, readonly ConfigMapKeySelector[]>>;
+  readonly proxyFromEnvironment?: boolean;
+  readonly proxyUrl?: string;
+  readonly refreshInterval?: string;
+  readonly server: string;
+  readonly tlsConfig?: PrometheusOauth2TlsConfig;
+}
+
+export interface ScrapeConfigFileSDConfigs {
+  readonly files: readonly string[];
+  readonly refreshInterval?: string;
+}
+
+export interface ScrapeConfigFilters {
+  readonly name: string;
+  readonly values: readonly string[];
+}
+
+export interface ScrapeConfigGceSDConfigs {
+  readonly filter?: string;
+  readonly port?: number;
+  readonly project: string;
+  readonly refreshInterval?: string;
+  readonly tagSeparator?: string;
+  readonly zone: string;
+}
+
+export interface ScrapeConfigHetznerSDConfigs {
+  readonly authorization?: PrometheusAuthorization;
+  readonly basicAuth?: PrometheusBasicAuth;
+  readonly enableHTTP2?: boolean;
+  readonly followRedirects?: boolean;
+  readonly labelSelector?: string;
+  readonly noProxy?: string;
+  readonly oauth2?: PrometheusOauth2;
+  readonly port?: number;
+  readonly proxyConnectHeader?: Readonly<Record<string, readonly ConfigMapKeySelector[]>>;
+  readonly proxyFromEnvironment?: boolean;
+  readonly proxyUrl?: string;
+  readonly refreshInterval?: string;
+  readonly role: 'hcloud' | 'Hcloud' | 'robot' | 'Robot';
+  readonly tlsConfig?: PrometheusOauth2TlsConfig;
+}
+
+export interface ScrapeConfigHttpSDConfigs {
+  readonly authorization?: PrometheusAuthorization;
+  readonly basicAuth?: PrometheusBasicAuth;
+  readonly enableHTTP2?: boolean;
+  readonly followRedirects?: boolean;
+  readonly noProxy?: string;
+  readonly oauth2?: PrometheusOauth2;
+  readonly proxyConnectHeader?: Readonly<Record<string, readonly ConfigMapKeySelector[]>>;
+  readonly proxyFromEnvironment?: boolean;
+  readonly proxyUrl?: string;
+  readonly refreshInterval?: string;
+  readonly tlsConfig?: PrometheusOauth2TlsConfig;
+  readonly url: string;
+}
+
+export interface ScrapeConfigIonosSDConfigs {
+  readonly authorization: PrometheusAuthorization;
+  readonly datacenterID: string;
+  readonly enableHTTP2?: boolean;
+  readonly followRedirects?: boolean;
+  readonly noProxy?: string;
+  readonly oauth2?: PrometheusOauth2;
+  readonly port?: number;
+  readonly proxyConnectHeader?: Readonly<Record<string, readonly ConfigMapKeySelector[]>>;
+  readonly proxyFromEnvironment?: boolean;
+  readonly proxyUrl?: string;
+  readonly refreshInterval?: string;
+  readonly tlsConfig?: PrometheusOauth2TlsConfig;
+}
+
+export interface ScrapeConfigKubernetesSDConfigs {
+  readonly apiServer?: string;
+  readonly attachMetadata?: PrometheusAttachMetadata;
+  readonly authorization?: PrometheusAuthorization;
+  readonly basicAuth?: PrometheusBasicAuth;
+  readonly enableHTTP2?: boolean;
+  readonly followRedirects?: boolean;
+  readonly namespaces?: ScrapeConfigNamespaces;
+  readonly noProxy?: string;
+  readonly oauth2?: PrometheusOauth2;
+  readonly proxyConnectHeader?: Readonly<Record<string, readonly ConfigMapKeySelector[]>>;
+  readonly proxyFromEnvironment?: boolean;
+  readonly proxyUrl?: string;
+  readonly role: 'Pod' | 'Endpoints' | 'Ingress' | 'Service' | 'Node' | 'EndpointSlice';
+  readonly selectors?: readonly ScrapeConfigSelectors[];
+  readonly tlsConfig?: PrometheusOauth2TlsConfig;
+}
+
+export interface ScrapeConfigKumaSDConfigs {
+  readonly authorization?: PrometheusAuthorization;
+  readonly basicAuth?: PrometheusBasicAuth;
+  readonly clientID?: string;
+  readonly enableHTTP2?: boolean;
+  readonly fetchTimeout?: string;
+  readonly followRedirects?: boolean;
+  readonly noProxy?: string;
+  readonly oauth2?: PrometheusOauth2;
+  readonly proxyConnectHeader?: Readonly<Record<string, readonly ConfigMapKeySelector[]>>;
+  readonly proxyFromEnvironment?: boolean;
+  readonly proxyUrl?: string;
+  readonly refreshInterval?: string;
+  readonly server: string;
+  readonly tlsConfig?: PrometheusOauth2TlsConfig;
+}
+
+export interface ScrapeConfigLightSailSDConfigs {
+  readonly accessKey?: ConfigMapKeySelector;
+  readonly authorization?: PrometheusAuthorization;
+  readonly basicAuth?: PrometheusBasicAuth;
+  readonly enableHTTP2?: boolean;
+  readonly endpoint?: string;
+  readonly followRedirects?: boolean;
+  readonly noProxy?: string;
+  readonly oauth2?: PrometheusOauth2;
+  readonly port?: number;
+  readonly proxyConnectHeader?: Readonly<Record<string, readonly ConfigMapKeySelector[]>>;
+  readonly proxyFromEnvironment?: boolean;
+  readonly proxyUrl?: string;
+  readonly refreshInterval?: string;
+  readonly region?: string;
+  readonly roleARN?: string;
+  readonly secretKey?: SecretKeySelector;
+  readonly tlsConfig?: PrometheusOauth2TlsConfig;
+}
+
+export interface ScrapeConfigLinodeSDConfigs {
+  readonly authorization?: PrometheusAuthorization;
+  readonly enableHTTP2?: boolean;
+  readonly followRedirects?: boolean;
+  readonly noProxy?: string;
+  readonly oauth2?: PrometheusOauth2;
+  readonly port?: number;
+  readonly proxyConnectHeader?: Readonly<Record<string, readonly ConfigMapKeySelector[]>>;
+  readonly proxyFromEnvironment?: boolean;
+  readonly proxyUrl?: string;
+  readonly refreshInterval?: string;
+  readonly region?: string;
+  readonly tagSeparator?: string;
+  readonly tlsConfig?: PrometheusOauth2TlsConfig;
+}
+
+export interface ScrapeConfigNamespaces {
+  readonly names?: readonly string[];
+  readonly ownNamespace?: boolean;
+}
+
+export interface ScrapeConfigNomadSDConfigs {
+  readonly allowStale?: boolean;
+  readonly authorization?: PrometheusAuthorization;
+  readonly basicAuth?: PrometheusBasicAuth;
+  readonly enableHTTP2?: boolean;
+  readonly followRedirects?: boolean;
+  readonly namespace?: string;
+  readonly noProxy?: string;
+  readonly oauth2?: PrometheusOauth2;
+  readonly proxyConnectHeader?: Readonly<Record<string, readonly ConfigMapKeySelector[]>>;
+  readonly proxyFromEnvironment?: boolean;
+  readonly proxyUrl?: string;
+  readonly refreshInterval?: string;
+  readonly region?: string;
+  readonly server: string;
+  readonly tagSeparator?: string;
+  readonly tlsConfig?: PrometheusOauth2TlsConfig;
+}
+
+export interface ScrapeConfigOpenstackSDConfigs {
+  readonly allTenants?: boolean;
+  readonly applicationCredentialId?: string;
+  readonly applicationCredentialName?: string;
+  readonly applicationCredentialSecret?: ConfigMapKeySelector;
+  readonly availability?: 'Public' | 'public' | 'Admin' | 'admin' | 'Internal' | 'internal';
+  readonly domainID?: string;
+  readonly domainName?: string;
+  readonly identityEndpoint?: string;
+  readonly password?: ConfigMapKeySelector;
+  readonly port?: number;
+  readonly projectID?: string;
+  readonly projectName?: string;
+  readonly refreshInterval?: string;
+  readonly region: string;
+  readonly role: 'Instance' | 'Hypervisor' | 'LoadBalancer';
+  readonly tlsConfig?: PrometheusOauth2TlsConfig;
+  readonly userid?: string;
+  readonly username?: string;
+}
+
+export interface ScrapeConfigOvhcloudSDConfigs {
+  readonly applicationKey: string;
+  readonly applicationSecret: ConfigMapKeySelector;
+  readonly consumerKey: ConfigMapKeySelector;
+  readonly endpoint?: string;
+  readonly refreshInterval?: string;
+  readonly service: 'VPS' | 'DedicatedServer';
+}
+
+export interface ScrapeConfigPuppetDBSDConfigs {
+  readonly authorization?: PrometheusAuthorization;
+  readonly basicAuth?: PrometheusBasicAuth;
+  readonly enableHTTP2?: boolean;
+  readonly followRedirects?: boolean;
+  readonly includeParameters?: boolean;
+  readonly noProxy?: string;
+  readonly oauth2?: PrometheusOauth2;
+  readonly port?: number;
+  readonly proxyConnectHeader?: Readonly<Record<string, readonly ConfigMapKeySelector[]>>;
+  readonly proxyFromEnvironment?: boolean;
+  readonly proxyUrl?: string;
+  readonly query: string;
+  readonly refreshInterval?: string;
+  readonly tlsConfig?: PrometheusOauth2TlsConfig;
+  readonly url: string;
+}
+
+export interface ScrapeConfigScalewaySDConfigs {
+  readonly accessKey: string;
+  readonly apiURL?: string;
+  readonly enableHTTP2?: boolean;
+  readonly followRedirects?: boolean;
+  readonly nameFilter?: string;
+  readonly noProxy?: string;
+  readonly port?: number;
+  readonly projectID: string;
+  readonly proxyConnectHeader?: Readonly<Record<string, readonly ConfigMapKeySelector[]>>;
+  readonly proxyFromEnvironment?: boolean;
+  readonly proxyUrl?: string;
+  readonly refreshInterval?: string;
+  readonly role: 'Instance' | 'Baremetal';
+  readonly secretKey: SecretKeySelector;
+  readonly tagsFilter?: readonly string[];
+  readonly tlsConfig?: PrometheusOauth2TlsConfig;
+  readonly zone?: string;
+}
+
+export interface ScrapeConfigSelectors {
+  readonly field?: string;
+  readonly label?: string;
+  readonly role: 'Pod' | 'Endpoints' | 'Ingress' | 'Service' | 'Node' | 'EndpointSlice';
+}
+
+export interface ScrapeConfigSpec {
+  readonly authorization?: PrometheusAuthorization;
+  readonly azureSDConfigs?: readonly ScrapeConfigAzureSDConfigs[];
+  readonly basicAuth?: PrometheusBasicAuth;
+  readonly bodySizeLimit?: string;
+  readonly consulSDConfigs?: readonly ScrapeConfigConsulSDConfigs[];
+  readonly convertClassicHistogramsToNHCB?: boolean;
+  readonly digitalOceanSDConfigs?: readonly ScrapeConfigDigitalOceanSDConfigs[];
+  readonly dnsSDConfigs?: readonly ScrapeConfigDnsSDConfigs[];
+  readonly dockerSDConfigs?: readonly ScrapeConfigDockerSDConfigs[];
+  readonly dockerSwarmSDConfigs?: readonly ScrapeConfigDockerSwarmSDConfigs[];
+  readonly ec2SDConfigs?: readonly ScrapeConfigEc2SDConfigs[];
+  readonly enableCompression?: boolean;
+  readonly enableHTTP2?: boolean;
+  readonly eurekaSDConfigs?: readonly ScrapeConfigEurekaSDConfigs[];
+  readonly fallbackScrapeProtocol?: 'PrometheusProto' | 'OpenMetricsText0.0.1' | 'OpenMetricsText1.0.0' | 'PrometheusText0.0.4' | 'PrometheusText1.0.0';
+  readonly fileSDConfigs?: readonly ScrapeConfigFileSDConfigs[];
+  readonly gceSDConfigs?: readonly ScrapeConfigGceSDConfigs[];
+  readonly hetznerSDConfigs?: readonly ScrapeConfigHetznerSDConfigs[];
+  readonly honorLabels?: boolean;
+  readonly honorTimestamps?: boolean;
+  readonly httpSDConfigs?: readonly ScrapeConfigHttpSDConfigs[];
+  readonly ionosSDConfigs?: readonly ScrapeConfigIonosSDConfigs[];
+  readonly jobName?: string;
+  readonly keepDroppedTargets?: number;
+  readonly kubernetesSDConfigs?: readonly ScrapeConfigKubernetesSDConfigs[];
+  readonly kumaSDConfigs?: readonly ScrapeConfigKumaSDConfigs[];
+  readonly labelLimit?: number;
+  readonly labelNameLengthLimit?: number;
+  readonly labelValueLengthLimit?: number;
+  readonly lightSailSDConfigs?: readonly ScrapeConfigLightSailSDConfigs[];
+  readonly linodeSDConfigs?: readonly ScrapeConfigLinodeSDConfigs[];
+  readonly metricRelabelings?: readonly PrometheusAlertRelabelings[];
+  readonly metricsPath?: string;
+  readonly nameEscapingScheme?: 'AllowUTF8' | 'Underscores' | 'Dots' | 'Values';
+  readonly nameValidationScheme?: 'UTF8' | 'Legacy';
+  readonly nativeHistogramBucketLimit?: number;
+  readonly nativeHistogramMinBucketFactor?: Quantity;
+  readonly noProxy?: string;
+  readonly nomadSDConfigs?: readonly ScrapeConfigNomadSDConfigs[];
+  readonly oauth2?: PrometheusOauth2;
+  readonly openstackSDConfigs?: readonly ScrapeConfigOpenstackSDConfigs[];
+  readonly ovhcloudSDConfigs?: readonly ScrapeConfigOvhcloudSDConfigs[];
+  readonly params?: Readonly<Record<string, readonly string[]>>;
+  readonly proxyConnectHeader?: Readonly<Record<string, readonly ConfigMapKeySelector[]>>;
+  readonly proxyFromEnvironment?: boolean;
+  readonly proxyUrl?: string;
+  readonly puppetDBSDConfigs?: readonly ScrapeConfigPuppetDBSDConfigs[];
+  readonly relabelings?: readonly PrometheusAlertRelabelings[];
+  readonly sampleLimit?: number;
+  readonly scalewaySDConfigs?: readonly ScrapeConfigScalewaySDConfigs[];
+  readonly scheme?: 'http' | 'https' | 'HTTP' | 'HTTPS';
+  readonly scrapeClass?: string;
+  readonly scrapeClassicHistograms?: boolean;
+  readonly scrapeInterval?: string;
+  readonly scrapeNativeHistograms?: boolean;
+  readonly scrapeProtocols?: readonly ('PrometheusProto' | 'OpenMetricsText0.0.1' | 'OpenMetricsText1.0.0' | 'PrometheusText0.0.4' | 'PrometheusText1.0.0')[];
+  readonly scrapeTimeout?: string;
+  readonly staticConfigs?: readonly ScrapeConfigStaticConfigs[];
+  readonly targetLimit?: number;
+  readonly tlsConfig?: PrometheusOauth2TlsConfig;
+  readonly trackTimestampsStaleness?: boolean;
+}
+
+export interface ScrapeConfigStaticConfigs {
+  readonly labels?: Labels;
+  readonly targets: readonly string[];
+}
+
+export interface SeccompProfile {
+  readonly localhostProfile?: string;
+  readonly type: 'Localhost' | 'RuntimeDefault' | 'Unconfined';
+}
+
+export interface SecretEnvSource {
+  readonly name?: string;
+  readonly optional?: boolean;
+}
+
+export interface SecretKeySelector {
+  readonly key: string;
+  readonly name?: string;
+  readonly optional?: boolean;
+}
+
+export interface SecretProjection {
+  readonly items?: readonly KeyToPath[];
+  readonly name?: string;
+  readonly optional?: boolean;
+}
+
+export interface SecretVolumeSource {
+  readonly defaultMode?: number;
+  readonly items?: readonly KeyToPath[];
+  readonly optional?: boolean;
+  readonly secretName?: string;
+}
+
+export interface SecurityContext {
+  readonly allowPrivilegeEscalation?: boolean;
+  readonly appArmorProfile?: AppArmorProfile;
+  readonly capabilities?: Capabilities;
+  readonly privileged?: boolean;
+  readonly procMount?: 'Default' | 'Unmasked';
+  readonly readOnlyRootFilesystem?: boolean;
+  readonly runAsGroup?: number;
+  readonly runAsNonRoot?: boolean;
+  readonly runAsUser?: number;
+  readonly seLinuxOptions?: SELinuxOptions;
+  readonly seccompProfile?: SeccompProfile;
+  readonly windowsOptions?: WindowsSecurityContextOptions;
+}
+
+export interface ServiceAccountTokenProjection {
+  readonly audience?: string;
+  readonly expirationSeconds?: number;
+  readonly path: string;
+}
+
+export interface ServiceBackendPort {
+  readonly name?: string;
+  readonly number?: number;
+}
+
+export interface ServiceMonitorEndpoints {
+  readonly authorization?: PrometheusAuthorization;
+  readonly basicAuth?: PrometheusBasicAuth;
+  readonly bearerTokenFile?: string;
+  readonly bearerTokenSecret?: ConfigMapKeySelector;
+  readonly enableHttp2?: boolean;
+  readonly filterRunning?: boolean;
+  readonly followRedirects?: boolean;
+  readonly honorLabels?: boolean;
+  readonly honorTimestamps?: boolean;
+  readonly interval?: string;
+  readonly metricRelabelings?: readonly PrometheusAlertRelabelings[];
+  readonly noProxy?: string;
+  readonly oauth2?: PrometheusOauth2;
+  readonly params?: Readonly<Record<string, readonly string[]>>;
+  readonly path?: string;
+  readonly port?: string;
+  readonly proxyConnectHeader?: Readonly<Record<string, readonly ConfigMapKeySelector[]>>;
+  readonly proxyFromEnvironment?: boolean;
+  readonly proxyUrl?: string;
+  readonly relabelings?: readonly PrometheusAlertRelabelings[];
+  readonly scheme?: 'http' | 'https' | 'HTTP' | 'HTTPS';
+  readonly scrapeTimeout?: string;
+  readonly targetPort?: number | string;
+  readonly tlsConfig?: PrometheusTlsConfig;
+  readonly trackTimestampsStaleness?: boolean;
+}
+
+export interface ServiceMonitorNamespaceSelector {
+  readonly any?: boolean;
+  readonly matchNames?: readonly string[];
+}
+
+export interface ServiceMonitorSpec {
+  readonly attachMetadata?: PrometheusAttachMetadata;
+  readonly bodySizeLimit?: string;
+  readonly convertClassicHistogramsToNHCB?: boolean;
+  readonly endpoints: readonly ServiceMonitorEndpoints[];
+  readonly fallbackScrapeProtocol?: 'PrometheusProto' | 'OpenMetricsText0.0.1' | 'OpenMetricsText1.0.0' | 'PrometheusText0.0.4' | 'PrometheusText1.0.0';
+  readonly jobLabel?: string;
+  readonly keepDroppedTargets?: number;
+  readonly labelLimit?: number;
+  readonly labelNameLengthLimit?: number;
+  readonly labelValueLengthLimit?: number;
+  readonly namespaceSelector?: ServiceMonitorNamespaceSelector;
+  readonly nativeHistogramBucketLimit?: number;
+  readonly nativeHistogramMinBucketFactor?: Quantity;
+  readonly podTargetLabels?: readonly string[];
+  readonly sampleLimit?: number;
+  readonly scrapeClass?: string;
+  readonly scrapeClassicHistograms?: boolean;
+  readonly scrapeNativeHistograms?: boolean;
+  readonly scrapeProtocols?: readonly ('PrometheusProto' | 'OpenMetricsText0.0.1' | 'OpenMetricsText1.0.0' | 'PrometheusText0.0.4' | 'PrometheusText1.0.0')[];
+  readonly selector: PrometheusPodMonitorNamespaceSelector;
+  readonly selectorMechanism?: 'RelabelConfig' | 'RoleSelector';
+  readonly serviceDiscoveryRole?: 'Endpoints' | 'EndpointSlice';
+  readonly targetLabels?: readonly string[];
+  readonly targetLimit?: number;
+}
+
+export interface ServicePort {
+  readonly appProtocol?: string;
+  readonly name?: string;
+  readonly nodePort?: number;
+  readonly port: number;
+  readonly protocol?: 'SCTP' | 'TCP' | 'UDP';
+  readonly targetPort?: number | string;
+}
+
+export interface ServiceSpec {
+  readonly allocateLoadBalancerNodePorts?: boolean;
+  readonly clusterIP?: string;
+  readonly clusterIPs?: readonly string[];
+  readonly externalIPs?: readonly string[];
+  readonly externalName?: string;
+  readonly externalTrafficPolicy?: 'Cluster' | 'Local';
+  readonly healthCheckNodePort?: number;
+  readonly internalTrafficPolicy?: 'Cluster' | 'Local';
+  readonly ipFamilies?: readonly ('' | 'IPv4' | 'IPv6')[];
+  readonly ipFamilyPolicy?: 'PreferDualStack' | 'RequireDualStack' | 'SingleStack';
+  readonly loadBalancerClass?: string;
+  readonly loadBalancerIP?: string;
+  readonly loadBalancerSourceRanges?: readonly string[];
+  readonly ports?: readonly ServicePort[];
+  readonly publishNotReadyAddresses?: boolean;
+  readonly selector?: Labels;
+  readonly sessionAffinity?: 'ClientIP' | 'None';
+  readonly sessionAffinityConfig?: SessionAffinityConfig;
+  readonly trafficDistribution?: string;
+  readonly type?: 'ClusterIP' | 'ExternalName' | 'LoadBalancer' | 'NodePort';
+}
+
+export interface SessionAffinityConfig {
+  readonly clientIP?: ClientIPConfig;
+}
+
+export interface SleepAction {
+  readonly seconds: number;
+}
+
+export interface StatefulSetOrdinals {
+  readonly start?: number;
+}
+
+export interface StatefulSetPersistentVolumeClaimRetentionPolicy {
+  readonly whenDeleted?: string;
+  readonly whenScaled?: string;
+}
+
+export interface StatefulSetSpec {
+  readonly minReadySeconds?: number;
+  readonly ordinals?: StatefulSetOrdinals;
+  readonly persistentVolumeClaimRetentionPolicy?: StatefulSetPersistentVolumeClaimRetentionPolicy;
+  readonly podManagementPolicy?: 'OrderedReady' | 'Parallel';
+  readonly replicas?: number;
+  readonly revisionHistoryLimit?: number;
+  readonly selector: LabelSelector;
+  readonly serviceName?: string;
+  readonly template: PodTemplateSpec;
+  readonly updateStrategy?: StatefulSetUpdateStrategy;
+  readonly volumeClaimTemplates?: readonly PersistentVolumeClaim[];
+}
+
+export interface StatefulSetUpdateStrategy {
+  readonly rollingUpdate?: RollingUpdateStatefulSetStrategy;
+  readonly type?: 'OnDelete' | 'RollingUpdate';
+}
+
+export interface StorageOSVolumeSource {
+  readonly fsType?: string;
+  readonly readOnly?: boolean;
+  readonly secretRef?: LocalObjectReference;
+  readonly volumeName?: string;
+  readonly volumeNamespace?: string;
+}
+
+export interface Subject {
+  readonly apiGroup?: string;
+  readonly kind: string;
+  readonly name: string;
+  readonly namespace?: string;
+}
+
+export interface SuccessPolicy {
+  readonly rules: readonly SuccessPolicyRule[];
+}
+
+export interface SuccessPolicyRule {
+  readonly succeededCount?: number;
+  readonly succeededIndexes?: string;
+}
+
+export interface Sysctl {
+  readonly name: string;
+  readonly value: string;
+}
+
+export interface TCPSocketAction {
+  readonly host?: string;
+  readonly port: number | string;
+}
+
+export interface ThanosRulerSpec {
+  readonly additionalArgs?: readonly PrometheusAdditionalArgs[];
+  readonly affinity?: Affinity;
+  readonly alertDropLabels?: readonly string[];
+  readonly alertQueryUrl?: string;
+  readonly alertRelabelConfigFile?: string;
+  readonly alertRelabelConfigs?: ConfigMapKeySelector;
+  readonly alertmanagersConfig?: ConfigMapKeySelector;
+  readonly alertmanagersUrl?: readonly string[];
+  readonly containers?: readonly Container[];
+  readonly dnsConfig?: PodDNSConfig;
+  readonly dnsPolicy?: 'ClusterFirstWithHostNet' | 'ClusterFirst' | 'Default' | 'None';
+  readonly enableFeatures?: readonly string[];
+  readonly enableServiceLinks?: boolean;
+  readonly enforcedNamespaceLabel?: string;
+  readonly evaluationInterval?: string;
+  readonly excludedFromEnforcement?: readonly PrometheusExcludedFromEnforcement[];
+  readonly externalPrefix?: string;
+  readonly grpcServerTlsConfig?: PrometheusGrpcServerTlsConfig;
+  readonly hostAliases?: readonly PrometheusHostAliases[];
+  readonly hostUsers?: boolean;
+  readonly image?: string;
+  readonly imagePullPolicy?: '' | 'Always' | 'Never' | 'IfNotPresent';
+  readonly imagePullSecrets?: readonly PrometheusImagePullSecrets[];
+  readonly initContainers?: readonly Container[];
+  readonly labels?: Labels;
+  readonly listenLocal?: boolean;
+  readonly logFormat?: '' | 'logfmt' | 'json';
+  readonly logLevel?: '' | 'debug' | 'info' | 'warn' | 'error';
+  readonly minReadySeconds?: number;
+  readonly nodeSelector?: Labels;
+  readonly objectStorageConfig?: ConfigMapKeySelector;
+  readonly objectStorageConfigFile?: string;
+  readonly paused?: boolean;
+  readonly podManagementPolicy?: 'OrderedReady' | 'Parallel';
+  readonly podMetadata?: TemplateMeta;
+  readonly portName?: string;
+  readonly priorityClassName?: string;
+  readonly prometheusRulesExcludedFromEnforce?: readonly PrometheusPrometheusRulesExcludedFromEnforce[];
+  readonly queryConfig?: ConfigMapKeySelector;
+  readonly queryEndpoints?: readonly string[];
+  readonly remoteWrite?: readonly PrometheusRemoteWrite[];
+  readonly replicas?: number;
+  readonly resendDelay?: string;
+  readonly resources?: ResourceRequirements;
+  readonly retention?: string;
+  readonly routePrefix?: string;
+  readonly ruleConcurrentEval?: number;
+  readonly ruleGracePeriod?: string;
+  readonly ruleNamespaceSelector?: PrometheusPodMonitorNamespaceSelector;
+  readonly ruleOutageTolerance?: string;
+  readonly ruleQueryOffset?: string;
+  readonly ruleSelector?: PrometheusPodMonitorNamespaceSelector;
+  readonly schedulerName?: string;
+  readonly securityContext?: PodSecurityContext;
+  readonly serviceAccountName?: string;
+  readonly serviceName?: string;
+  readonly storage?: PrometheusStorage;
+  readonly terminationGracePeriodSeconds?: number;
+  readonly tolerations?: readonly Toleration[];
+  readonly topologySpreadConstraints?: readonly TopologySpreadConstraint[];
+  readonly tracingConfig?: ConfigMapKeySelector;
+  readonly tracingConfigFile?: string;
+  readonly updateStrategy?: PrometheusUpdateStrategy;
+  readonly version?: string;
+  readonly volumeMounts?: readonly VolumeMount[];
+  readonly volumes?: readonly Volume[];
+  readonly web?: ThanosRulerWeb;
+}
+
+export interface ThanosRulerWeb {
+  readonly httpConfig?: PrometheusHttpConfig;
+  readonly tlsConfig?: PrometheusWebTlsConfig;
+}
+
+export interface Toleration {
+  readonly effect?: 'NoExecute' | 'NoSchedule' | 'PreferNoSchedule';
+  readonly key?: string;
+  readonly operator?: 'Equal' | 'Exists' | 'Gt' | 'Lt';
+  readonly tolerationSeconds?: number;
+  readonly value?: string;
+}
+
+export interface TopologySpreadConstraint {
+  readonly labelSelector?: LabelSelector;
+  readonly matchLabelKeys?: readonly string[];
+  readonly maxSkew: number;
+  readonly minDomains?: number;
+  readonly nodeAffinityPolicy?: 'Honor' | 'Ignore';
+  readonly nodeTaintsPolicy?: 'Honor' | 'Ignore';
+  readonly topologyKey: string;
+  readonly whenUnsatisfiable: 'DoNotSchedule' | 'ScheduleAnyway';
+}
+
+export interface TypedLocalObjectReference {
+  readonly apiGroup?: string;
+  readonly kind: string;
+  readonly name: string;
+}
+
+export interface TypedObjectReference {
+  readonly apiGroup?: string;
+  readonly kind: string;
+  readonly name: string;
+  readonly namespace?: string;
+}
+
+export interface Volume {
+  readonly awsElasticBlockStore?: AWSElasticBlockStoreVolumeSource;
+  readonly azureDisk?: AzureDiskVolumeSource;
+  readonly azureFile?: AzureFileVolumeSource;
+  readonly cephfs?: CephFSVolumeSource;
+  readonly cinder?: CinderVolumeSource;
+  readonly configMap?: ConfigMapVolumeSource;
+  readonly csi?: CSIVolumeSource;
+  readonly downwardAPI?: DownwardAPIVolumeSource;
+  readonly emptyDir?: EmptyDirVolumeSource;
+  readonly ephemeral?: EphemeralVolumeSource;
+  readonly fc?: FCVolumeSource;
+  readonly flexVolume?: FlexVolumeSource;
+  readonly flocker?: FlockerVolumeSource;
+  readonly gcePersistentDisk?: GCEPersistentDiskVolumeSource;
+  readonly gitRepo?: GitRepoVolumeSource;
+  readonly glusterfs?: GlusterfsVolumeSource;
+  readonly hostPath?: HostPathVolumeSource;
+  readonly image?: ImageVolumeSource;
+  readonly iscsi?: ISCSIVolumeSource;
+  readonly name: string;
+  readonly nfs?: NFSVolumeSource;
+  readonly persistentVolumeClaim?: PersistentVolumeClaimVolumeSource;
+  readonly photonPersistentDisk?: PhotonPersistentDiskVolumeSource;
+  readonly portworxVolume?: PortworxVolumeSource;
+  readonly projected?: ProjectedVolumeSource;
+  readonly quobyte?: QuobyteVolumeSource;
+  readonly rbd?: RBDVolumeSource;
+  readonly scaleIO?: ScaleIOVolumeSource;
+  readonly secret?: SecretVolumeSource;
+  readonly storageos?: StorageOSVolumeSource;
+  readonly vsphereVolume?: VsphereVirtualDiskVolumeSource;
+}
+
+export interface VolumeDevice {
+  readonly devicePath: string;
+  readonly name: string;
+}
+
+export interface VolumeMount {
+  readonly mountPath: string;
+  readonly mountPropagation?: 'Bidirectional' | 'HostToContainer' | 'None';
+  readonly name: string;
+  readonly readOnly?: boolean;
+  readonly recursiveReadOnly?: string;
+  readonly subPath?: string;
+  readonly subPathExpr?: string;
+}
+
+export interface VolumeProjection {
+  readonly clusterTrustBundle?: ClusterTrustBundleProjection;
+  readonly configMap?: ConfigMapProjection;
+  readonly downwardAPI?: DownwardAPIProjection;
+  readonly podCertificate?: PodCertificateProjection;
+  readonly secret?: SecretProjection;
+  readonly serviceAccountToken?: ServiceAccountTokenProjection;
+}
+
+export interface VolumeResourceRequirements {
+  readonly limits?: Readonly<Record<string, Quantity>>;
+  readonly requests?: Readonly<Record<string, Quantity>>;
+}
+
+export interface VsphereVirtualDiskVolumeSource {
+  readonly fsType?: string;
+  readonly storagePolicyID?: string;
+  readonly storagePolicyName?: string;
+  readonly volumePath: string;
+}
+
+export interface WeightedPodAffinityTerm {
+  readonly podAffinityTerm: PodAffinityTerm;
+  readonly weight: number;
+}
+
+export interface WindowsSecurityContextOptions {
+  readonly gmsaCredentialSpec?: string;
+  readonly gmsaCredentialSpecName?: string;
+  readonly hostProcess?: boolean;
+  readonly runAsUserName?: string;
+}
+
+export interface WorkloadReference {
+  readonly name: string;
+  readonly podGroup: string;
+  readonly podGroupReplicaKey?: string;
+}

@@ -1,0 +1,14 @@
+import type { Counterexample, Place, Rule } from '../findings/finding.ts';
+import type { Topology } from '../topology/topology.ts';
+import type { Promised } from './promise.ts';
+
+export type ReportFinding = (
+  where: Place,
+  message: string,
+  more?: { readonly fix?: string; readonly counterexample?: Counterexample },
+) => void;
+
+/** A property that the flows of a fleet must have; what breaks it is reported with the path or the interval that shows it. */
+export interface Proof extends Rule {
+  readonly prove: (topology: Topology, promised: Promised, report: ReportFinding) => void;
+}
