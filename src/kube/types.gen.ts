@@ -73,7 +73,7 @@ export interface Service {
   readonly apiVersion: 'v1';
   readonly kind: 'Service';
   readonly metadata: ObjectMeta;
-  readonly spec?: ServiceSpec;
+  readonly spec: ServiceSpec;
 }
 
 export interface ConfigMap {
@@ -89,7 +89,7 @@ export interface PersistentVolumeClaim {
   readonly apiVersion: 'v1';
   readonly kind: 'PersistentVolumeClaim';
   readonly metadata: ObjectMeta;
-  readonly spec?: PersistentVolumeClaimSpec;
+  readonly spec: PersistentVolumeClaimSpec;
 }
 
 export interface Secret {
@@ -106,42 +106,42 @@ export interface Deployment {
   readonly apiVersion: 'apps/v1';
   readonly kind: 'Deployment';
   readonly metadata: ObjectMeta;
-  readonly spec?: DeploymentSpec;
+  readonly spec: DeploymentSpec;
 }
 
 export interface StatefulSet {
   readonly apiVersion: 'apps/v1';
   readonly kind: 'StatefulSet';
   readonly metadata: ObjectMeta;
-  readonly spec?: StatefulSetSpec;
+  readonly spec: StatefulSetSpec;
 }
 
 export interface DaemonSet {
   readonly apiVersion: 'apps/v1';
   readonly kind: 'DaemonSet';
   readonly metadata: ObjectMeta;
-  readonly spec?: DaemonSetSpec;
+  readonly spec: DaemonSetSpec;
 }
 
 export interface Job {
   readonly apiVersion: 'batch/v1';
   readonly kind: 'Job';
   readonly metadata: ObjectMeta;
-  readonly spec?: JobSpec;
+  readonly spec: JobSpec;
 }
 
 export interface CronJob {
   readonly apiVersion: 'batch/v1';
   readonly kind: 'CronJob';
   readonly metadata: ObjectMeta;
-  readonly spec?: CronJobSpec;
+  readonly spec: CronJobSpec;
 }
 
 export interface PodDisruptionBudget {
   readonly apiVersion: 'policy/v1';
   readonly kind: 'PodDisruptionBudget';
   readonly metadata: ObjectMeta;
-  readonly spec?: PodDisruptionBudgetSpec;
+  readonly spec: PodDisruptionBudgetSpec;
 }
 
 export interface Role {
@@ -179,21 +179,21 @@ export interface Ingress {
   readonly apiVersion: 'networking.k8s.io/v1';
   readonly kind: 'Ingress';
   readonly metadata: ObjectMeta;
-  readonly spec?: IngressSpec;
+  readonly spec: IngressSpec;
 }
 
 export interface NetworkPolicy {
   readonly apiVersion: 'networking.k8s.io/v1';
   readonly kind: 'NetworkPolicy';
   readonly metadata: ObjectMeta;
-  readonly spec?: NetworkPolicySpec;
+  readonly spec: NetworkPolicySpec;
 }
 
 export interface HorizontalPodAutoscaler {
   readonly apiVersion: 'autoscaling/v2';
   readonly kind: 'HorizontalPodAutoscaler';
   readonly metadata: ObjectMeta;
-  readonly spec?: HorizontalPodAutoscalerSpec;
+  readonly spec: HorizontalPodAutoscalerSpec;
 }
 
 export interface Prometheus {
@@ -284,7 +284,7 @@ export interface Certificate {
   readonly apiVersion: 'cert-manager.io/v1';
   readonly kind: 'Certificate';
   readonly metadata: ObjectMeta;
-  readonly spec?: CertificateSpec;
+  readonly spec: CertificateSpec;
 }
 
 export interface ClusterIssuer {
@@ -330,6 +330,11 @@ export interface AWSElasticBlockStoreVolumeSource {
   readonly volumeID: string;
 }
 
+export interface AdditionalArg {
+  readonly name: string;
+  readonly value?: string;
+}
+
 export interface Affinity {
   readonly nodeAffinity?: NodeAffinity;
   readonly podAffinity?: PodAffinity;
@@ -347,15 +352,15 @@ export interface AlertmanagerAlertmanagerConfigMatcherStrategy {
 export interface AlertmanagerAlertmanagerConfiguration {
   readonly global?: AlertmanagerGlobal;
   readonly name?: string;
-  readonly templates?: readonly PrometheusCa[];
+  readonly templates?: readonly SecretOrConfigMap[];
 }
 
 export interface AlertmanagerClusterTLS {
-  readonly client: PrometheusOauth2TlsConfig;
-  readonly server: PrometheusWebTlsConfig;
+  readonly client: SafeTlsConfig;
+  readonly server: WebTlsConfig;
 }
 
-export interface AlertmanagerConfigActions {
+export interface AlertmanagerConfigAction {
   readonly msg?: string;
   readonly text?: string;
   readonly url?: string;
@@ -373,8 +378,8 @@ export interface AlertmanagerConfigDaysOfMonth {
   readonly start?: number;
 }
 
-export interface AlertmanagerConfigDiscordConfigs {
-  readonly apiURL: ConfigMapKeySelector;
+export interface AlertmanagerConfigDiscordConfig {
+  readonly apiURL: SecretKeySelector;
   readonly avatarURL?: string;
   readonly content?: string;
   readonly httpConfig?: AlertmanagerConfigHttpConfig;
@@ -384,14 +389,14 @@ export interface AlertmanagerConfigDiscordConfigs {
   readonly username?: string;
 }
 
-export interface AlertmanagerConfigEmailConfigs {
+export interface AlertmanagerConfigEmailConfig {
   readonly authIdentity?: string;
-  readonly authPassword?: ConfigMapKeySelector;
-  readonly authSecret?: ConfigMapKeySelector;
+  readonly authPassword?: SecretKeySelector;
+  readonly authSecret?: SecretKeySelector;
   readonly authUsername?: string;
   readonly forceImplicitTLS?: boolean;
   readonly from?: string;
-  readonly headers?: readonly AlertmanagerConfigHeaders[];
+  readonly headers?: readonly AlertmanagerConfigHeader[];
   readonly hello?: string;
   readonly html?: string;
   readonly requireTLS?: boolean;
@@ -399,114 +404,114 @@ export interface AlertmanagerConfigEmailConfigs {
   readonly smarthost?: string;
   readonly text?: string;
   readonly threading?: AlertmanagerConfigThreading;
-  readonly tlsConfig?: PrometheusOauth2TlsConfig;
+  readonly tlsConfig?: SafeTlsConfig;
   readonly to?: string;
 }
 
-export interface AlertmanagerConfigFields {
+export interface AlertmanagerConfigField {
   readonly short?: boolean;
   readonly title?: string;
   readonly value?: string;
 }
 
-export interface AlertmanagerConfigHeaders {
+export interface AlertmanagerConfigHeader {
   readonly key: string;
   readonly value: string;
 }
 
 export interface AlertmanagerConfigHttpConfig {
-  readonly authorization?: PrometheusAuthorization;
-  readonly basicAuth?: PrometheusBasicAuth;
-  readonly bearerTokenSecret?: ConfigMapKeySelector;
+  readonly authorization?: Authorization;
+  readonly basicAuth?: BasicAuth;
+  readonly bearerTokenSecret?: SecretKeySelector;
   readonly enableHttp2?: boolean;
   readonly followRedirects?: boolean;
   readonly noProxy?: string;
-  readonly oauth2?: PrometheusOauth2;
-  readonly proxyConnectHeader?: Readonly<Record<string, readonly ConfigMapKeySelector[]>>;
+  readonly oauth2?: OAuth2;
+  readonly proxyConnectHeader?: Readonly<Record<string, readonly SecretKeySelector[]>>;
   readonly proxyFromEnvironment?: boolean;
   readonly proxyURL?: string;
   readonly proxyUrl?: string;
-  readonly tlsConfig?: PrometheusOauth2TlsConfig;
+  readonly tlsConfig?: SafeTlsConfig;
 }
 
-export interface AlertmanagerConfigInhibitRules {
+export interface AlertmanagerConfigInhibitRule {
   readonly equal?: readonly string[];
-  readonly sourceMatch?: readonly AlertmanagerConfigSourceMatch[];
-  readonly targetMatch?: readonly AlertmanagerConfigSourceMatch[];
+  readonly sourceMatch?: readonly AlertmanagerMatcher[];
+  readonly targetMatch?: readonly AlertmanagerMatcher[];
 }
 
-export interface AlertmanagerConfigMsteamsConfigs {
+export interface AlertmanagerConfigMsteamsConfig {
   readonly httpConfig?: AlertmanagerConfigHttpConfig;
   readonly sendResolved?: boolean;
   readonly summary?: string;
   readonly text?: string;
   readonly title?: string;
-  readonly webhookUrl: ConfigMapKeySelector;
+  readonly webhookUrl: SecretKeySelector;
 }
 
-export interface AlertmanagerConfigMsteamsv2Configs {
+export interface AlertmanagerConfigMsteamsv2Config {
   readonly httpConfig?: AlertmanagerConfigHttpConfig;
   readonly sendResolved?: boolean;
   readonly text?: string;
   readonly title?: string;
-  readonly webhookURL?: ConfigMapKeySelector;
+  readonly webhookURL?: SecretKeySelector;
 }
 
-export interface AlertmanagerConfigMuteTimeIntervals {
+export interface AlertmanagerConfigMuteTimeInterval {
   readonly name: string;
-  readonly timeIntervals?: readonly AlertmanagerConfigTimeIntervals[];
+  readonly timeIntervals?: readonly AlertmanagerConfigTimeInterval[];
 }
 
-export interface AlertmanagerConfigOpsgenieConfigs {
+export interface AlertmanagerConfigOpsgenieConfig {
   readonly actions?: string;
-  readonly apiKey?: ConfigMapKeySelector;
+  readonly apiKey?: SecretKeySelector;
   readonly apiURL?: string;
   readonly description?: string;
-  readonly details?: readonly AlertmanagerConfigHeaders[];
+  readonly details?: readonly AlertmanagerConfigHeader[];
   readonly entity?: string;
   readonly httpConfig?: AlertmanagerConfigHttpConfig;
   readonly message?: string;
   readonly note?: string;
   readonly priority?: string;
-  readonly responders?: readonly AlertmanagerConfigResponders[];
+  readonly responders?: readonly AlertmanagerConfigResponder[];
   readonly sendResolved?: boolean;
   readonly source?: string;
   readonly tags?: string;
   readonly updateAlerts?: boolean;
 }
 
-export interface AlertmanagerConfigPagerDutyImageConfigs {
+export interface AlertmanagerConfigPagerDutyImageConfig {
   readonly alt?: string;
   readonly href?: string;
   readonly src?: string;
 }
 
-export interface AlertmanagerConfigPagerDutyLinkConfigs {
+export interface AlertmanagerConfigPagerDutyLinkConfig {
   readonly alt?: string;
   readonly href?: string;
 }
 
-export interface AlertmanagerConfigPagerdutyConfigs {
+export interface AlertmanagerConfigPagerdutyConfig {
   readonly class?: string;
   readonly client?: string;
   readonly clientURL?: string;
   readonly component?: string;
   readonly description?: string;
-  readonly details?: readonly AlertmanagerConfigHeaders[];
+  readonly details?: readonly AlertmanagerConfigHeader[];
   readonly group?: string;
   readonly httpConfig?: AlertmanagerConfigHttpConfig;
-  readonly pagerDutyImageConfigs?: readonly AlertmanagerConfigPagerDutyImageConfigs[];
-  readonly pagerDutyLinkConfigs?: readonly AlertmanagerConfigPagerDutyLinkConfigs[];
-  readonly routingKey?: ConfigMapKeySelector;
+  readonly pagerDutyImageConfigs?: readonly AlertmanagerConfigPagerDutyImageConfig[];
+  readonly pagerDutyLinkConfigs?: readonly AlertmanagerConfigPagerDutyLinkConfig[];
+  readonly routingKey?: SecretKeySelector;
   readonly sendResolved?: boolean;
-  readonly serviceKey?: ConfigMapKeySelector;
+  readonly serviceKey?: SecretKeySelector;
   readonly severity?: string;
   readonly source?: string;
   readonly timeout?: string;
   readonly url?: string;
 }
 
-export interface AlertmanagerConfigPushoverConfigs {
+export interface AlertmanagerConfigPushoverConfig {
   readonly device?: string;
   readonly expire?: string;
   readonly html?: boolean;
@@ -518,48 +523,29 @@ export interface AlertmanagerConfigPushoverConfigs {
   readonly sendResolved?: boolean;
   readonly sound?: string;
   readonly title?: string;
-  readonly token?: ConfigMapKeySelector;
+  readonly token?: SecretKeySelector;
   readonly tokenFile?: string;
   readonly ttl?: string;
   readonly url?: string;
   readonly urlTitle?: string;
-  readonly userKey?: ConfigMapKeySelector;
+  readonly userKey?: SecretKeySelector;
   readonly userKeyFile?: string;
 }
 
-export interface AlertmanagerConfigReceivers {
-  readonly discordConfigs?: readonly AlertmanagerConfigDiscordConfigs[];
-  readonly emailConfigs?: readonly AlertmanagerConfigEmailConfigs[];
-  readonly msteamsConfigs?: readonly AlertmanagerConfigMsteamsConfigs[];
-  readonly msteamsv2Configs?: readonly AlertmanagerConfigMsteamsv2Configs[];
-  readonly name: string;
-  readonly opsgenieConfigs?: readonly AlertmanagerConfigOpsgenieConfigs[];
-  readonly pagerdutyConfigs?: readonly AlertmanagerConfigPagerdutyConfigs[];
-  readonly pushoverConfigs?: readonly AlertmanagerConfigPushoverConfigs[];
-  readonly rocketchatConfigs?: readonly AlertmanagerConfigRocketchatConfigs[];
-  readonly slackConfigs?: readonly AlertmanagerConfigSlackConfigs[];
-  readonly snsConfigs?: readonly AlertmanagerConfigSnsConfigs[];
-  readonly telegramConfigs?: readonly AlertmanagerConfigTelegramConfigs[];
-  readonly victoropsConfigs?: readonly AlertmanagerConfigVictoropsConfigs[];
-  readonly webexConfigs?: readonly AlertmanagerConfigWebexConfigs[];
-  readonly webhookConfigs?: readonly AlertmanagerConfigWebhookConfigs[];
-  readonly wechatConfigs?: readonly AlertmanagerConfigWechatConfigs[];
-}
-
-export interface AlertmanagerConfigResponders {
+export interface AlertmanagerConfigResponder {
   readonly id?: string;
   readonly name?: string;
   readonly type: 'team' | 'teams' | 'user' | 'escalation' | 'schedule';
   readonly username?: string;
 }
 
-export interface AlertmanagerConfigRocketchatConfigs {
-  readonly actions?: readonly AlertmanagerConfigActions[];
+export interface AlertmanagerConfigRocketchatConfig {
+  readonly actions?: readonly AlertmanagerConfigAction[];
   readonly apiURL?: string;
   readonly channel?: string;
   readonly color?: string;
   readonly emoji?: string;
-  readonly fields?: readonly AlertmanagerConfigFields[];
+  readonly fields?: readonly AlertmanagerConfigField[];
   readonly httpConfig?: AlertmanagerConfigHttpConfig;
   readonly iconURL?: string;
   readonly imageURL?: string;
@@ -570,8 +556,8 @@ export interface AlertmanagerConfigRocketchatConfigs {
   readonly thumbURL?: string;
   readonly title?: string;
   readonly titleLink?: string;
-  readonly token: ConfigMapKeySelector;
-  readonly tokenID: ConfigMapKeySelector;
+  readonly token: SecretKeySelector;
+  readonly tokenID: SecretKeySelector;
 }
 
 export interface AlertmanagerConfigRoute {
@@ -580,21 +566,21 @@ export interface AlertmanagerConfigRoute {
   readonly groupBy?: readonly string[];
   readonly groupInterval?: string;
   readonly groupWait?: string;
-  readonly matchers?: readonly AlertmanagerConfigSourceMatch[];
+  readonly matchers?: readonly AlertmanagerMatcher[];
   readonly muteTimeIntervals?: readonly string[];
   readonly receiver?: string;
   readonly repeatInterval?: string;
   readonly routes?: readonly Json[];
 }
 
-export interface AlertmanagerConfigSlackConfigs {
-  readonly actions?: readonly AlertmanagerConfigSlackConfigsActions[];
-  readonly apiURL?: ConfigMapKeySelector;
+export interface AlertmanagerConfigSlackConfig {
+  readonly actions?: readonly AlertmanagerConfigSlackConfigAction[];
+  readonly apiURL?: SecretKeySelector;
   readonly callbackId?: string;
   readonly channel?: string;
   readonly color?: string;
   readonly fallback?: string;
-  readonly fields?: readonly AlertmanagerConfigSlackConfigsFields[];
+  readonly fields?: readonly AlertmanagerConfigSlackConfigField[];
   readonly footer?: string;
   readonly httpConfig?: AlertmanagerConfigHttpConfig;
   readonly iconEmoji?: string;
@@ -615,7 +601,7 @@ export interface AlertmanagerConfigSlackConfigs {
   readonly username?: string;
 }
 
-export interface AlertmanagerConfigSlackConfigsActions {
+export interface AlertmanagerConfigSlackConfigAction {
   readonly confirm?: AlertmanagerConfigConfirm;
   readonly name?: string;
   readonly style?: string;
@@ -625,13 +611,13 @@ export interface AlertmanagerConfigSlackConfigsActions {
   readonly value?: string;
 }
 
-export interface AlertmanagerConfigSlackConfigsFields {
+export interface AlertmanagerConfigSlackConfigField {
   readonly short?: boolean;
   readonly title: string;
   readonly value: string;
 }
 
-export interface AlertmanagerConfigSnsConfigs {
+export interface AlertmanagerConfigSnsConfig {
   readonly apiURL?: string;
   readonly attributes?: Labels;
   readonly httpConfig?: AlertmanagerConfigHttpConfig;
@@ -645,23 +631,16 @@ export interface AlertmanagerConfigSnsConfigs {
   readonly useAWSHTTPClient?: boolean;
 }
 
-export interface AlertmanagerConfigSourceMatch {
-  readonly matchType?: '!=' | '=' | '=~' | '!~';
-  readonly name: string;
-  readonly regex?: boolean;
-  readonly value?: string;
-}
-
 export interface AlertmanagerConfigSpec {
-  readonly inhibitRules?: readonly AlertmanagerConfigInhibitRules[];
-  readonly muteTimeIntervals?: readonly AlertmanagerConfigMuteTimeIntervals[];
-  readonly receivers?: readonly AlertmanagerConfigReceivers[];
+  readonly inhibitRules?: readonly AlertmanagerConfigInhibitRule[];
+  readonly muteTimeIntervals?: readonly AlertmanagerConfigMuteTimeInterval[];
+  readonly receivers?: readonly AlertmanagerReceiver[];
   readonly route?: AlertmanagerConfigRoute;
 }
 
-export interface AlertmanagerConfigTelegramConfigs {
+export interface AlertmanagerConfigTelegramConfig {
   readonly apiURL?: string;
-  readonly botToken?: ConfigMapKeySelector;
+  readonly botToken?: SecretKeySelector;
   readonly botTokenFile?: string;
   readonly chatID: number;
   readonly disableNotifications?: boolean;
@@ -676,23 +655,23 @@ export interface AlertmanagerConfigThreading {
   readonly threadByDate: 'Daily' | 'None';
 }
 
-export interface AlertmanagerConfigTimeIntervals {
-  readonly daysOfMonth?: readonly AlertmanagerConfigDaysOfMonth[];
-  readonly months?: readonly string[];
-  readonly times?: readonly AlertmanagerConfigTimes[];
-  readonly weekdays?: readonly string[];
-  readonly years?: readonly string[];
-}
-
-export interface AlertmanagerConfigTimes {
+export interface AlertmanagerConfigTime {
   readonly endTime?: string;
   readonly startTime?: string;
 }
 
-export interface AlertmanagerConfigVictoropsConfigs {
-  readonly apiKey?: ConfigMapKeySelector;
+export interface AlertmanagerConfigTimeInterval {
+  readonly daysOfMonth?: readonly AlertmanagerConfigDaysOfMonth[];
+  readonly months?: readonly string[];
+  readonly times?: readonly AlertmanagerConfigTime[];
+  readonly weekdays?: readonly string[];
+  readonly years?: readonly string[];
+}
+
+export interface AlertmanagerConfigVictoropsConfig {
+  readonly apiKey?: SecretKeySelector;
   readonly apiUrl?: string;
-  readonly customFields?: readonly AlertmanagerConfigHeaders[];
+  readonly customFields?: readonly AlertmanagerConfigHeader[];
   readonly entityDisplayName?: string;
   readonly httpConfig?: AlertmanagerConfigHttpConfig;
   readonly messageType?: string;
@@ -702,7 +681,7 @@ export interface AlertmanagerConfigVictoropsConfigs {
   readonly stateMessage?: string;
 }
 
-export interface AlertmanagerConfigWebexConfigs {
+export interface AlertmanagerConfigWebexConfig {
   readonly apiURL?: string;
   readonly httpConfig?: AlertmanagerConfigHttpConfig;
   readonly message?: string;
@@ -710,19 +689,19 @@ export interface AlertmanagerConfigWebexConfigs {
   readonly sendResolved?: boolean;
 }
 
-export interface AlertmanagerConfigWebhookConfigs {
+export interface AlertmanagerConfigWebhookConfig {
   readonly httpConfig?: AlertmanagerConfigHttpConfig;
   readonly maxAlerts?: number;
   readonly payload?: string;
   readonly sendResolved?: boolean;
   readonly timeout?: string;
   readonly url?: string;
-  readonly urlSecret?: ConfigMapKeySelector;
+  readonly urlSecret?: SecretKeySelector;
 }
 
-export interface AlertmanagerConfigWechatConfigs {
+export interface AlertmanagerConfigWechatConfig {
   readonly agentID?: string;
-  readonly apiSecret?: ConfigMapKeySelector;
+  readonly apiSecret?: SecretKeySelector;
   readonly apiURL?: string;
   readonly corpID?: string;
   readonly httpConfig?: AlertmanagerConfigHttpConfig;
@@ -738,12 +717,12 @@ export interface AlertmanagerGlobal {
   readonly httpConfig?: AlertmanagerHttpConfig;
   readonly jira?: AlertmanagerJira;
   readonly mattermost?: AlertmanagerMattermost;
-  readonly opsGenieApiKey?: ConfigMapKeySelector;
-  readonly opsGenieApiUrl?: ConfigMapKeySelector;
+  readonly opsGenieApiKey?: SecretKeySelector;
+  readonly opsGenieApiUrl?: SecretKeySelector;
   readonly pagerdutyUrl?: string;
   readonly resolveTimeout?: string;
   readonly rocketChat?: AlertmanagerRocketChat;
-  readonly slackApiUrl?: ConfigMapKeySelector;
+  readonly slackApiUrl?: SecretKeySelector;
   readonly smtp?: AlertmanagerSmtp;
   readonly telegram?: AlertmanagerJira;
   readonly victorops?: AlertmanagerVictorops;
@@ -752,17 +731,17 @@ export interface AlertmanagerGlobal {
 }
 
 export interface AlertmanagerHttpConfig {
-  readonly authorization?: PrometheusAuthorization;
-  readonly basicAuth?: PrometheusBasicAuth;
-  readonly bearerTokenSecret?: ConfigMapKeySelector;
+  readonly authorization?: Authorization;
+  readonly basicAuth?: BasicAuth;
+  readonly bearerTokenSecret?: SecretKeySelector;
   readonly enableHttp2?: boolean;
   readonly followRedirects?: boolean;
   readonly noProxy?: string;
-  readonly oauth2?: PrometheusOauth2;
-  readonly proxyConnectHeader?: Readonly<Record<string, readonly ConfigMapKeySelector[]>>;
+  readonly oauth2?: OAuth2;
+  readonly proxyConnectHeader?: Readonly<Record<string, readonly SecretKeySelector[]>>;
   readonly proxyFromEnvironment?: boolean;
   readonly proxyUrl?: string;
-  readonly tlsConfig?: PrometheusOauth2TlsConfig;
+  readonly tlsConfig?: SafeTlsConfig;
 }
 
 export interface AlertmanagerJira {
@@ -774,14 +753,40 @@ export interface AlertmanagerLimits {
   readonly maxSilences?: number;
 }
 
+export interface AlertmanagerMatcher {
+  readonly matchType?: '!=' | '=' | '=~' | '!~';
+  readonly name: string;
+  readonly regex?: boolean;
+  readonly value?: string;
+}
+
 export interface AlertmanagerMattermost {
-  readonly webhookURL?: ConfigMapKeySelector;
+  readonly webhookURL?: SecretKeySelector;
+}
+
+export interface AlertmanagerReceiver {
+  readonly discordConfigs?: readonly AlertmanagerConfigDiscordConfig[];
+  readonly emailConfigs?: readonly AlertmanagerConfigEmailConfig[];
+  readonly msteamsConfigs?: readonly AlertmanagerConfigMsteamsConfig[];
+  readonly msteamsv2Configs?: readonly AlertmanagerConfigMsteamsv2Config[];
+  readonly name: string;
+  readonly opsgenieConfigs?: readonly AlertmanagerConfigOpsgenieConfig[];
+  readonly pagerdutyConfigs?: readonly AlertmanagerConfigPagerdutyConfig[];
+  readonly pushoverConfigs?: readonly AlertmanagerConfigPushoverConfig[];
+  readonly rocketchatConfigs?: readonly AlertmanagerConfigRocketchatConfig[];
+  readonly slackConfigs?: readonly AlertmanagerConfigSlackConfig[];
+  readonly snsConfigs?: readonly AlertmanagerConfigSnsConfig[];
+  readonly telegramConfigs?: readonly AlertmanagerConfigTelegramConfig[];
+  readonly victoropsConfigs?: readonly AlertmanagerConfigVictoropsConfig[];
+  readonly webexConfigs?: readonly AlertmanagerConfigWebexConfig[];
+  readonly webhookConfigs?: readonly AlertmanagerConfigWebhookConfig[];
+  readonly wechatConfigs?: readonly AlertmanagerConfigWechatConfig[];
 }
 
 export interface AlertmanagerRocketChat {
   readonly apiURL?: string;
-  readonly token?: ConfigMapKeySelector;
-  readonly tokenID?: ConfigMapKeySelector;
+  readonly token?: SecretKeySelector;
+  readonly tokenID?: SecretKeySelector;
 }
 
 export interface AlertmanagerSmartHost {
@@ -791,24 +796,24 @@ export interface AlertmanagerSmartHost {
 
 export interface AlertmanagerSmtp {
   readonly authIdentity?: string;
-  readonly authPassword?: ConfigMapKeySelector;
-  readonly authSecret?: ConfigMapKeySelector;
+  readonly authPassword?: SecretKeySelector;
+  readonly authSecret?: SecretKeySelector;
   readonly authUsername?: string;
   readonly forceImplicitTLS?: boolean;
   readonly from?: string;
   readonly hello?: string;
   readonly requireTLS?: boolean;
   readonly smartHost?: AlertmanagerSmartHost;
-  readonly tlsConfig?: PrometheusOauth2TlsConfig;
+  readonly tlsConfig?: SafeTlsConfig;
 }
 
 export interface AlertmanagerSpec {
-  readonly additionalArgs?: readonly PrometheusAdditionalArgs[];
+  readonly additionalArgs?: readonly AdditionalArg[];
   readonly additionalPeers?: readonly string[];
   readonly affinity?: Affinity;
   readonly alertmanagerConfigMatcherStrategy?: AlertmanagerAlertmanagerConfigMatcherStrategy;
-  readonly alertmanagerConfigNamespaceSelector?: PrometheusPodMonitorNamespaceSelector;
-  readonly alertmanagerConfigSelector?: PrometheusPodMonitorNamespaceSelector;
+  readonly alertmanagerConfigNamespaceSelector?: LabelSelector;
+  readonly alertmanagerConfigSelector?: LabelSelector;
   readonly alertmanagerConfiguration?: AlertmanagerAlertmanagerConfiguration;
   readonly automountServiceAccountToken?: boolean;
   readonly baseImage?: string;
@@ -827,12 +832,12 @@ export interface AlertmanagerSpec {
   readonly enableServiceLinks?: boolean;
   readonly externalUrl?: string;
   readonly forceEnableClusterMode?: boolean;
-  readonly hostAliases?: readonly PrometheusHostAliases[];
+  readonly hostAliases?: readonly RequiredHostAlias[];
   readonly hostNetwork?: boolean;
   readonly hostUsers?: boolean;
   readonly image?: string;
   readonly imagePullPolicy?: '' | 'Always' | 'Never' | 'IfNotPresent';
-  readonly imagePullSecrets?: readonly PrometheusImagePullSecrets[];
+  readonly imagePullSecrets?: readonly PrometheusImagePullSecret[];
   readonly initContainers?: readonly Container[];
   readonly limits?: AlertmanagerLimits;
   readonly listenLocal?: boolean;
@@ -856,7 +861,7 @@ export interface AlertmanagerSpec {
   readonly serviceAccountName?: string;
   readonly serviceName?: string;
   readonly sha?: string;
-  readonly storage?: PrometheusStorage;
+  readonly storage?: MonitoringStorage;
   readonly tag?: string;
   readonly terminationGracePeriodSeconds?: number;
   readonly tolerations?: readonly Toleration[];
@@ -869,7 +874,7 @@ export interface AlertmanagerSpec {
 }
 
 export interface AlertmanagerVictorops {
-  readonly apiKey?: ConfigMapKeySelector;
+  readonly apiKey?: SecretKeySelector;
   readonly apiURL?: string;
 }
 
@@ -877,12 +882,12 @@ export interface AlertmanagerWeb {
   readonly getConcurrency?: number;
   readonly httpConfig?: PrometheusHttpConfig;
   readonly timeout?: number;
-  readonly tlsConfig?: PrometheusWebTlsConfig;
+  readonly tlsConfig?: WebTlsConfig;
 }
 
 export interface AlertmanagerWechat {
   readonly apiCorpID?: string;
-  readonly apiSecret?: ConfigMapKeySelector;
+  readonly apiSecret?: SecretKeySelector;
   readonly apiURL?: string;
 }
 
@@ -897,14 +902,14 @@ export interface AppProjectClusterResourceBlacklist {
   readonly name?: string;
 }
 
-export interface AppProjectDestinationServiceAccounts {
+export interface AppProjectDestinationServiceAccount {
   readonly defaultServiceAccount: string;
   readonly namespace?: string;
   readonly server: string;
 }
 
 export interface AppProjectGit {
-  readonly policies: readonly AppProjectPolicies[];
+  readonly policies: readonly AppProjectPolicy[];
 }
 
 export interface AppProjectGpg {
@@ -918,7 +923,7 @@ export interface AppProjectIgnore {
   readonly name?: string;
 }
 
-export interface AppProjectJwtTokens {
+export interface AppProjectJwtToken {
   readonly exp?: number;
   readonly iat: number;
   readonly id?: string;
@@ -934,24 +939,24 @@ export interface AppProjectOrphanedResources {
   readonly warn?: boolean;
 }
 
-export interface AppProjectPolicies {
+export interface AppProjectPolicy {
   readonly gpg: AppProjectGpg;
-  readonly repos: readonly AppProjectRepos[];
+  readonly repos: readonly AppProjectRepo[];
 }
 
-export interface AppProjectRepos {
+export interface AppProjectRepo {
   readonly url: string;
 }
 
-export interface AppProjectRoles {
+export interface AppProjectRole {
   readonly description?: string;
   readonly groups?: readonly string[];
-  readonly jwtTokens?: readonly AppProjectJwtTokens[];
+  readonly jwtTokens?: readonly AppProjectJwtToken[];
   readonly name: string;
   readonly policies?: readonly string[];
 }
 
-export interface AppProjectSignatureKeys {
+export interface AppProjectSignatureKey {
   readonly keyID: string;
 }
 
@@ -963,21 +968,21 @@ export interface AppProjectSpec {
   readonly clusterResourceBlacklist?: readonly AppProjectClusterResourceBlacklist[];
   readonly clusterResourceWhitelist?: readonly AppProjectClusterResourceBlacklist[];
   readonly description?: string;
-  readonly destinationServiceAccounts?: readonly AppProjectDestinationServiceAccounts[];
+  readonly destinationServiceAccounts?: readonly AppProjectDestinationServiceAccount[];
   readonly destinations?: readonly ApplicationDestination[];
   readonly namespaceResourceBlacklist?: readonly AppProjectNamespaceResourceBlacklist[];
   readonly namespaceResourceWhitelist?: readonly AppProjectNamespaceResourceBlacklist[];
   readonly orphanedResources?: AppProjectOrphanedResources;
   readonly permitOnlyProjectScopedClusters?: boolean;
-  readonly roles?: readonly AppProjectRoles[];
-  readonly signatureKeys?: readonly AppProjectSignatureKeys[];
+  readonly roles?: readonly AppProjectRole[];
+  readonly signatureKeys?: readonly AppProjectSignatureKey[];
   readonly sourceIntegrity?: AppProjectSourceIntegrity;
   readonly sourceNamespaces?: readonly string[];
   readonly sourceRepos?: readonly string[];
-  readonly syncWindows?: readonly AppProjectSyncWindows[];
+  readonly syncWindows?: readonly AppProjectSyncWindow[];
 }
 
-export interface AppProjectSyncWindows {
+export interface AppProjectSyncWindow {
   readonly andOperator?: boolean;
   readonly applications?: readonly string[];
   readonly clusters?: readonly string[];
@@ -1031,24 +1036,24 @@ export interface ApplicationDrySource {
   readonly targetRevision: string;
 }
 
-export interface ApplicationExtVars {
+export interface ApplicationExtVar {
   readonly code?: boolean;
   readonly name: string;
   readonly value: string;
 }
 
-export interface ApplicationFileParameters {
+export interface ApplicationFileParameter {
   readonly name?: string;
   readonly path?: string;
 }
 
 export interface ApplicationHelm {
   readonly apiVersions?: readonly string[];
-  readonly fileParameters?: readonly ApplicationFileParameters[];
+  readonly fileParameters?: readonly ApplicationFileParameter[];
   readonly ignoreMissingValueFiles?: boolean;
   readonly kubeVersion?: string;
   readonly namespace?: string;
-  readonly parameters?: readonly ApplicationParameters[];
+  readonly parameters?: readonly ApplicationParameter[];
   readonly passCredentials?: boolean;
   readonly releaseName?: string;
   readonly skipCrds?: boolean;
@@ -1064,7 +1069,7 @@ export interface ApplicationHydrateTo {
   readonly targetBranch: string;
 }
 
-export interface ApplicationIgnoreDifferences {
+export interface ApplicationIgnoreDifference {
   readonly group?: string;
   readonly jqPathExpressions?: readonly string[];
   readonly jsonPointers?: readonly string[];
@@ -1080,9 +1085,9 @@ export interface ApplicationInitiatedBy {
 }
 
 export interface ApplicationJsonnet {
-  readonly extVars?: readonly ApplicationExtVars[];
+  readonly extVars?: readonly ApplicationExtVar[];
   readonly libs?: readonly string[];
-  readonly tlas?: readonly ApplicationExtVars[];
+  readonly tlas?: readonly ApplicationExtVar[];
 }
 
 export interface ApplicationKustomize {
@@ -1101,25 +1106,25 @@ export interface ApplicationKustomize {
   readonly namePrefix?: string;
   readonly nameSuffix?: string;
   readonly namespace?: string;
-  readonly patches?: readonly ApplicationPatches[];
-  readonly replicas?: readonly ApplicationReplicas[];
+  readonly patches?: readonly ApplicationPatch[];
+  readonly replicas?: readonly ApplicationReplica[];
   readonly version?: string;
 }
 
 export interface ApplicationOperation {
-  readonly info?: readonly HTTPRouteAdd[];
+  readonly info?: readonly NameValue[];
   readonly initiatedBy?: ApplicationInitiatedBy;
   readonly retry?: ApplicationRetry;
   readonly sync?: ApplicationSync;
 }
 
-export interface ApplicationParameters {
+export interface ApplicationParameter {
   readonly forceString?: boolean;
   readonly name?: string;
   readonly value?: string;
 }
 
-export interface ApplicationPatches {
+export interface ApplicationPatch {
   readonly options?: Readonly<Record<string, boolean>>;
   readonly patch?: string;
   readonly path?: string;
@@ -1127,24 +1132,24 @@ export interface ApplicationPatches {
 }
 
 export interface ApplicationPlugin {
-  readonly env?: readonly HTTPRouteAdd[];
+  readonly env?: readonly NameValue[];
   readonly name?: string;
-  readonly parameters?: readonly ApplicationPluginParameters[];
+  readonly parameters?: readonly ApplicationPluginParameter[];
 }
 
-export interface ApplicationPluginParameters {
+export interface ApplicationPluginParameter {
   readonly array?: readonly string[];
   readonly map?: Labels;
   readonly name?: string;
   readonly string?: string;
 }
 
-export interface ApplicationReplicas {
+export interface ApplicationReplica {
   readonly count: number | string;
   readonly name: string;
 }
 
-export interface ApplicationResources {
+export interface ApplicationResource {
   readonly group?: string;
   readonly kind: string;
   readonly name: string;
@@ -1161,7 +1166,7 @@ export interface ApplicationSetAwsCodeCommit {
   readonly allBranches?: boolean;
   readonly region?: string;
   readonly role?: string;
-  readonly tagFilters?: readonly ApplicationSetTagFilters[];
+  readonly tagFilters?: readonly ApplicationSetTagFilter[];
 }
 
 export interface ApplicationSetAzureDevOps {
@@ -1215,7 +1220,7 @@ export interface ApplicationSetCaRef {
 
 export interface ApplicationSetClusterDecisionResource {
   readonly configMapRef: string;
-  readonly labelSelector?: PrometheusLabelSelector;
+  readonly labelSelector?: LabelSelector;
   readonly name?: string;
   readonly requeueAfterSeconds?: number;
   readonly template?: ApplicationSetClusterDecisionResourceTemplate;
@@ -1229,23 +1234,23 @@ export interface ApplicationSetClusterDecisionResourceTemplate {
 
 export interface ApplicationSetClusters {
   readonly flatList?: boolean;
-  readonly selector?: PrometheusPodMonitorNamespaceSelector;
+  readonly selector?: LabelSelector;
   readonly template?: ApplicationSetClusterDecisionResourceTemplate;
   readonly values?: Labels;
 }
 
-export interface ApplicationSetDirectories {
+export interface ApplicationSetDirectory {
   readonly exclude?: boolean;
   readonly path: string;
 }
 
-export interface ApplicationSetFilters {
+export interface ApplicationSetFilter {
   readonly branchMatch?: string;
   readonly targetBranchMatch?: string;
   readonly titleMatch?: string;
 }
 
-export interface ApplicationSetGenerators {
+export interface ApplicationSetGenerator {
   readonly clusterDecisionResource?: ApplicationSetClusterDecisionResource;
   readonly clusters?: ApplicationSetClusters;
   readonly git?: ApplicationSetGit;
@@ -1255,12 +1260,12 @@ export interface ApplicationSetGenerators {
   readonly plugin?: ApplicationSetPlugin;
   readonly pullRequest?: ApplicationSetPullRequest;
   readonly scmProvider?: ApplicationSetScmProvider;
-  readonly selector?: PrometheusPodMonitorNamespaceSelector;
+  readonly selector?: LabelSelector;
 }
 
 export interface ApplicationSetGit {
-  readonly directories?: readonly ApplicationSetDirectories[];
-  readonly files?: readonly ApplicationSetDirectories[];
+  readonly directories?: readonly ApplicationSetDirectory[];
+  readonly files?: readonly ApplicationSetDirectory[];
   readonly pathParamPrefix?: string;
   readonly repoURL: string;
   readonly requeueAfterSeconds?: number;
@@ -1297,7 +1302,7 @@ export interface ApplicationSetGitlab {
   readonly tokenRef?: ApplicationSetTokenRef;
 }
 
-export interface ApplicationSetIgnoreApplicationDifferences {
+export interface ApplicationSetIgnoreApplicationDifference {
   readonly jqPathExpressions?: readonly string[];
   readonly jsonPointers?: readonly string[];
   readonly name?: string;
@@ -1313,19 +1318,19 @@ export interface ApplicationSetList {
   readonly template?: ApplicationSetClusterDecisionResourceTemplate;
 }
 
-export interface ApplicationSetMatchExpressions {
+export interface ApplicationSetMatchExpression {
   readonly key?: string;
   readonly operator?: string;
   readonly values?: readonly string[];
 }
 
 export interface ApplicationSetMatrix {
-  readonly generators: readonly ApplicationSetGenerators[];
+  readonly generators: readonly ApplicationSetGenerator[];
   readonly template?: ApplicationSetClusterDecisionResourceTemplate;
 }
 
 export interface ApplicationSetMerge {
-  readonly generators: readonly ApplicationSetGenerators[];
+  readonly generators: readonly ApplicationSetGenerator[];
   readonly mergeKeys: readonly string[];
   readonly template?: ApplicationSetClusterDecisionResourceTemplate;
 }
@@ -1348,7 +1353,7 @@ export interface ApplicationSetPullRequest {
   readonly bitbucket?: ApplicationSetBitbucket;
   readonly bitbucketServer?: ApplicationSetBitbucketServer;
   readonly continueOnRepoNotFoundError?: boolean;
-  readonly filters?: readonly ApplicationSetFilters[];
+  readonly filters?: readonly ApplicationSetFilter[];
   readonly gitea?: ApplicationSetGitea;
   readonly github?: ApplicationSetGithub;
   readonly gitlab?: ApplicationSetGitlab;
@@ -1358,7 +1363,7 @@ export interface ApplicationSetPullRequest {
 }
 
 export interface ApplicationSetRollingSync {
-  readonly steps?: readonly ApplicationSetSteps[];
+  readonly steps?: readonly ApplicationSetStep[];
 }
 
 export interface ApplicationSetScmProvider {
@@ -1367,7 +1372,7 @@ export interface ApplicationSetScmProvider {
   readonly bitbucket?: ApplicationSetScmProviderBitbucket;
   readonly bitbucketServer?: ApplicationSetScmProviderBitbucketServer;
   readonly cloneProtocol?: string;
-  readonly filters?: readonly ApplicationSetScmProviderFilters[];
+  readonly filters?: readonly ApplicationSetScmProviderFilter[];
   readonly gitea?: ApplicationSetScmProviderGitea;
   readonly github?: ApplicationSetScmProviderGithub;
   readonly gitlab?: ApplicationSetScmProviderGitlab;
@@ -1393,7 +1398,7 @@ export interface ApplicationSetScmProviderBitbucketServer {
   readonly project: string;
 }
 
-export interface ApplicationSetScmProviderFilters {
+export interface ApplicationSetScmProviderFilter {
   readonly branchMatch?: string;
   readonly labelMatch?: string;
   readonly pathsDoNotExist?: readonly string[];
@@ -1434,10 +1439,10 @@ export interface ApplicationSetScmProviderGitlab {
 
 export interface ApplicationSetSpec {
   readonly applyNestedSelectors?: boolean;
-  readonly generators: readonly ApplicationSetSpecGenerators[];
+  readonly generators: readonly ApplicationSetSpecGenerator[];
   readonly goTemplate?: boolean;
   readonly goTemplateOptions?: readonly string[];
-  readonly ignoreApplicationDifferences?: readonly ApplicationSetIgnoreApplicationDifferences[];
+  readonly ignoreApplicationDifferences?: readonly ApplicationSetIgnoreApplicationDifference[];
   readonly preservedFields?: ApplicationSetPreservedFields;
   readonly strategy?: ApplicationSetSpecStrategy;
   readonly syncPolicy?: ApplicationSetSyncPolicy;
@@ -1445,7 +1450,7 @@ export interface ApplicationSetSpec {
   readonly templatePatch?: string;
 }
 
-export interface ApplicationSetSpecGenerators {
+export interface ApplicationSetSpecGenerator {
   readonly clusterDecisionResource?: ApplicationSetClusterDecisionResource;
   readonly clusters?: ApplicationSetClusters;
   readonly git?: ApplicationSetGit;
@@ -1455,7 +1460,7 @@ export interface ApplicationSetSpecGenerators {
   readonly plugin?: ApplicationSetPlugin;
   readonly pullRequest?: ApplicationSetPullRequest;
   readonly scmProvider?: ApplicationSetScmProvider;
-  readonly selector?: PrometheusPodMonitorNamespaceSelector;
+  readonly selector?: LabelSelector;
 }
 
 export interface ApplicationSetSpecStrategy {
@@ -1464,8 +1469,8 @@ export interface ApplicationSetSpecStrategy {
   readonly type?: string;
 }
 
-export interface ApplicationSetSteps {
-  readonly matchExpressions?: readonly ApplicationSetMatchExpressions[];
+export interface ApplicationSetStep {
+  readonly matchExpressions?: readonly ApplicationSetMatchExpression[];
   readonly maxUpdate?: number | string;
 }
 
@@ -1474,7 +1479,7 @@ export interface ApplicationSetSyncPolicy {
   readonly preserveResourcesOnDeletion?: boolean;
 }
 
-export interface ApplicationSetTagFilters {
+export interface ApplicationSetTagFilter {
   readonly key: string;
   readonly value?: string;
 }
@@ -1514,8 +1519,8 @@ export interface ApplicationSourceHydrator {
 
 export interface ApplicationSpec {
   readonly destination: ApplicationDestination;
-  readonly ignoreDifferences?: readonly ApplicationIgnoreDifferences[];
-  readonly info?: readonly HTTPRouteAdd[];
+  readonly ignoreDifferences?: readonly ApplicationIgnoreDifference[];
+  readonly info?: readonly NameValue[];
   readonly project: string;
   readonly revisionHistoryLimit?: number;
   readonly source?: ApplicationSource;
@@ -1529,7 +1534,7 @@ export interface ApplicationSync {
   readonly dryRun?: boolean;
   readonly manifests?: readonly string[];
   readonly prune?: boolean;
-  readonly resources?: readonly ApplicationResources[];
+  readonly resources?: readonly ApplicationResource[];
   readonly revision?: string;
   readonly revisions?: readonly string[];
   readonly source?: ApplicationSource;
@@ -1566,6 +1571,11 @@ export interface ApplicationTarget {
   readonly version?: string;
 }
 
+export interface Authorization {
+  readonly credentials?: SecretKeySelector;
+  readonly type?: string;
+}
+
 export interface AzureDiskVolumeSource {
   readonly cachingMode?: 'None' | 'ReadOnly' | 'ReadWrite';
   readonly diskName: string;
@@ -1579,6 +1589,11 @@ export interface AzureFileVolumeSource {
   readonly readOnly?: boolean;
   readonly secretName: string;
   readonly shareName: string;
+}
+
+export interface BasicAuth {
+  readonly password?: SecretKeySelector;
+  readonly username?: SecretKeySelector;
 }
 
 export interface CSIVolumeSource {
@@ -1603,7 +1618,7 @@ export interface CephFSVolumeSource {
   readonly user?: string;
 }
 
-export interface CertificateAdditionalOutputFormats {
+export interface CertificateAdditionalOutputFormat {
   readonly type: 'DER' | 'CombinedPEM';
 }
 
@@ -1638,7 +1653,7 @@ export interface CertificateNameConstraints {
   readonly permitted?: CertificateExcluded;
 }
 
-export interface CertificateOtherNames {
+export interface CertificateOtherName {
   readonly oid?: string;
   readonly utf8Value?: string;
 }
@@ -1664,7 +1679,7 @@ export interface CertificatePrivateKey {
 
 export interface CertificateRenewal {
   readonly policy?: 'RenewBefore' | 'Disabled';
-  readonly windows?: readonly CertificateWindows[];
+  readonly windows?: readonly CertificateWindow[];
 }
 
 export interface CertificateSecretTemplate {
@@ -1673,7 +1688,7 @@ export interface CertificateSecretTemplate {
 }
 
 export interface CertificateSpec {
-  readonly additionalOutputFormats?: readonly CertificateAdditionalOutputFormats[];
+  readonly additionalOutputFormats?: readonly CertificateAdditionalOutputFormat[];
   readonly commonName?: string;
   readonly dnsNames?: readonly string[];
   readonly duration?: string;
@@ -1685,7 +1700,7 @@ export interface CertificateSpec {
   readonly keystores?: CertificateKeystores;
   readonly literalSubject?: string;
   readonly nameConstraints?: CertificateNameConstraints;
-  readonly otherNames?: readonly CertificateOtherNames[];
+  readonly otherNames?: readonly CertificateOtherName[];
   readonly privateKey?: CertificatePrivateKey;
   readonly renewBefore?: string;
   readonly renewBeforePercentage?: number;
@@ -1710,7 +1725,7 @@ export interface CertificateSubject {
   readonly streetAddresses?: readonly string[];
 }
 
-export interface CertificateWindows {
+export interface CertificateWindow {
   readonly cron: string;
   readonly timezone?: string;
   readonly windowDuration: string;
@@ -1738,7 +1753,7 @@ export interface ClusterIssuerAcme {
   readonly profile?: string;
   readonly server: string;
   readonly skipTLSVerify?: boolean;
-  readonly solvers?: readonly ClusterIssuerSolvers[];
+  readonly solvers?: readonly ClusterIssuerSolver[];
 }
 
 export interface ClusterIssuerAcmeDNS {
@@ -1850,7 +1865,7 @@ export interface ClusterIssuerExternalAccountBinding {
 
 export interface ClusterIssuerGatewayHTTPRoute {
   readonly labels?: Labels;
-  readonly parentRefs?: readonly HTTPRouteParentRefs[];
+  readonly parentRefs?: readonly ParentReference[];
   readonly podTemplate?: ClusterIssuerPodTemplate;
   readonly serviceType?: string;
 }
@@ -1897,7 +1912,7 @@ export interface ClusterIssuerPodTemplate {
 
 export interface ClusterIssuerPodTemplateSpec {
   readonly affinity?: Affinity;
-  readonly imagePullSecrets?: readonly PrometheusImagePullSecrets[];
+  readonly imagePullSecrets?: readonly PrometheusImagePullSecret[];
   readonly nodeSelector?: Labels;
   readonly priorityClassName?: string;
   readonly resources?: ClusterIssuerResources;
@@ -1943,7 +1958,7 @@ export interface ClusterIssuerSecurityContext {
   readonly seLinuxOptions?: SELinuxOptions;
   readonly seccompProfile?: ClusterIssuerSeccompProfile;
   readonly supplementalGroups?: readonly number[];
-  readonly sysctls?: readonly HTTPRouteAdd[];
+  readonly sysctls?: readonly NameValue[];
 }
 
 export interface ClusterIssuerSelfSigned {
@@ -1955,14 +1970,14 @@ export interface ClusterIssuerServiceAccountRef {
   readonly name: string;
 }
 
-export interface ClusterIssuerSolvers {
+export interface ClusterIssuerSolver {
   readonly dns01?: ClusterIssuerDns01;
   readonly http01?: ClusterIssuerHttp01;
-  readonly selector?: ClusterIssuerSolversSelector;
+  readonly selector?: ClusterIssuerSolverSelector;
   readonly waitInsteadOfSelfCheck?: string;
 }
 
-export interface ClusterIssuerSolversSelector {
+export interface ClusterIssuerSolverSelector {
   readonly dnsNames?: readonly string[];
   readonly dnsZones?: readonly string[];
   readonly matchLabels?: Labels;
@@ -2122,41 +2137,12 @@ export interface CrossVersionObjectReference {
   readonly name: string;
 }
 
-export interface DaemonSet {
-  readonly apiVersion?: string;
-  readonly kind?: string;
-  readonly metadata?: TemplateMeta;
-  readonly spec?: DaemonSetSpec;
-  readonly status?: DaemonSetStatus;
-}
-
-export interface DaemonSetCondition {
-  readonly lastTransitionTime?: string;
-  readonly message?: string;
-  readonly reason?: string;
-  readonly status: string;
-  readonly type: string;
-}
-
 export interface DaemonSetSpec {
   readonly minReadySeconds?: number;
   readonly revisionHistoryLimit?: number;
   readonly selector: LabelSelector;
   readonly template: PodTemplateSpec;
   readonly updateStrategy?: DaemonSetUpdateStrategy;
-}
-
-export interface DaemonSetStatus {
-  readonly collisionCount?: number;
-  readonly conditions?: readonly DaemonSetCondition[];
-  readonly currentNumberScheduled: number;
-  readonly desiredNumberScheduled: number;
-  readonly numberAvailable?: number;
-  readonly numberMisscheduled: number;
-  readonly numberReady: number;
-  readonly numberUnavailable?: number;
-  readonly observedGeneration?: number;
-  readonly updatedNumberScheduled?: number;
 }
 
 export interface DaemonSetUpdateStrategy {
@@ -2271,6 +2257,12 @@ export interface FCVolumeSource {
   readonly wwids?: readonly string[];
 }
 
+export interface FileAuthorization {
+  readonly credentials?: SecretKeySelector;
+  readonly credentialsFile?: string;
+  readonly type?: string;
+}
+
 export interface FileKeySelector {
   readonly key: string;
   readonly optional?: boolean;
@@ -2303,8 +2295,8 @@ export interface GRPCAction {
   readonly service?: string;
 }
 
-export interface GRPCRouteBackendRefs {
-  readonly filters?: readonly GRPCRouteFilters[];
+export interface GRPCRouteBackendRef {
+  readonly filters?: readonly GRPCRouteFilter[];
   readonly group?: string;
   readonly kind?: string;
   readonly name: string;
@@ -2313,7 +2305,7 @@ export interface GRPCRouteBackendRefs {
   readonly weight?: number;
 }
 
-export interface GRPCRouteFilters {
+export interface GRPCRouteFilter {
   readonly extensionRef?: GatewayParametersRef;
   readonly requestHeaderModifier?: HTTPRouteRequestHeaderModifier;
   readonly requestMirror?: HTTPRouteRequestMirror;
@@ -2321,8 +2313,8 @@ export interface GRPCRouteFilters {
   readonly type: 'ResponseHeaderModifier' | 'RequestHeaderModifier' | 'RequestMirror' | 'ExtensionRef';
 }
 
-export interface GRPCRouteMatches {
-  readonly headers?: readonly HTTPRouteHeaders[];
+export interface GRPCRouteMatch {
+  readonly headers?: readonly HTTPRouteHeader[];
   readonly method?: GRPCRouteMethod;
 }
 
@@ -2332,20 +2324,20 @@ export interface GRPCRouteMethod {
   readonly type?: 'Exact' | 'RegularExpression';
 }
 
-export interface GRPCRouteRules {
-  readonly backendRefs?: readonly GRPCRouteBackendRefs[];
-  readonly filters?: readonly GRPCRouteFilters[];
-  readonly matches?: readonly GRPCRouteMatches[];
+export interface GRPCRouteRule {
+  readonly backendRefs?: readonly GRPCRouteBackendRef[];
+  readonly filters?: readonly GRPCRouteFilter[];
+  readonly matches?: readonly GRPCRouteMatch[];
   readonly name?: string;
 }
 
 export interface GRPCRouteSpec {
   readonly hostnames?: readonly string[];
-  readonly parentRefs?: readonly HTTPRouteParentRefs[];
-  readonly rules?: readonly GRPCRouteRules[];
+  readonly parentRefs?: readonly ParentReference[];
+  readonly rules?: readonly GRPCRouteRule[];
 }
 
-export interface GatewayAddresses {
+export interface GatewayAddress {
   readonly type?: string;
   readonly value?: string;
 }
@@ -2355,27 +2347,27 @@ export interface GatewayAllowedListeners {
 }
 
 export interface GatewayAllowedRoutes {
-  readonly kinds?: readonly GatewayKinds[];
+  readonly kinds?: readonly GatewayKind[];
   readonly namespaces?: GatewayAllowedRoutesNamespaces;
 }
 
 export interface GatewayAllowedRoutesNamespaces {
   readonly from?: 'All' | 'Selector' | 'Same';
-  readonly selector?: PrometheusPodMonitorNamespaceSelector;
+  readonly selector?: LabelSelector;
 }
 
 export interface GatewayBackend {
-  readonly clientCertificateRef?: GatewayCertificateRefs;
+  readonly clientCertificateRef?: GatewayCertificateRef;
 }
 
-export interface GatewayCaCertificateRefs {
+export interface GatewayCaCertificateRef {
   readonly group: string;
   readonly kind: string;
   readonly name: string;
   readonly namespace?: string;
 }
 
-export interface GatewayCertificateRefs {
+export interface GatewayCertificateRef {
   readonly group?: string;
   readonly kind?: string;
   readonly name: string;
@@ -2397,12 +2389,12 @@ export interface GatewayInfrastructure {
   readonly parametersRef?: GatewayParametersRef;
 }
 
-export interface GatewayKinds {
+export interface GatewayKind {
   readonly group?: string;
   readonly kind: string;
 }
 
-export interface GatewayListeners {
+export interface GatewayListener {
   readonly allowedRoutes?: GatewayAllowedRoutes;
   readonly hostname?: string;
   readonly name: string;
@@ -2413,7 +2405,7 @@ export interface GatewayListeners {
 
 export interface GatewayNamespaces {
   readonly from?: 'All' | 'Selector' | 'Same' | 'None';
-  readonly selector?: PrometheusPodMonitorNamespaceSelector;
+  readonly selector?: LabelSelector;
 }
 
 export interface GatewayParametersRef {
@@ -2428,11 +2420,11 @@ export interface GatewayPerPort {
 }
 
 export interface GatewaySpec {
-  readonly addresses?: readonly GatewayAddresses[];
+  readonly addresses?: readonly GatewayAddress[];
   readonly allowedListeners?: GatewayAllowedListeners;
   readonly gatewayClassName: string;
   readonly infrastructure?: GatewayInfrastructure;
-  readonly listeners: readonly GatewayListeners[];
+  readonly listeners: readonly GatewayListener[];
   readonly tls?: GatewaySpecTls;
 }
 
@@ -2442,13 +2434,13 @@ export interface GatewaySpecTls {
 }
 
 export interface GatewayTls {
-  readonly certificateRefs?: readonly GatewayCertificateRefs[];
+  readonly certificateRefs?: readonly GatewayCertificateRef[];
   readonly mode?: 'Terminate' | 'Passthrough';
   readonly options?: Labels;
 }
 
 export interface GatewayValidation {
-  readonly caCertificateRefs: readonly GatewayCaCertificateRefs[];
+  readonly caCertificateRefs: readonly GatewayCaCertificateRef[];
   readonly mode?: 'AllowValidOnly' | 'AllowInsecureFallback';
 }
 
@@ -2477,6 +2469,16 @@ export interface HPAScalingRules {
   readonly tolerance?: Quantity;
 }
 
+export interface HTTPBackendRef {
+  readonly filters?: readonly HTTPRouteFilter[];
+  readonly group?: string;
+  readonly kind?: string;
+  readonly name: string;
+  readonly namespace?: string;
+  readonly port?: number;
+  readonly weight?: number;
+}
+
 export interface HTTPGetAction {
   readonly host?: string;
   readonly httpHeaders?: readonly HTTPHeader[];
@@ -2500,27 +2502,12 @@ export interface HTTPIngressRuleValue {
   readonly paths: readonly HTTPIngressPath[];
 }
 
-export interface HTTPRouteAdd {
-  readonly name: string;
-  readonly value: string;
-}
-
 export interface HTTPRouteBackendRef {
   readonly group?: string;
   readonly kind?: string;
   readonly name: string;
   readonly namespace?: string;
   readonly port?: number;
-}
-
-export interface HTTPRouteBackendRefs {
-  readonly filters?: readonly HTTPRouteFilters[];
-  readonly group?: string;
-  readonly kind?: string;
-  readonly name: string;
-  readonly namespace?: string;
-  readonly port?: number;
-  readonly weight?: number;
 }
 
 export interface HTTPRouteCors {
@@ -2532,7 +2519,7 @@ export interface HTTPRouteCors {
   readonly maxAge?: number;
 }
 
-export interface HTTPRouteFilters {
+export interface HTTPRouteFilter {
   readonly cors?: HTTPRouteCors;
   readonly extensionRef?: GatewayParametersRef;
   readonly requestHeaderModifier?: HTTPRouteRequestHeaderModifier;
@@ -2548,31 +2535,22 @@ export interface HTTPRouteFraction {
   readonly numerator: number;
 }
 
-export interface HTTPRouteHeaders {
+export interface HTTPRouteHeader {
   readonly name: string;
   readonly type?: 'Exact' | 'RegularExpression';
   readonly value: string;
 }
 
-export interface HTTPRouteMatches {
-  readonly headers?: readonly HTTPRouteHeaders[];
+export interface HTTPRouteMatch {
+  readonly headers?: readonly HTTPRouteHeader[];
   readonly method?: 'GET' | 'HEAD' | 'POST' | 'PUT' | 'DELETE' | 'CONNECT' | 'OPTIONS' | 'TRACE' | 'PATCH';
-  readonly path?: HTTPRouteMatchesPath;
-  readonly queryParams?: readonly HTTPRouteHeaders[];
+  readonly path?: HTTPRouteMatchPath;
+  readonly queryParams?: readonly HTTPRouteHeader[];
 }
 
-export interface HTTPRouteMatchesPath {
+export interface HTTPRouteMatchPath {
   readonly type?: 'Exact' | 'PathPrefix' | 'RegularExpression';
   readonly value?: string;
-}
-
-export interface HTTPRouteParentRefs {
-  readonly group?: string;
-  readonly kind?: string;
-  readonly name: string;
-  readonly namespace?: string;
-  readonly port?: number;
-  readonly sectionName?: string;
 }
 
 export interface HTTPRoutePath {
@@ -2582,9 +2560,9 @@ export interface HTTPRoutePath {
 }
 
 export interface HTTPRouteRequestHeaderModifier {
-  readonly add?: readonly HTTPRouteAdd[];
+  readonly add?: readonly NameValue[];
   readonly remove?: readonly string[];
-  readonly set?: readonly HTTPRouteAdd[];
+  readonly set?: readonly NameValue[];
 }
 
 export interface HTTPRouteRequestMirror {
@@ -2601,18 +2579,18 @@ export interface HTTPRouteRequestRedirect {
   readonly statusCode?: 301 | 302 | 303 | 307 | 308;
 }
 
-export interface HTTPRouteRules {
-  readonly backendRefs?: readonly HTTPRouteBackendRefs[];
-  readonly filters?: readonly HTTPRouteFilters[];
-  readonly matches?: readonly HTTPRouteMatches[];
+export interface HTTPRouteRule {
+  readonly backendRefs?: readonly HTTPBackendRef[];
+  readonly filters?: readonly HTTPRouteFilter[];
+  readonly matches?: readonly HTTPRouteMatch[];
   readonly name?: string;
   readonly timeouts?: HTTPRouteTimeouts;
 }
 
 export interface HTTPRouteSpec {
   readonly hostnames?: readonly string[];
-  readonly parentRefs?: readonly HTTPRouteParentRefs[];
-  readonly rules?: readonly HTTPRouteRules[];
+  readonly parentRefs?: readonly ParentReference[];
+  readonly rules?: readonly HTTPRouteRule[];
 }
 
 export interface HTTPRouteTimeouts {
@@ -2720,7 +2698,7 @@ export interface JobSpec {
 
 export interface JobTemplateSpec {
   readonly metadata?: TemplateMeta;
-  readonly spec?: JobSpec;
+  readonly spec: JobSpec;
 }
 
 export interface KeyToPath {
@@ -2778,15 +2756,27 @@ export interface MetricTarget {
   readonly value?: Quantity;
 }
 
-export interface ModifyVolumeStatus {
-  readonly status: 'InProgress' | 'Infeasible' | 'Pending';
-  readonly targetVolumeAttributesClassName?: string;
+export interface MonitoringStorage {
+  readonly disableMountSubPath?: boolean;
+  readonly emptyDir?: PrometheusEmptyDir;
+  readonly ephemeral?: PrometheusEphemeral;
+  readonly volumeClaimTemplate?: VolumeClaimTemplate;
 }
 
 export interface NFSVolumeSource {
   readonly path: string;
   readonly readOnly?: boolean;
   readonly server: string;
+}
+
+export interface NameValue {
+  readonly name: string;
+  readonly value: string;
+}
+
+export interface NamespaceSelector {
+  readonly any?: boolean;
+  readonly matchNames?: readonly string[];
 }
 
 export interface NamespaceSpec {
@@ -2842,6 +2832,19 @@ export interface NodeSelectorTerm {
   readonly matchFields?: readonly NodeSelectorRequirement[];
 }
 
+export interface OAuth2 {
+  readonly clientId: SecretOrConfigMap;
+  readonly clientSecret: SecretKeySelector;
+  readonly endpointParams?: Labels;
+  readonly noProxy?: string;
+  readonly proxyConnectHeader?: Readonly<Record<string, readonly SecretKeySelector[]>>;
+  readonly proxyFromEnvironment?: boolean;
+  readonly proxyUrl?: string;
+  readonly scopes?: readonly string[];
+  readonly tlsConfig?: SafeTlsConfig;
+  readonly tokenUrl: string;
+}
+
 export interface ObjectFieldSelector {
   readonly apiVersion?: string;
   readonly fieldPath: string;
@@ -2863,21 +2866,13 @@ export interface ObjectReference {
   readonly uid?: string;
 }
 
-export interface PersistentVolumeClaim {
-  readonly apiVersion?: string;
+export interface ParentReference {
+  readonly group?: string;
   readonly kind?: string;
-  readonly metadata?: TemplateMeta;
-  readonly spec?: PersistentVolumeClaimSpec;
-  readonly status?: PersistentVolumeClaimStatus;
-}
-
-export interface PersistentVolumeClaimCondition {
-  readonly lastProbeTime?: string;
-  readonly lastTransitionTime?: string;
-  readonly message?: string;
-  readonly reason?: string;
-  readonly status: string;
-  readonly type: string;
+  readonly name: string;
+  readonly namespace?: string;
+  readonly port?: number;
+  readonly sectionName?: string;
 }
 
 export interface PersistentVolumeClaimSpec {
@@ -2890,17 +2885,6 @@ export interface PersistentVolumeClaimSpec {
   readonly volumeAttributesClassName?: string;
   readonly volumeMode?: 'Block' | 'Filesystem';
   readonly volumeName?: string;
-}
-
-export interface PersistentVolumeClaimStatus {
-  readonly accessModes?: readonly ('ReadOnlyMany' | 'ReadWriteMany' | 'ReadWriteOnce' | 'ReadWriteOncePod')[];
-  readonly allocatedResourceStatuses?: Readonly<Record<string, 'ControllerResizeInProgress' | 'ControllerResizeInfeasible' | 'NodeResizeInProgress' | 'NodeResizeInfeasible' | 'NodeResizePending'>>;
-  readonly allocatedResources?: Readonly<Record<string, Quantity>>;
-  readonly capacity?: Readonly<Record<string, Quantity>>;
-  readonly conditions?: readonly PersistentVolumeClaimCondition[];
-  readonly currentVolumeAttributesClassName?: string;
-  readonly modifyVolumeStatus?: ModifyVolumeStatus;
-  readonly phase?: 'Bound' | 'Lost' | 'Pending';
 }
 
 export interface PersistentVolumeClaimTemplate {
@@ -2986,31 +2970,31 @@ export interface PodFailurePolicyRule {
   readonly onPodConditions?: readonly PodFailurePolicyOnPodConditionsPattern[];
 }
 
-export interface PodMonitorPodMetricsEndpoints {
-  readonly authorization?: PrometheusAuthorization;
-  readonly basicAuth?: PrometheusBasicAuth;
-  readonly bearerTokenSecret?: ConfigMapKeySelector;
+export interface PodMetricsEndpoint {
+  readonly authorization?: Authorization;
+  readonly basicAuth?: BasicAuth;
+  readonly bearerTokenSecret?: SecretKeySelector;
   readonly enableHttp2?: boolean;
   readonly filterRunning?: boolean;
   readonly followRedirects?: boolean;
   readonly honorLabels?: boolean;
   readonly honorTimestamps?: boolean;
   readonly interval?: string;
-  readonly metricRelabelings?: readonly PrometheusAlertRelabelings[];
+  readonly metricRelabelings?: readonly RelabelConfig[];
   readonly noProxy?: string;
-  readonly oauth2?: PrometheusOauth2;
+  readonly oauth2?: OAuth2;
   readonly params?: Readonly<Record<string, readonly string[]>>;
   readonly path?: string;
   readonly port?: string;
   readonly portNumber?: number;
-  readonly proxyConnectHeader?: Readonly<Record<string, readonly ConfigMapKeySelector[]>>;
+  readonly proxyConnectHeader?: Readonly<Record<string, readonly SecretKeySelector[]>>;
   readonly proxyFromEnvironment?: boolean;
   readonly proxyUrl?: string;
-  readonly relabelings?: readonly PrometheusAlertRelabelings[];
+  readonly relabelings?: readonly RelabelConfig[];
   readonly scheme?: 'http' | 'https' | 'HTTP' | 'HTTPS';
   readonly scrapeTimeout?: string;
   readonly targetPort?: number | string;
-  readonly tlsConfig?: PrometheusOauth2TlsConfig;
+  readonly tlsConfig?: SafeTlsConfig;
   readonly trackTimestampsStaleness?: boolean;
 }
 
@@ -3024,17 +3008,17 @@ export interface PodMonitorSpec {
   readonly labelLimit?: number;
   readonly labelNameLengthLimit?: number;
   readonly labelValueLengthLimit?: number;
-  readonly namespaceSelector?: ServiceMonitorNamespaceSelector;
+  readonly namespaceSelector?: NamespaceSelector;
   readonly nativeHistogramBucketLimit?: number;
   readonly nativeHistogramMinBucketFactor?: Quantity;
-  readonly podMetricsEndpoints?: readonly PodMonitorPodMetricsEndpoints[];
+  readonly podMetricsEndpoints?: readonly PodMetricsEndpoint[];
   readonly podTargetLabels?: readonly string[];
   readonly sampleLimit?: number;
   readonly scrapeClass?: string;
   readonly scrapeClassicHistograms?: boolean;
   readonly scrapeNativeHistograms?: boolean;
   readonly scrapeProtocols?: readonly ('PrometheusProto' | 'OpenMetricsText0.0.1' | 'OpenMetricsText1.0.0' | 'PrometheusText0.0.4' | 'PrometheusText1.0.0')[];
-  readonly selector: PrometheusPodMonitorNamespaceSelector;
+  readonly selector: LabelSelector;
   readonly selectorMechanism?: 'RelabelConfig' | 'RoleSelector';
   readonly targetLimit?: number;
 }
@@ -3120,7 +3104,7 @@ export interface PodSpec {
 
 export interface PodTemplateSpec {
   readonly metadata?: TemplateMeta;
-  readonly spec?: PodSpec;
+  readonly spec: PodSpec;
 }
 
 export interface PodsMetricSource {
@@ -3165,14 +3149,9 @@ export interface ProjectedVolumeSource {
   readonly sources?: readonly VolumeProjection[];
 }
 
-export interface PrometheusAdditionalArgs {
-  readonly name: string;
-  readonly value?: string;
-}
-
 export interface PrometheusAgentSpec {
-  readonly additionalArgs?: readonly PrometheusAdditionalArgs[];
-  readonly additionalScrapeConfigs?: ConfigMapKeySelector;
+  readonly additionalArgs?: readonly AdditionalArg[];
+  readonly additionalScrapeConfigs?: SecretKeySelector;
   readonly affinity?: Affinity;
   readonly apiserverConfig?: PrometheusApiserverConfig;
   readonly arbitraryFSAccessThroughSMs?: PrometheusArbitraryFSAccessThroughSMs;
@@ -3198,13 +3177,13 @@ export interface PrometheusAgentSpec {
   readonly excludedFromEnforcement?: readonly PrometheusExcludedFromEnforcement[];
   readonly externalLabels?: Labels;
   readonly externalUrl?: string;
-  readonly hostAliases?: readonly PrometheusHostAliases[];
+  readonly hostAliases?: readonly RequiredHostAlias[];
   readonly hostNetwork?: boolean;
   readonly hostUsers?: boolean;
   readonly ignoreNamespaceSelectors?: boolean;
   readonly image?: string;
   readonly imagePullPolicy?: '' | 'Always' | 'Never' | 'IfNotPresent';
-  readonly imagePullSecrets?: readonly PrometheusImagePullSecrets[];
+  readonly imagePullSecrets?: readonly PrometheusImagePullSecret[];
   readonly initContainers?: readonly Container[];
   readonly keepDroppedTargets?: number;
   readonly labelLimit?: number;
@@ -3226,16 +3205,16 @@ export interface PrometheusAgentSpec {
   readonly persistentVolumeClaimRetentionPolicy?: PrometheusPersistentVolumeClaimRetentionPolicy;
   readonly podManagementPolicy?: 'OrderedReady' | 'Parallel';
   readonly podMetadata?: TemplateMeta;
-  readonly podMonitorNamespaceSelector?: PrometheusPodMonitorNamespaceSelector;
-  readonly podMonitorSelector?: PrometheusPodMonitorNamespaceSelector;
+  readonly podMonitorNamespaceSelector?: LabelSelector;
+  readonly podMonitorSelector?: LabelSelector;
   readonly podTargetLabels?: readonly string[];
   readonly portName?: string;
   readonly priorityClassName?: string;
-  readonly probeNamespaceSelector?: PrometheusPodMonitorNamespaceSelector;
-  readonly probeSelector?: PrometheusPodMonitorNamespaceSelector;
+  readonly probeNamespaceSelector?: LabelSelector;
+  readonly probeSelector?: LabelSelector;
   readonly prometheusExternalLabelName?: string;
   readonly reloadStrategy?: 'HTTP' | 'ProcessSignal';
-  readonly remoteWrite?: readonly PrometheusRemoteWrite[];
+  readonly remoteWrite?: readonly RemoteWrite[];
   readonly remoteWriteReceiverMessageVersions?: readonly ('V1.0' | 'V2.0')[];
   readonly replicaExternalLabelName?: string;
   readonly replicas?: number;
@@ -3244,10 +3223,10 @@ export interface PrometheusAgentSpec {
   readonly runtime?: PrometheusRuntime;
   readonly sampleLimit?: number;
   readonly schedulerName?: string;
-  readonly scrapeClasses?: readonly PrometheusScrapeClasses[];
+  readonly scrapeClasses?: readonly PrometheusScrapeClass[];
   readonly scrapeClassicHistograms?: boolean;
-  readonly scrapeConfigNamespaceSelector?: PrometheusPodMonitorNamespaceSelector;
-  readonly scrapeConfigSelector?: PrometheusPodMonitorNamespaceSelector;
+  readonly scrapeConfigNamespaceSelector?: LabelSelector;
+  readonly scrapeConfigSelector?: LabelSelector;
   readonly scrapeFailureLogFile?: string;
   readonly scrapeInterval?: string;
   readonly scrapeNativeHistograms?: boolean;
@@ -3257,16 +3236,16 @@ export interface PrometheusAgentSpec {
   readonly securityContext?: PodSecurityContext;
   readonly serviceAccountName?: string;
   readonly serviceDiscoveryRole?: 'Endpoints' | 'EndpointSlice';
-  readonly serviceMonitorNamespaceSelector?: PrometheusPodMonitorNamespaceSelector;
-  readonly serviceMonitorSelector?: PrometheusPodMonitorNamespaceSelector;
+  readonly serviceMonitorNamespaceSelector?: LabelSelector;
+  readonly serviceMonitorSelector?: LabelSelector;
   readonly serviceName?: string;
   readonly shardingStrategy?: PrometheusShardingStrategy;
   readonly shards?: number;
-  readonly storage?: PrometheusStorage;
+  readonly storage?: MonitoringStorage;
   readonly targetLimit?: number;
   readonly terminationGracePeriodSeconds?: number;
   readonly tolerations?: readonly Toleration[];
-  readonly topologySpreadConstraints?: readonly PrometheusTopologySpreadConstraints[];
+  readonly topologySpreadConstraints?: readonly PrometheusTopologySpreadConstraint[];
   readonly tracingConfig?: PrometheusTracingConfig;
   readonly tsdb?: PrometheusTsdb;
   readonly updateStrategy?: PrometheusUpdateStrategy;
@@ -3283,25 +3262,15 @@ export interface PrometheusAlert {
   readonly resendDelay?: string;
 }
 
-export interface PrometheusAlertRelabelings {
-  readonly action?: 'replace' | 'Replace' | 'keep' | 'Keep' | 'drop' | 'Drop' | 'hashmod' | 'HashMod' | 'labelmap' | 'LabelMap' | 'labeldrop' | 'LabelDrop' | 'labelkeep' | 'LabelKeep' | 'lowercase' | 'Lowercase' | 'uppercase' | 'Uppercase' | 'keepequal' | 'KeepEqual' | 'dropequal' | 'DropEqual';
-  readonly modulus?: number;
-  readonly regex?: string;
-  readonly replacement?: string;
-  readonly separator?: string;
-  readonly sourceLabels?: readonly string[];
-  readonly targetLabel?: string;
-}
-
 export interface PrometheusAlerting {
-  readonly alertmanagers: readonly PrometheusAlertmanagers[];
+  readonly alertmanagers: readonly PrometheusAlertmanager[];
 }
 
-export interface PrometheusAlertmanagers {
-  readonly alertRelabelings?: readonly PrometheusAlertRelabelings[];
+export interface PrometheusAlertmanager {
+  readonly alertRelabelings?: readonly RelabelConfig[];
   readonly apiVersion?: 'v1' | 'V1' | 'v2' | 'V2';
-  readonly authorization?: PrometheusAuthorization;
-  readonly basicAuth?: PrometheusBasicAuth;
+  readonly authorization?: Authorization;
+  readonly basicAuth?: BasicAuth;
   readonly bearerTokenFile?: string;
   readonly enableHttp2?: boolean;
   readonly name: string;
@@ -3309,33 +3278,27 @@ export interface PrometheusAlertmanagers {
   readonly noProxy?: string;
   readonly pathPrefix?: string;
   readonly port: number | string;
-  readonly proxyConnectHeader?: Readonly<Record<string, readonly ConfigMapKeySelector[]>>;
+  readonly proxyConnectHeader?: Readonly<Record<string, readonly SecretKeySelector[]>>;
   readonly proxyFromEnvironment?: boolean;
   readonly proxyUrl?: string;
-  readonly relabelings?: readonly PrometheusAlertRelabelings[];
+  readonly relabelings?: readonly RelabelConfig[];
   readonly scheme?: 'http' | 'https' | 'HTTP' | 'HTTPS';
   readonly sigv4?: PrometheusSigv4;
   readonly timeout?: string;
-  readonly tlsConfig?: PrometheusTlsConfig;
+  readonly tlsConfig?: TlsConfig;
 }
 
 export interface PrometheusApiserverConfig {
-  readonly authorization?: PrometheusApiserverConfigAuthorization;
-  readonly basicAuth?: PrometheusBasicAuth;
+  readonly authorization?: FileAuthorization;
+  readonly basicAuth?: BasicAuth;
   readonly bearerToken?: string;
   readonly bearerTokenFile?: string;
   readonly host: string;
   readonly noProxy?: string;
-  readonly proxyConnectHeader?: Readonly<Record<string, readonly ConfigMapKeySelector[]>>;
+  readonly proxyConnectHeader?: Readonly<Record<string, readonly SecretKeySelector[]>>;
   readonly proxyFromEnvironment?: boolean;
   readonly proxyUrl?: string;
-  readonly tlsConfig?: PrometheusTlsConfig;
-}
-
-export interface PrometheusApiserverConfigAuthorization {
-  readonly credentials?: ConfigMapKeySelector;
-  readonly credentialsFile?: string;
-  readonly type?: string;
+  readonly tlsConfig?: TlsConfig;
 }
 
 export interface PrometheusArbitraryFSAccessThroughSMs {
@@ -3346,11 +3309,6 @@ export interface PrometheusAttachMetadata {
   readonly node?: boolean;
 }
 
-export interface PrometheusAuthorization {
-  readonly credentials?: ConfigMapKeySelector;
-  readonly type?: string;
-}
-
 export interface PrometheusAzureAd {
   readonly cloud?: 'AzureChina' | 'AzureGovernment' | 'AzurePublic';
   readonly managedIdentity?: PrometheusManagedIdentity;
@@ -3358,16 +3316,6 @@ export interface PrometheusAzureAd {
   readonly scope?: string;
   readonly sdk?: PrometheusSdk;
   readonly workloadIdentity?: PrometheusWorkloadIdentity;
-}
-
-export interface PrometheusBasicAuth {
-  readonly password?: ConfigMapKeySelector;
-  readonly username?: ConfigMapKeySelector;
-}
-
-export interface PrometheusCa {
-  readonly configMap?: ConfigMapKeySelector;
-  readonly secret?: SecretKeySelector;
 }
 
 export interface PrometheusChunkEncoding {
@@ -3395,15 +3343,15 @@ export interface PrometheusExemplars {
 }
 
 export interface PrometheusGrpcServerTlsConfig {
-  readonly ca?: PrometheusCa;
+  readonly ca?: SecretOrConfigMap;
   readonly caFile?: string;
-  readonly cert?: PrometheusCa;
+  readonly cert?: SecretOrConfigMap;
   readonly certFile?: string;
   readonly cipherSuites?: readonly string[];
   readonly curves?: readonly string[];
   readonly insecureSkipVerify?: boolean;
   readonly keyFile?: string;
-  readonly keySecret?: ConfigMapKeySelector;
+  readonly keySecret?: SecretKeySelector;
   readonly maxVersion?: 'TLS10' | 'TLS11' | 'TLS12' | 'TLS13';
   readonly minVersion?: 'TLS10' | 'TLS11' | 'TLS12' | 'TLS13';
   readonly serverName?: string;
@@ -3417,23 +3365,13 @@ export interface PrometheusHeaders {
   readonly xXSSProtection?: string;
 }
 
-export interface PrometheusHostAliases {
-  readonly hostnames: readonly string[];
-  readonly ip: string;
-}
-
 export interface PrometheusHttpConfig {
   readonly headers?: PrometheusHeaders;
   readonly http2?: boolean;
 }
 
-export interface PrometheusImagePullSecrets {
+export interface PrometheusImagePullSecret {
   readonly name?: string;
-}
-
-export interface PrometheusLabelSelector {
-  readonly matchExpressions?: readonly LabelSelectorRequirement[];
-  readonly matchLabels?: Labels;
 }
 
 export interface PrometheusManagedIdentity {
@@ -3448,31 +3386,8 @@ export interface PrometheusMetadataConfig {
 
 export interface PrometheusOauth {
   readonly clientId: string;
-  readonly clientSecret: ConfigMapKeySelector;
+  readonly clientSecret: SecretKeySelector;
   readonly tenantId: string;
-}
-
-export interface PrometheusOauth2 {
-  readonly clientId: PrometheusCa;
-  readonly clientSecret: ConfigMapKeySelector;
-  readonly endpointParams?: Labels;
-  readonly noProxy?: string;
-  readonly proxyConnectHeader?: Readonly<Record<string, readonly ConfigMapKeySelector[]>>;
-  readonly proxyFromEnvironment?: boolean;
-  readonly proxyUrl?: string;
-  readonly scopes?: readonly string[];
-  readonly tlsConfig?: PrometheusOauth2TlsConfig;
-  readonly tokenUrl: string;
-}
-
-export interface PrometheusOauth2TlsConfig {
-  readonly ca?: PrometheusCa;
-  readonly cert?: PrometheusCa;
-  readonly insecureSkipVerify?: boolean;
-  readonly keySecret?: ConfigMapKeySelector;
-  readonly maxVersion?: 'TLS10' | 'TLS11' | 'TLS12' | 'TLS13';
-  readonly minVersion?: 'TLS10' | 'TLS11' | 'TLS12' | 'TLS13';
-  readonly serverName?: string;
 }
 
 export interface PrometheusOtlp {
@@ -3490,11 +3405,6 @@ export interface PrometheusOtlp {
 export interface PrometheusPersistentVolumeClaimRetentionPolicy {
   readonly whenDeleted?: string;
   readonly whenScaled?: string;
-}
-
-export interface PrometheusPodMonitorNamespaceSelector {
-  readonly matchExpressions?: readonly NodeSelectorRequirement[];
-  readonly matchLabels?: Labels;
 }
 
 export interface PrometheusPrometheusRulesExcludedFromEnforce {
@@ -3522,55 +3432,6 @@ export interface PrometheusQueueConfig {
   readonly sampleAgeLimit?: string;
 }
 
-export interface PrometheusRemoteRead {
-  readonly authorization?: PrometheusApiserverConfigAuthorization;
-  readonly basicAuth?: PrometheusBasicAuth;
-  readonly bearerToken?: string;
-  readonly bearerTokenFile?: string;
-  readonly filterExternalLabels?: boolean;
-  readonly followRedirects?: boolean;
-  readonly headers?: Labels;
-  readonly name?: string;
-  readonly noProxy?: string;
-  readonly oauth2?: PrometheusOauth2;
-  readonly proxyConnectHeader?: Readonly<Record<string, readonly ConfigMapKeySelector[]>>;
-  readonly proxyFromEnvironment?: boolean;
-  readonly proxyUrl?: string;
-  readonly readRecent?: boolean;
-  readonly remoteTimeout?: string;
-  readonly requiredMatchers?: Labels;
-  readonly tlsConfig?: PrometheusTlsConfig;
-  readonly url: string;
-}
-
-export interface PrometheusRemoteWrite {
-  readonly authorization?: PrometheusApiserverConfigAuthorization;
-  readonly azureAd?: PrometheusAzureAd;
-  readonly basicAuth?: PrometheusBasicAuth;
-  readonly bearerToken?: string;
-  readonly bearerTokenFile?: string;
-  readonly enableHTTP2?: boolean;
-  readonly followRedirects?: boolean;
-  readonly headers?: Labels;
-  readonly messageVersion?: 'V1.0' | 'V2.0';
-  readonly metadataConfig?: PrometheusMetadataConfig;
-  readonly name?: string;
-  readonly noProxy?: string;
-  readonly oauth2?: PrometheusOauth2;
-  readonly proxyConnectHeader?: Readonly<Record<string, readonly ConfigMapKeySelector[]>>;
-  readonly proxyFromEnvironment?: boolean;
-  readonly proxyUrl?: string;
-  readonly queueConfig?: PrometheusQueueConfig;
-  readonly remoteTimeout?: string;
-  readonly roundRobinDNS?: boolean;
-  readonly sendExemplars?: boolean;
-  readonly sendNativeHistograms?: boolean;
-  readonly sigv4?: PrometheusSigv4;
-  readonly tlsConfig?: PrometheusTlsConfig;
-  readonly url: string;
-  readonly writeRelabelConfigs?: readonly PrometheusAlertRelabelings[];
-}
-
 export interface PrometheusRetain {
   readonly retentionPeriod: string;
 }
@@ -3579,28 +3440,8 @@ export interface PrometheusRollingUpdate {
   readonly maxUnavailable?: number | string;
 }
 
-export interface PrometheusRuleGroups {
-  readonly interval?: string;
-  readonly labels?: Labels;
-  readonly limit?: number;
-  readonly name: string;
-  readonly partial_response_strategy?: string;
-  readonly query_offset?: string;
-  readonly rules?: readonly PrometheusRuleRules[];
-}
-
-export interface PrometheusRuleRules {
-  readonly alert?: string;
-  readonly annotations?: Labels;
-  readonly expr: number | string;
-  readonly for?: string;
-  readonly keep_firing_for?: string;
-  readonly labels?: Labels;
-  readonly record?: string;
-}
-
 export interface PrometheusRuleSpec {
-  readonly groups?: readonly PrometheusRuleGroups[];
+  readonly groups?: readonly RuleGroup[];
 }
 
 export interface PrometheusRules {
@@ -3611,15 +3452,15 @@ export interface PrometheusRuntime {
   readonly goGC?: number;
 }
 
-export interface PrometheusScrapeClasses {
+export interface PrometheusScrapeClass {
   readonly attachMetadata?: PrometheusAttachMetadata;
-  readonly authorization?: PrometheusApiserverConfigAuthorization;
+  readonly authorization?: FileAuthorization;
   readonly default?: boolean;
   readonly fallbackScrapeProtocol?: 'PrometheusProto' | 'OpenMetricsText0.0.1' | 'OpenMetricsText1.0.0' | 'PrometheusText0.0.4' | 'PrometheusText1.0.0';
-  readonly metricRelabelings?: readonly PrometheusAlertRelabelings[];
+  readonly metricRelabelings?: readonly RelabelConfig[];
   readonly name: string;
-  readonly relabelings?: readonly PrometheusAlertRelabelings[];
-  readonly tlsConfig?: PrometheusTlsConfig;
+  readonly relabelings?: readonly RelabelConfig[];
+  readonly tlsConfig?: TlsConfig;
 }
 
 export interface PrometheusSdk {
@@ -3637,7 +3478,7 @@ export interface PrometheusShardingStrategy {
 }
 
 export interface PrometheusSigv4 {
-  readonly accessKey?: ConfigMapKeySelector;
+  readonly accessKey?: SecretKeySelector;
   readonly externalId?: string;
   readonly profile?: string;
   readonly region?: string;
@@ -3647,10 +3488,10 @@ export interface PrometheusSigv4 {
 }
 
 export interface PrometheusSpec {
-  readonly additionalAlertManagerConfigs?: ConfigMapKeySelector;
-  readonly additionalAlertRelabelConfigs?: ConfigMapKeySelector;
-  readonly additionalArgs?: readonly PrometheusAdditionalArgs[];
-  readonly additionalScrapeConfigs?: ConfigMapKeySelector;
+  readonly additionalAlertManagerConfigs?: SecretKeySelector;
+  readonly additionalAlertRelabelConfigs?: SecretKeySelector;
+  readonly additionalArgs?: readonly AdditionalArg[];
+  readonly additionalScrapeConfigs?: SecretKeySelector;
   readonly affinity?: Affinity;
   readonly alerting?: PrometheusAlerting;
   readonly allowOverlappingBlocks?: boolean;
@@ -3683,13 +3524,13 @@ export interface PrometheusSpec {
   readonly exemplars?: PrometheusExemplars;
   readonly externalLabels?: Labels;
   readonly externalUrl?: string;
-  readonly hostAliases?: readonly PrometheusHostAliases[];
+  readonly hostAliases?: readonly RequiredHostAlias[];
   readonly hostNetwork?: boolean;
   readonly hostUsers?: boolean;
   readonly ignoreNamespaceSelectors?: boolean;
   readonly image?: string;
   readonly imagePullPolicy?: '' | 'Always' | 'Never' | 'IfNotPresent';
-  readonly imagePullSecrets?: readonly PrometheusImagePullSecrets[];
+  readonly imagePullSecrets?: readonly PrometheusImagePullSecret[];
   readonly initContainers?: readonly Container[];
   readonly keepDroppedTargets?: number;
   readonly labelLimit?: number;
@@ -3710,20 +3551,20 @@ export interface PrometheusSpec {
   readonly persistentVolumeClaimRetentionPolicy?: PrometheusPersistentVolumeClaimRetentionPolicy;
   readonly podManagementPolicy?: 'OrderedReady' | 'Parallel';
   readonly podMetadata?: TemplateMeta;
-  readonly podMonitorNamespaceSelector?: PrometheusPodMonitorNamespaceSelector;
-  readonly podMonitorSelector?: PrometheusPodMonitorNamespaceSelector;
+  readonly podMonitorNamespaceSelector?: LabelSelector;
+  readonly podMonitorSelector?: LabelSelector;
   readonly podTargetLabels?: readonly string[];
   readonly portName?: string;
   readonly priorityClassName?: string;
-  readonly probeNamespaceSelector?: PrometheusPodMonitorNamespaceSelector;
-  readonly probeSelector?: PrometheusPodMonitorNamespaceSelector;
+  readonly probeNamespaceSelector?: LabelSelector;
+  readonly probeSelector?: LabelSelector;
   readonly prometheusExternalLabelName?: string;
   readonly prometheusRulesExcludedFromEnforce?: readonly PrometheusPrometheusRulesExcludedFromEnforce[];
   readonly query?: PrometheusQuery;
   readonly queryLogFile?: string;
   readonly reloadStrategy?: 'HTTP' | 'ProcessSignal';
-  readonly remoteRead?: readonly PrometheusRemoteRead[];
-  readonly remoteWrite?: readonly PrometheusRemoteWrite[];
+  readonly remoteRead?: readonly RemoteRead[];
+  readonly remoteWrite?: readonly RemoteWrite[];
   readonly remoteWriteReceiverMessageVersions?: readonly ('V1.0' | 'V2.0')[];
   readonly replicaExternalLabelName?: string;
   readonly replicas?: number;
@@ -3731,17 +3572,17 @@ export interface PrometheusSpec {
   readonly retention?: string;
   readonly retentionSize?: string;
   readonly routePrefix?: string;
-  readonly ruleNamespaceSelector?: PrometheusPodMonitorNamespaceSelector;
+  readonly ruleNamespaceSelector?: LabelSelector;
   readonly ruleQueryOffset?: string;
-  readonly ruleSelector?: PrometheusPodMonitorNamespaceSelector;
+  readonly ruleSelector?: LabelSelector;
   readonly rules?: PrometheusRules;
   readonly runtime?: PrometheusRuntime;
   readonly sampleLimit?: number;
   readonly schedulerName?: string;
-  readonly scrapeClasses?: readonly PrometheusScrapeClasses[];
+  readonly scrapeClasses?: readonly PrometheusScrapeClass[];
   readonly scrapeClassicHistograms?: boolean;
-  readonly scrapeConfigNamespaceSelector?: PrometheusPodMonitorNamespaceSelector;
-  readonly scrapeConfigSelector?: PrometheusPodMonitorNamespaceSelector;
+  readonly scrapeConfigNamespaceSelector?: LabelSelector;
+  readonly scrapeConfigSelector?: LabelSelector;
   readonly scrapeFailureLogFile?: string;
   readonly scrapeInterval?: string;
   readonly scrapeNativeHistograms?: boolean;
@@ -3751,20 +3592,20 @@ export interface PrometheusSpec {
   readonly securityContext?: PodSecurityContext;
   readonly serviceAccountName?: string;
   readonly serviceDiscoveryRole?: 'Endpoints' | 'EndpointSlice';
-  readonly serviceMonitorNamespaceSelector?: PrometheusPodMonitorNamespaceSelector;
-  readonly serviceMonitorSelector?: PrometheusPodMonitorNamespaceSelector;
+  readonly serviceMonitorNamespaceSelector?: LabelSelector;
+  readonly serviceMonitorSelector?: LabelSelector;
   readonly serviceName?: string;
   readonly sha?: string;
   readonly shardRetentionPolicy?: PrometheusShardRetentionPolicy;
   readonly shardingStrategy?: PrometheusShardingStrategy;
   readonly shards?: number;
-  readonly storage?: PrometheusStorage;
+  readonly storage?: MonitoringStorage;
   readonly tag?: string;
   readonly targetLimit?: number;
   readonly terminationGracePeriodSeconds?: number;
-  readonly thanos?: PrometheusThanos;
+  readonly thanos?: ThanosSidecar;
   readonly tolerations?: readonly Toleration[];
-  readonly topologySpreadConstraints?: readonly PrometheusTopologySpreadConstraints[];
+  readonly topologySpreadConstraints?: readonly PrometheusTopologySpreadConstraint[];
   readonly tracingConfig?: PrometheusTracingConfig;
   readonly tsdb?: PrometheusTsdb;
   readonly updateStrategy?: PrometheusUpdateStrategy;
@@ -3775,60 +3616,14 @@ export interface PrometheusSpec {
   readonly web?: PrometheusWeb;
 }
 
-export interface PrometheusStorage {
-  readonly disableMountSubPath?: boolean;
-  readonly emptyDir?: PrometheusEmptyDir;
-  readonly ephemeral?: PrometheusEphemeral;
-  readonly volumeClaimTemplate?: DaemonSet;
-}
-
-export interface PrometheusThanos {
-  readonly additionalArgs?: readonly PrometheusAdditionalArgs[];
-  readonly baseImage?: string;
-  readonly blockSize?: string;
-  readonly getConfigInterval?: string;
-  readonly getConfigTimeout?: string;
-  readonly grpcListenLocal?: boolean;
-  readonly grpcServerTlsConfig?: PrometheusGrpcServerTlsConfig;
-  readonly httpListenLocal?: boolean;
-  readonly image?: string;
-  readonly listenLocal?: boolean;
-  readonly logFormat?: '' | 'logfmt' | 'json';
-  readonly logLevel?: '' | 'debug' | 'info' | 'warn' | 'error';
-  readonly minTime?: string;
-  readonly objectStorageConfig?: ConfigMapKeySelector;
-  readonly objectStorageConfigFile?: string;
-  readonly readyTimeout?: string;
-  readonly resources?: ResourceRequirements;
-  readonly sha?: string;
-  readonly tag?: string;
-  readonly tracingConfig?: ConfigMapKeySelector;
-  readonly tracingConfigFile?: string;
-  readonly version?: string;
-  readonly volumeMounts?: readonly VolumeMount[];
-}
-
-export interface PrometheusTlsConfig {
-  readonly ca?: PrometheusCa;
-  readonly caFile?: string;
-  readonly cert?: PrometheusCa;
-  readonly certFile?: string;
-  readonly insecureSkipVerify?: boolean;
-  readonly keyFile?: string;
-  readonly keySecret?: ConfigMapKeySelector;
-  readonly maxVersion?: 'TLS10' | 'TLS11' | 'TLS12' | 'TLS13';
-  readonly minVersion?: 'TLS10' | 'TLS11' | 'TLS12' | 'TLS13';
-  readonly serverName?: string;
-}
-
 export interface PrometheusTopology {
   readonly externalLabelName?: string;
   readonly values?: readonly string[];
 }
 
-export interface PrometheusTopologySpreadConstraints {
+export interface PrometheusTopologySpreadConstraint {
   readonly additionalLabelSelectors?: 'OnResource' | 'OnShard';
-  readonly labelSelector?: PrometheusLabelSelector;
+  readonly labelSelector?: LabelSelector;
   readonly matchLabelKeys?: readonly string[];
   readonly maxSkew: number;
   readonly minDomains?: number;
@@ -3846,7 +3641,7 @@ export interface PrometheusTracingConfig {
   readonly insecure?: boolean;
   readonly samplingFraction?: Quantity;
   readonly timeout?: string;
-  readonly tlsConfig?: PrometheusTlsConfig;
+  readonly tlsConfig?: TlsConfig;
 }
 
 export interface PrometheusTsdb {
@@ -3869,22 +3664,7 @@ export interface PrometheusWeb {
   readonly httpConfig?: PrometheusHttpConfig;
   readonly maxConnections?: number;
   readonly pageTitle?: string;
-  readonly tlsConfig?: PrometheusWebTlsConfig;
-}
-
-export interface PrometheusWebTlsConfig {
-  readonly cert?: PrometheusCa;
-  readonly certFile?: string;
-  readonly cipherSuites?: readonly string[];
-  readonly client_ca?: PrometheusCa;
-  readonly clientAuthType?: string;
-  readonly clientCAFile?: string;
-  readonly curvePreferences?: readonly string[];
-  readonly keyFile?: string;
-  readonly keySecret?: ConfigMapKeySelector;
-  readonly maxVersion?: string;
-  readonly minVersion?: string;
-  readonly preferServerCipherSuites?: boolean;
+  readonly tlsConfig?: WebTlsConfig;
 }
 
 export interface PrometheusWorkloadIdentity {
@@ -3910,6 +3690,70 @@ export interface RBDVolumeSource {
   readonly readOnly?: boolean;
   readonly secretRef?: LocalObjectReference;
   readonly user?: string;
+}
+
+export interface RelabelConfig {
+  readonly action?: 'replace' | 'Replace' | 'keep' | 'Keep' | 'drop' | 'Drop' | 'hashmod' | 'HashMod' | 'labelmap' | 'LabelMap' | 'labeldrop' | 'LabelDrop' | 'labelkeep' | 'LabelKeep' | 'lowercase' | 'Lowercase' | 'uppercase' | 'Uppercase' | 'keepequal' | 'KeepEqual' | 'dropequal' | 'DropEqual';
+  readonly modulus?: number;
+  readonly regex?: string;
+  readonly replacement?: string;
+  readonly separator?: string;
+  readonly sourceLabels?: readonly string[];
+  readonly targetLabel?: string;
+}
+
+export interface RemoteRead {
+  readonly authorization?: FileAuthorization;
+  readonly basicAuth?: BasicAuth;
+  readonly bearerToken?: string;
+  readonly bearerTokenFile?: string;
+  readonly filterExternalLabels?: boolean;
+  readonly followRedirects?: boolean;
+  readonly headers?: Labels;
+  readonly name?: string;
+  readonly noProxy?: string;
+  readonly oauth2?: OAuth2;
+  readonly proxyConnectHeader?: Readonly<Record<string, readonly SecretKeySelector[]>>;
+  readonly proxyFromEnvironment?: boolean;
+  readonly proxyUrl?: string;
+  readonly readRecent?: boolean;
+  readonly remoteTimeout?: string;
+  readonly requiredMatchers?: Labels;
+  readonly tlsConfig?: TlsConfig;
+  readonly url: string;
+}
+
+export interface RemoteWrite {
+  readonly authorization?: FileAuthorization;
+  readonly azureAd?: PrometheusAzureAd;
+  readonly basicAuth?: BasicAuth;
+  readonly bearerToken?: string;
+  readonly bearerTokenFile?: string;
+  readonly enableHTTP2?: boolean;
+  readonly followRedirects?: boolean;
+  readonly headers?: Labels;
+  readonly messageVersion?: 'V1.0' | 'V2.0';
+  readonly metadataConfig?: PrometheusMetadataConfig;
+  readonly name?: string;
+  readonly noProxy?: string;
+  readonly oauth2?: OAuth2;
+  readonly proxyConnectHeader?: Readonly<Record<string, readonly SecretKeySelector[]>>;
+  readonly proxyFromEnvironment?: boolean;
+  readonly proxyUrl?: string;
+  readonly queueConfig?: PrometheusQueueConfig;
+  readonly remoteTimeout?: string;
+  readonly roundRobinDNS?: boolean;
+  readonly sendExemplars?: boolean;
+  readonly sendNativeHistograms?: boolean;
+  readonly sigv4?: PrometheusSigv4;
+  readonly tlsConfig?: TlsConfig;
+  readonly url: string;
+  readonly writeRelabelConfigs?: readonly RelabelConfig[];
+}
+
+export interface RequiredHostAlias {
+  readonly hostnames: readonly string[];
+  readonly ip: string;
 }
 
 export interface ResourceClaim {
@@ -3955,11 +3799,41 @@ export interface RollingUpdateStatefulSetStrategy {
   readonly partition?: number;
 }
 
+export interface Rule {
+  readonly alert?: string;
+  readonly annotations?: Labels;
+  readonly expr: number | string;
+  readonly for?: string;
+  readonly keep_firing_for?: string;
+  readonly labels?: Labels;
+  readonly record?: string;
+}
+
+export interface RuleGroup {
+  readonly interval?: string;
+  readonly labels?: Labels;
+  readonly limit?: number;
+  readonly name: string;
+  readonly partial_response_strategy?: string;
+  readonly query_offset?: string;
+  readonly rules?: readonly Rule[];
+}
+
 export interface SELinuxOptions {
   readonly level?: string;
   readonly role?: string;
   readonly type?: string;
   readonly user?: string;
+}
+
+export interface SafeTlsConfig {
+  readonly ca?: SecretOrConfigMap;
+  readonly cert?: SecretOrConfigMap;
+  readonly insecureSkipVerify?: boolean;
+  readonly keySecret?: SecretKeySelector;
+  readonly maxVersion?: 'TLS10' | 'TLS11' | 'TLS12' | 'TLS13';
+  readonly minVersion?: 'TLS10' | 'TLS11' | 'TLS12' | 'TLS13';
+  readonly serverName?: string;
 }
 
 export interface ScaleIOVolumeSource {
@@ -3975,32 +3849,32 @@ export interface ScaleIOVolumeSource {
   readonly volumeName?: string;
 }
 
-export interface ScrapeConfigAzureSDConfigs {
+export interface ScrapeConfigAzureSDConfig {
   readonly authenticationMethod?: 'OAuth' | 'ManagedIdentity' | 'SDK' | 'WorkloadIdentity';
-  readonly authorization?: PrometheusAuthorization;
-  readonly basicAuth?: PrometheusBasicAuth;
+  readonly authorization?: Authorization;
+  readonly basicAuth?: BasicAuth;
   readonly clientID?: string;
-  readonly clientSecret?: ConfigMapKeySelector;
+  readonly clientSecret?: SecretKeySelector;
   readonly enableHTTP2?: boolean;
   readonly environment?: string;
   readonly followRedirects?: boolean;
   readonly noProxy?: string;
-  readonly oauth2?: PrometheusOauth2;
+  readonly oauth2?: OAuth2;
   readonly port?: number;
-  readonly proxyConnectHeader?: Readonly<Record<string, readonly ConfigMapKeySelector[]>>;
+  readonly proxyConnectHeader?: Readonly<Record<string, readonly SecretKeySelector[]>>;
   readonly proxyFromEnvironment?: boolean;
   readonly proxyUrl?: string;
   readonly refreshInterval?: string;
   readonly resourceGroup?: string;
   readonly subscriptionID: string;
   readonly tenantID?: string;
-  readonly tlsConfig?: PrometheusOauth2TlsConfig;
+  readonly tlsConfig?: SafeTlsConfig;
 }
 
-export interface ScrapeConfigConsulSDConfigs {
+export interface ScrapeConfigConsulSDConfig {
   readonly allowStale?: boolean;
-  readonly authorization?: PrometheusAuthorization;
-  readonly basicAuth?: PrometheusBasicAuth;
+  readonly authorization?: Authorization;
+  readonly basicAuth?: BasicAuth;
   readonly datacenter?: string;
   readonly enableHTTP2?: boolean;
   readonly filter?: string;
@@ -4009,10 +3883,10 @@ export interface ScrapeConfigConsulSDConfigs {
   readonly namespace?: string;
   readonly noProxy?: string;
   readonly nodeMeta?: Labels;
-  readonly oauth2?: PrometheusOauth2;
+  readonly oauth2?: OAuth2;
   readonly partition?: string;
   readonly pathPrefix?: string;
-  readonly proxyConnectHeader?: Readonly<Record<string, readonly ConfigMapKeySelector[]>>;
+  readonly proxyConnectHeader?: Readonly<Record<string, readonly SecretKeySelector[]>>;
   readonly proxyFromEnvironment?: boolean;
   readonly proxyUrl?: string;
   readonly refreshInterval?: string;
@@ -4021,111 +3895,111 @@ export interface ScrapeConfigConsulSDConfigs {
   readonly services?: readonly string[];
   readonly tagSeparator?: string;
   readonly tags?: readonly string[];
-  readonly tlsConfig?: PrometheusOauth2TlsConfig;
-  readonly tokenRef?: ConfigMapKeySelector;
+  readonly tlsConfig?: SafeTlsConfig;
+  readonly tokenRef?: SecretKeySelector;
 }
 
-export interface ScrapeConfigDigitalOceanSDConfigs {
-  readonly authorization?: PrometheusAuthorization;
+export interface ScrapeConfigDigitalOceanSDConfig {
+  readonly authorization?: Authorization;
   readonly enableHTTP2?: boolean;
   readonly followRedirects?: boolean;
   readonly noProxy?: string;
-  readonly oauth2?: PrometheusOauth2;
+  readonly oauth2?: OAuth2;
   readonly port?: number;
-  readonly proxyConnectHeader?: Readonly<Record<string, readonly ConfigMapKeySelector[]>>;
+  readonly proxyConnectHeader?: Readonly<Record<string, readonly SecretKeySelector[]>>;
   readonly proxyFromEnvironment?: boolean;
   readonly proxyUrl?: string;
   readonly refreshInterval?: string;
-  readonly tlsConfig?: PrometheusOauth2TlsConfig;
+  readonly tlsConfig?: SafeTlsConfig;
 }
 
-export interface ScrapeConfigDnsSDConfigs {
+export interface ScrapeConfigDnsSDConfig {
   readonly names: readonly string[];
   readonly port?: number;
   readonly refreshInterval?: string;
   readonly type?: 'A' | 'AAAA' | 'MX' | 'NS' | 'SRV';
 }
 
-export interface ScrapeConfigDockerSDConfigs {
-  readonly authorization?: PrometheusAuthorization;
-  readonly basicAuth?: PrometheusBasicAuth;
+export interface ScrapeConfigDockerSDConfig {
+  readonly authorization?: Authorization;
+  readonly basicAuth?: BasicAuth;
   readonly enableHTTP2?: boolean;
-  readonly filters?: readonly ScrapeConfigFilters[];
+  readonly filters?: readonly ScrapeConfigFilter[];
   readonly followRedirects?: boolean;
   readonly host: string;
   readonly hostNetworkingHost?: string;
   readonly matchFirstNetwork?: boolean;
   readonly noProxy?: string;
-  readonly oauth2?: PrometheusOauth2;
+  readonly oauth2?: OAuth2;
   readonly port?: number;
-  readonly proxyConnectHeader?: Readonly<Record<string, readonly ConfigMapKeySelector[]>>;
+  readonly proxyConnectHeader?: Readonly<Record<string, readonly SecretKeySelector[]>>;
   readonly proxyFromEnvironment?: boolean;
   readonly proxyUrl?: string;
   readonly refreshInterval?: string;
-  readonly tlsConfig?: PrometheusOauth2TlsConfig;
+  readonly tlsConfig?: SafeTlsConfig;
 }
 
-export interface ScrapeConfigDockerSwarmSDConfigs {
-  readonly authorization?: PrometheusAuthorization;
-  readonly basicAuth?: PrometheusBasicAuth;
+export interface ScrapeConfigDockerSwarmSDConfig {
+  readonly authorization?: Authorization;
+  readonly basicAuth?: BasicAuth;
   readonly enableHTTP2?: boolean;
-  readonly filters?: readonly ScrapeConfigFilters[];
+  readonly filters?: readonly ScrapeConfigFilter[];
   readonly followRedirects?: boolean;
   readonly host: string;
   readonly noProxy?: string;
-  readonly oauth2?: PrometheusOauth2;
+  readonly oauth2?: OAuth2;
   readonly port?: number;
-  readonly proxyConnectHeader?: Readonly<Record<string, readonly ConfigMapKeySelector[]>>;
+  readonly proxyConnectHeader?: Readonly<Record<string, readonly SecretKeySelector[]>>;
   readonly proxyFromEnvironment?: boolean;
   readonly proxyUrl?: string;
   readonly refreshInterval?: string;
   readonly role: 'Services' | 'Tasks' | 'Nodes';
-  readonly tlsConfig?: PrometheusOauth2TlsConfig;
+  readonly tlsConfig?: SafeTlsConfig;
 }
 
-export interface ScrapeConfigEc2SDConfigs {
-  readonly accessKey?: ConfigMapKeySelector;
+export interface ScrapeConfigEc2SDConfig {
+  readonly accessKey?: SecretKeySelector;
   readonly enableHTTP2?: boolean;
-  readonly filters?: readonly ScrapeConfigFilters[];
+  readonly filters?: readonly ScrapeConfigFilter[];
   readonly followRedirects?: boolean;
   readonly noProxy?: string;
   readonly port?: number;
-  readonly proxyConnectHeader?: Readonly<Record<string, readonly ConfigMapKeySelector[]>>;
+  readonly proxyConnectHeader?: Readonly<Record<string, readonly SecretKeySelector[]>>;
   readonly proxyFromEnvironment?: boolean;
   readonly proxyUrl?: string;
   readonly refreshInterval?: string;
   readonly region?: string;
   readonly roleARN?: string;
   readonly secretKey?: SecretKeySelector;
-  readonly tlsConfig?: PrometheusOauth2TlsConfig;
+  readonly tlsConfig?: SafeTlsConfig;
 }
 
-export interface ScrapeConfigEurekaSDConfigs {
-  readonly authorization?: PrometheusAuthorization;
-  readonly basicAuth?: PrometheusBasicAuth;
+export interface ScrapeConfigEurekaSDConfig {
+  readonly authorization?: Authorization;
+  readonly basicAuth?: BasicAuth;
   readonly enableHTTP2?: boolean;
   readonly followRedirects?: boolean;
   readonly noProxy?: string;
-  readonly oauth2?: PrometheusOauth2;
-  readonly proxyConnectHeader?: Readonly<Record<string, readonly ConfigMapKeySelector[]>>;
+  readonly oauth2?: OAuth2;
+  readonly proxyConnectHeader?: Readonly<Record<string, readonly SecretKeySelector[]>>;
   readonly proxyFromEnvironment?: boolean;
   readonly proxyUrl?: string;
   readonly refreshInterval?: string;
   readonly server: string;
-  readonly tlsConfig?: PrometheusOauth2TlsConfig;
+  readonly tlsConfig?: SafeTlsConfig;
 }
 
-export interface ScrapeConfigFileSDConfigs {
+export interface ScrapeConfigFileSDConfig {
   readonly files: readonly string[];
   readonly refreshInterval?: string;
 }
 
-export interface ScrapeConfigFilters {
+export interface ScrapeConfigFilter {
   readonly name: string;
   readonly values: readonly string[];
 }
 
-export interface ScrapeConfigGceSDConfigs {
+export interface ScrapeConfigGceSDConfig {
   readonly filter?: string;
   readonly port?: number;
   readonly project: string;
@@ -4134,122 +4008,128 @@ export interface ScrapeConfigGceSDConfigs {
   readonly zone: string;
 }
 
-export interface ScrapeConfigHetznerSDConfigs {
-  readonly authorization?: PrometheusAuthorization;
-  readonly basicAuth?: PrometheusBasicAuth;
+export interface ScrapeConfigHetznerSDConfig {
+  readonly authorization?: Authorization;
+  readonly basicAuth?: BasicAuth;
   readonly enableHTTP2?: boolean;
   readonly followRedirects?: boolean;
   readonly labelSelector?: string;
   readonly noProxy?: string;
-  readonly oauth2?: PrometheusOauth2;
+  readonly oauth2?: OAuth2;
   readonly port?: number;
-  readonly proxyConnectHeader?: Readonly<Record<string, readonly ConfigMapKeySelector[]>>;
+  readonly proxyConnectHeader?: Readonly<Record<string, readonly SecretKeySelector[]>>;
   readonly proxyFromEnvironment?: boolean;
   readonly proxyUrl?: string;
   readonly refreshInterval?: string;
   readonly role: 'hcloud' | 'Hcloud' | 'robot' | 'Robot';
-  readonly tlsConfig?: PrometheusOauth2TlsConfig;
+  readonly tlsConfig?: SafeTlsConfig;
 }
 
-export interface ScrapeConfigHttpSDConfigs {
-  readonly authorization?: PrometheusAuthorization;
-  readonly basicAuth?: PrometheusBasicAuth;
+export interface ScrapeConfigHttpSDConfig {
+  readonly authorization?: Authorization;
+  readonly basicAuth?: BasicAuth;
   readonly enableHTTP2?: boolean;
   readonly followRedirects?: boolean;
   readonly noProxy?: string;
-  readonly oauth2?: PrometheusOauth2;
-  readonly proxyConnectHeader?: Readonly<Record<string, readonly ConfigMapKeySelector[]>>;
+  readonly oauth2?: OAuth2;
+  readonly proxyConnectHeader?: Readonly<Record<string, readonly SecretKeySelector[]>>;
   readonly proxyFromEnvironment?: boolean;
   readonly proxyUrl?: string;
   readonly refreshInterval?: string;
-  readonly tlsConfig?: PrometheusOauth2TlsConfig;
+  readonly tlsConfig?: SafeTlsConfig;
   readonly url: string;
 }
 
-export interface ScrapeConfigIonosSDConfigs {
-  readonly authorization: PrometheusAuthorization;
+export interface ScrapeConfigIonosSDConfig {
+  readonly authorization: Authorization;
   readonly datacenterID: string;
   readonly enableHTTP2?: boolean;
   readonly followRedirects?: boolean;
   readonly noProxy?: string;
-  readonly oauth2?: PrometheusOauth2;
+  readonly oauth2?: OAuth2;
   readonly port?: number;
-  readonly proxyConnectHeader?: Readonly<Record<string, readonly ConfigMapKeySelector[]>>;
+  readonly proxyConnectHeader?: Readonly<Record<string, readonly SecretKeySelector[]>>;
   readonly proxyFromEnvironment?: boolean;
   readonly proxyUrl?: string;
   readonly refreshInterval?: string;
-  readonly tlsConfig?: PrometheusOauth2TlsConfig;
+  readonly tlsConfig?: SafeTlsConfig;
 }
 
-export interface ScrapeConfigKubernetesSDConfigs {
+export interface ScrapeConfigKubernetesSDConfig {
   readonly apiServer?: string;
   readonly attachMetadata?: PrometheusAttachMetadata;
-  readonly authorization?: PrometheusAuthorization;
-  readonly basicAuth?: PrometheusBasicAuth;
+  readonly authorization?: Authorization;
+  readonly basicAuth?: BasicAuth;
   readonly enableHTTP2?: boolean;
   readonly followRedirects?: boolean;
   readonly namespaces?: ScrapeConfigNamespaces;
   readonly noProxy?: string;
-  readonly oauth2?: PrometheusOauth2;
-  readonly proxyConnectHeader?: Readonly<Record<string, readonly ConfigMapKeySelector[]>>;
+  readonly oauth2?: OAuth2;
+  readonly proxyConnectHeader?: Readonly<Record<string, readonly SecretKeySelector[]>>;
   readonly proxyFromEnvironment?: boolean;
   readonly proxyUrl?: string;
   readonly role: 'Pod' | 'Endpoints' | 'Ingress' | 'Service' | 'Node' | 'EndpointSlice';
-  readonly selectors?: readonly ScrapeConfigSelectors[];
-  readonly tlsConfig?: PrometheusOauth2TlsConfig;
+  readonly selectors?: readonly ScrapeConfigKubernetesSDConfigSelector[];
+  readonly tlsConfig?: SafeTlsConfig;
 }
 
-export interface ScrapeConfigKumaSDConfigs {
-  readonly authorization?: PrometheusAuthorization;
-  readonly basicAuth?: PrometheusBasicAuth;
+export interface ScrapeConfigKubernetesSDConfigSelector {
+  readonly field?: string;
+  readonly label?: string;
+  readonly role: 'Pod' | 'Endpoints' | 'Ingress' | 'Service' | 'Node' | 'EndpointSlice';
+}
+
+export interface ScrapeConfigKumaSDConfig {
+  readonly authorization?: Authorization;
+  readonly basicAuth?: BasicAuth;
   readonly clientID?: string;
   readonly enableHTTP2?: boolean;
   readonly fetchTimeout?: string;
   readonly followRedirects?: boolean;
   readonly noProxy?: string;
-  readonly oauth2?: PrometheusOauth2;
-  readonly proxyConnectHeader?: Readonly<Record<string, readonly ConfigMapKeySelector[]>>;
+  readonly oauth2?: OAuth2;
+  readonly proxyConnectHeader?: Readonly<Record<string, readonly SecretKeySelector[]>>;
   readonly proxyFromEnvironment?: boolean;
   readonly proxyUrl?: string;
   readonly refreshInterval?: string;
   readonly server: string;
-  readonly tlsConfig?: PrometheusOauth2TlsConfig;
+  readonly tlsConfig?: SafeTlsConfig;
 }
 
-export interface ScrapeConfigLightSailSDConfigs {
-  readonly accessKey?: ConfigMapKeySelector;
-  readonly authorization?: PrometheusAuthorization;
-  readonly basicAuth?: PrometheusBasicAuth;
+export interface ScrapeConfigLightSailSDConfig {
+  readonly accessKey?: SecretKeySelector;
+  readonly authorization?: Authorization;
+  readonly basicAuth?: BasicAuth;
   readonly enableHTTP2?: boolean;
   readonly endpoint?: string;
   readonly followRedirects?: boolean;
   readonly noProxy?: string;
-  readonly oauth2?: PrometheusOauth2;
+  readonly oauth2?: OAuth2;
   readonly port?: number;
-  readonly proxyConnectHeader?: Readonly<Record<string, readonly ConfigMapKeySelector[]>>;
+  readonly proxyConnectHeader?: Readonly<Record<string, readonly SecretKeySelector[]>>;
   readonly proxyFromEnvironment?: boolean;
   readonly proxyUrl?: string;
   readonly refreshInterval?: string;
   readonly region?: string;
   readonly roleARN?: string;
   readonly secretKey?: SecretKeySelector;
-  readonly tlsConfig?: PrometheusOauth2TlsConfig;
+  readonly tlsConfig?: SafeTlsConfig;
 }
 
-export interface ScrapeConfigLinodeSDConfigs {
-  readonly authorization?: PrometheusAuthorization;
+export interface ScrapeConfigLinodeSDConfig {
+  readonly authorization?: Authorization;
   readonly enableHTTP2?: boolean;
   readonly followRedirects?: boolean;
   readonly noProxy?: string;
-  readonly oauth2?: PrometheusOauth2;
+  readonly oauth2?: OAuth2;
   readonly port?: number;
-  readonly proxyConnectHeader?: Readonly<Record<string, readonly ConfigMapKeySelector[]>>;
+  readonly proxyConnectHeader?: Readonly<Record<string, readonly SecretKeySelector[]>>;
   readonly proxyFromEnvironment?: boolean;
   readonly proxyUrl?: string;
   readonly refreshInterval?: string;
   readonly region?: string;
   readonly tagSeparator?: string;
-  readonly tlsConfig?: PrometheusOauth2TlsConfig;
+  readonly tlsConfig?: SafeTlsConfig;
 }
 
 export interface ScrapeConfigNamespaces {
@@ -4257,74 +4137,74 @@ export interface ScrapeConfigNamespaces {
   readonly ownNamespace?: boolean;
 }
 
-export interface ScrapeConfigNomadSDConfigs {
+export interface ScrapeConfigNomadSDConfig {
   readonly allowStale?: boolean;
-  readonly authorization?: PrometheusAuthorization;
-  readonly basicAuth?: PrometheusBasicAuth;
+  readonly authorization?: Authorization;
+  readonly basicAuth?: BasicAuth;
   readonly enableHTTP2?: boolean;
   readonly followRedirects?: boolean;
   readonly namespace?: string;
   readonly noProxy?: string;
-  readonly oauth2?: PrometheusOauth2;
-  readonly proxyConnectHeader?: Readonly<Record<string, readonly ConfigMapKeySelector[]>>;
+  readonly oauth2?: OAuth2;
+  readonly proxyConnectHeader?: Readonly<Record<string, readonly SecretKeySelector[]>>;
   readonly proxyFromEnvironment?: boolean;
   readonly proxyUrl?: string;
   readonly refreshInterval?: string;
   readonly region?: string;
   readonly server: string;
   readonly tagSeparator?: string;
-  readonly tlsConfig?: PrometheusOauth2TlsConfig;
+  readonly tlsConfig?: SafeTlsConfig;
 }
 
-export interface ScrapeConfigOpenstackSDConfigs {
+export interface ScrapeConfigOpenstackSDConfig {
   readonly allTenants?: boolean;
   readonly applicationCredentialId?: string;
   readonly applicationCredentialName?: string;
-  readonly applicationCredentialSecret?: ConfigMapKeySelector;
+  readonly applicationCredentialSecret?: SecretKeySelector;
   readonly availability?: 'Public' | 'public' | 'Admin' | 'admin' | 'Internal' | 'internal';
   readonly domainID?: string;
   readonly domainName?: string;
   readonly identityEndpoint?: string;
-  readonly password?: ConfigMapKeySelector;
+  readonly password?: SecretKeySelector;
   readonly port?: number;
   readonly projectID?: string;
   readonly projectName?: string;
   readonly refreshInterval?: string;
   readonly region: string;
   readonly role: 'Instance' | 'Hypervisor' | 'LoadBalancer';
-  readonly tlsConfig?: PrometheusOauth2TlsConfig;
+  readonly tlsConfig?: SafeTlsConfig;
   readonly userid?: string;
   readonly username?: string;
 }
 
-export interface ScrapeConfigOvhcloudSDConfigs {
+export interface ScrapeConfigOvhcloudSDConfig {
   readonly applicationKey: string;
-  readonly applicationSecret: ConfigMapKeySelector;
-  readonly consumerKey: ConfigMapKeySelector;
+  readonly applicationSecret: SecretKeySelector;
+  readonly consumerKey: SecretKeySelector;
   readonly endpoint?: string;
   readonly refreshInterval?: string;
   readonly service: 'VPS' | 'DedicatedServer';
 }
 
-export interface ScrapeConfigPuppetDBSDConfigs {
-  readonly authorization?: PrometheusAuthorization;
-  readonly basicAuth?: PrometheusBasicAuth;
+export interface ScrapeConfigPuppetDBSDConfig {
+  readonly authorization?: Authorization;
+  readonly basicAuth?: BasicAuth;
   readonly enableHTTP2?: boolean;
   readonly followRedirects?: boolean;
   readonly includeParameters?: boolean;
   readonly noProxy?: string;
-  readonly oauth2?: PrometheusOauth2;
+  readonly oauth2?: OAuth2;
   readonly port?: number;
-  readonly proxyConnectHeader?: Readonly<Record<string, readonly ConfigMapKeySelector[]>>;
+  readonly proxyConnectHeader?: Readonly<Record<string, readonly SecretKeySelector[]>>;
   readonly proxyFromEnvironment?: boolean;
   readonly proxyUrl?: string;
   readonly query: string;
   readonly refreshInterval?: string;
-  readonly tlsConfig?: PrometheusOauth2TlsConfig;
+  readonly tlsConfig?: SafeTlsConfig;
   readonly url: string;
 }
 
-export interface ScrapeConfigScalewaySDConfigs {
+export interface ScrapeConfigScalewaySDConfig {
   readonly accessKey: string;
   readonly apiURL?: string;
   readonly enableHTTP2?: boolean;
@@ -4333,74 +4213,68 @@ export interface ScrapeConfigScalewaySDConfigs {
   readonly noProxy?: string;
   readonly port?: number;
   readonly projectID: string;
-  readonly proxyConnectHeader?: Readonly<Record<string, readonly ConfigMapKeySelector[]>>;
+  readonly proxyConnectHeader?: Readonly<Record<string, readonly SecretKeySelector[]>>;
   readonly proxyFromEnvironment?: boolean;
   readonly proxyUrl?: string;
   readonly refreshInterval?: string;
   readonly role: 'Instance' | 'Baremetal';
   readonly secretKey: SecretKeySelector;
   readonly tagsFilter?: readonly string[];
-  readonly tlsConfig?: PrometheusOauth2TlsConfig;
+  readonly tlsConfig?: SafeTlsConfig;
   readonly zone?: string;
 }
 
-export interface ScrapeConfigSelectors {
-  readonly field?: string;
-  readonly label?: string;
-  readonly role: 'Pod' | 'Endpoints' | 'Ingress' | 'Service' | 'Node' | 'EndpointSlice';
-}
-
 export interface ScrapeConfigSpec {
-  readonly authorization?: PrometheusAuthorization;
-  readonly azureSDConfigs?: readonly ScrapeConfigAzureSDConfigs[];
-  readonly basicAuth?: PrometheusBasicAuth;
+  readonly authorization?: Authorization;
+  readonly azureSDConfigs?: readonly ScrapeConfigAzureSDConfig[];
+  readonly basicAuth?: BasicAuth;
   readonly bodySizeLimit?: string;
-  readonly consulSDConfigs?: readonly ScrapeConfigConsulSDConfigs[];
+  readonly consulSDConfigs?: readonly ScrapeConfigConsulSDConfig[];
   readonly convertClassicHistogramsToNHCB?: boolean;
-  readonly digitalOceanSDConfigs?: readonly ScrapeConfigDigitalOceanSDConfigs[];
-  readonly dnsSDConfigs?: readonly ScrapeConfigDnsSDConfigs[];
-  readonly dockerSDConfigs?: readonly ScrapeConfigDockerSDConfigs[];
-  readonly dockerSwarmSDConfigs?: readonly ScrapeConfigDockerSwarmSDConfigs[];
-  readonly ec2SDConfigs?: readonly ScrapeConfigEc2SDConfigs[];
+  readonly digitalOceanSDConfigs?: readonly ScrapeConfigDigitalOceanSDConfig[];
+  readonly dnsSDConfigs?: readonly ScrapeConfigDnsSDConfig[];
+  readonly dockerSDConfigs?: readonly ScrapeConfigDockerSDConfig[];
+  readonly dockerSwarmSDConfigs?: readonly ScrapeConfigDockerSwarmSDConfig[];
+  readonly ec2SDConfigs?: readonly ScrapeConfigEc2SDConfig[];
   readonly enableCompression?: boolean;
   readonly enableHTTP2?: boolean;
-  readonly eurekaSDConfigs?: readonly ScrapeConfigEurekaSDConfigs[];
+  readonly eurekaSDConfigs?: readonly ScrapeConfigEurekaSDConfig[];
   readonly fallbackScrapeProtocol?: 'PrometheusProto' | 'OpenMetricsText0.0.1' | 'OpenMetricsText1.0.0' | 'PrometheusText0.0.4' | 'PrometheusText1.0.0';
-  readonly fileSDConfigs?: readonly ScrapeConfigFileSDConfigs[];
-  readonly gceSDConfigs?: readonly ScrapeConfigGceSDConfigs[];
-  readonly hetznerSDConfigs?: readonly ScrapeConfigHetznerSDConfigs[];
+  readonly fileSDConfigs?: readonly ScrapeConfigFileSDConfig[];
+  readonly gceSDConfigs?: readonly ScrapeConfigGceSDConfig[];
+  readonly hetznerSDConfigs?: readonly ScrapeConfigHetznerSDConfig[];
   readonly honorLabels?: boolean;
   readonly honorTimestamps?: boolean;
-  readonly httpSDConfigs?: readonly ScrapeConfigHttpSDConfigs[];
-  readonly ionosSDConfigs?: readonly ScrapeConfigIonosSDConfigs[];
+  readonly httpSDConfigs?: readonly ScrapeConfigHttpSDConfig[];
+  readonly ionosSDConfigs?: readonly ScrapeConfigIonosSDConfig[];
   readonly jobName?: string;
   readonly keepDroppedTargets?: number;
-  readonly kubernetesSDConfigs?: readonly ScrapeConfigKubernetesSDConfigs[];
-  readonly kumaSDConfigs?: readonly ScrapeConfigKumaSDConfigs[];
+  readonly kubernetesSDConfigs?: readonly ScrapeConfigKubernetesSDConfig[];
+  readonly kumaSDConfigs?: readonly ScrapeConfigKumaSDConfig[];
   readonly labelLimit?: number;
   readonly labelNameLengthLimit?: number;
   readonly labelValueLengthLimit?: number;
-  readonly lightSailSDConfigs?: readonly ScrapeConfigLightSailSDConfigs[];
-  readonly linodeSDConfigs?: readonly ScrapeConfigLinodeSDConfigs[];
-  readonly metricRelabelings?: readonly PrometheusAlertRelabelings[];
+  readonly lightSailSDConfigs?: readonly ScrapeConfigLightSailSDConfig[];
+  readonly linodeSDConfigs?: readonly ScrapeConfigLinodeSDConfig[];
+  readonly metricRelabelings?: readonly RelabelConfig[];
   readonly metricsPath?: string;
   readonly nameEscapingScheme?: 'AllowUTF8' | 'Underscores' | 'Dots' | 'Values';
   readonly nameValidationScheme?: 'UTF8' | 'Legacy';
   readonly nativeHistogramBucketLimit?: number;
   readonly nativeHistogramMinBucketFactor?: Quantity;
   readonly noProxy?: string;
-  readonly nomadSDConfigs?: readonly ScrapeConfigNomadSDConfigs[];
-  readonly oauth2?: PrometheusOauth2;
-  readonly openstackSDConfigs?: readonly ScrapeConfigOpenstackSDConfigs[];
-  readonly ovhcloudSDConfigs?: readonly ScrapeConfigOvhcloudSDConfigs[];
+  readonly nomadSDConfigs?: readonly ScrapeConfigNomadSDConfig[];
+  readonly oauth2?: OAuth2;
+  readonly openstackSDConfigs?: readonly ScrapeConfigOpenstackSDConfig[];
+  readonly ovhcloudSDConfigs?: readonly ScrapeConfigOvhcloudSDConfig[];
   readonly params?: Readonly<Record<string, readonly string[]>>;
-  readonly proxyConnectHeader?: Readonly<Record<string, readonly ConfigMapKeySelector[]>>;
+  readonly proxyConnectHeader?: Readonly<Record<string, readonly SecretKeySelector[]>>;
   readonly proxyFromEnvironment?: boolean;
   readonly proxyUrl?: string;
-  readonly puppetDBSDConfigs?: readonly ScrapeConfigPuppetDBSDConfigs[];
-  readonly relabelings?: readonly PrometheusAlertRelabelings[];
+  readonly puppetDBSDConfigs?: readonly ScrapeConfigPuppetDBSDConfig[];
+  readonly relabelings?: readonly RelabelConfig[];
   readonly sampleLimit?: number;
-  readonly scalewaySDConfigs?: readonly ScrapeConfigScalewaySDConfigs[];
+  readonly scalewaySDConfigs?: readonly ScrapeConfigScalewaySDConfig[];
   readonly scheme?: 'http' | 'https' | 'HTTP' | 'HTTPS';
   readonly scrapeClass?: string;
   readonly scrapeClassicHistograms?: boolean;
@@ -4408,13 +4282,13 @@ export interface ScrapeConfigSpec {
   readonly scrapeNativeHistograms?: boolean;
   readonly scrapeProtocols?: readonly ('PrometheusProto' | 'OpenMetricsText0.0.1' | 'OpenMetricsText1.0.0' | 'PrometheusText0.0.4' | 'PrometheusText1.0.0')[];
   readonly scrapeTimeout?: string;
-  readonly staticConfigs?: readonly ScrapeConfigStaticConfigs[];
+  readonly staticConfigs?: readonly ScrapeConfigStaticConfig[];
   readonly targetLimit?: number;
-  readonly tlsConfig?: PrometheusOauth2TlsConfig;
+  readonly tlsConfig?: SafeTlsConfig;
   readonly trackTimestampsStaleness?: boolean;
 }
 
-export interface ScrapeConfigStaticConfigs {
+export interface ScrapeConfigStaticConfig {
   readonly labels?: Labels;
   readonly targets: readonly string[];
 }
@@ -4433,6 +4307,11 @@ export interface SecretKeySelector {
   readonly key: string;
   readonly name?: string;
   readonly optional?: boolean;
+}
+
+export interface SecretOrConfigMap {
+  readonly configMap?: ConfigMapKeySelector;
+  readonly secret?: SecretKeySelector;
 }
 
 export interface SecretProjection {
@@ -4474,51 +4353,46 @@ export interface ServiceBackendPort {
   readonly number?: number;
 }
 
-export interface ServiceMonitorEndpoints {
-  readonly authorization?: PrometheusAuthorization;
-  readonly basicAuth?: PrometheusBasicAuth;
+export interface ServiceMonitorEndpoint {
+  readonly authorization?: Authorization;
+  readonly basicAuth?: BasicAuth;
   readonly bearerTokenFile?: string;
-  readonly bearerTokenSecret?: ConfigMapKeySelector;
+  readonly bearerTokenSecret?: SecretKeySelector;
   readonly enableHttp2?: boolean;
   readonly filterRunning?: boolean;
   readonly followRedirects?: boolean;
   readonly honorLabels?: boolean;
   readonly honorTimestamps?: boolean;
   readonly interval?: string;
-  readonly metricRelabelings?: readonly PrometheusAlertRelabelings[];
+  readonly metricRelabelings?: readonly RelabelConfig[];
   readonly noProxy?: string;
-  readonly oauth2?: PrometheusOauth2;
+  readonly oauth2?: OAuth2;
   readonly params?: Readonly<Record<string, readonly string[]>>;
   readonly path?: string;
   readonly port?: string;
-  readonly proxyConnectHeader?: Readonly<Record<string, readonly ConfigMapKeySelector[]>>;
+  readonly proxyConnectHeader?: Readonly<Record<string, readonly SecretKeySelector[]>>;
   readonly proxyFromEnvironment?: boolean;
   readonly proxyUrl?: string;
-  readonly relabelings?: readonly PrometheusAlertRelabelings[];
+  readonly relabelings?: readonly RelabelConfig[];
   readonly scheme?: 'http' | 'https' | 'HTTP' | 'HTTPS';
   readonly scrapeTimeout?: string;
   readonly targetPort?: number | string;
-  readonly tlsConfig?: PrometheusTlsConfig;
+  readonly tlsConfig?: TlsConfig;
   readonly trackTimestampsStaleness?: boolean;
-}
-
-export interface ServiceMonitorNamespaceSelector {
-  readonly any?: boolean;
-  readonly matchNames?: readonly string[];
 }
 
 export interface ServiceMonitorSpec {
   readonly attachMetadata?: PrometheusAttachMetadata;
   readonly bodySizeLimit?: string;
   readonly convertClassicHistogramsToNHCB?: boolean;
-  readonly endpoints: readonly ServiceMonitorEndpoints[];
+  readonly endpoints: readonly ServiceMonitorEndpoint[];
   readonly fallbackScrapeProtocol?: 'PrometheusProto' | 'OpenMetricsText0.0.1' | 'OpenMetricsText1.0.0' | 'PrometheusText0.0.4' | 'PrometheusText1.0.0';
   readonly jobLabel?: string;
   readonly keepDroppedTargets?: number;
   readonly labelLimit?: number;
   readonly labelNameLengthLimit?: number;
   readonly labelValueLengthLimit?: number;
-  readonly namespaceSelector?: ServiceMonitorNamespaceSelector;
+  readonly namespaceSelector?: NamespaceSelector;
   readonly nativeHistogramBucketLimit?: number;
   readonly nativeHistogramMinBucketFactor?: Quantity;
   readonly podTargetLabels?: readonly string[];
@@ -4527,7 +4401,7 @@ export interface ServiceMonitorSpec {
   readonly scrapeClassicHistograms?: boolean;
   readonly scrapeNativeHistograms?: boolean;
   readonly scrapeProtocols?: readonly ('PrometheusProto' | 'OpenMetricsText0.0.1' | 'OpenMetricsText1.0.0' | 'PrometheusText0.0.4' | 'PrometheusText1.0.0')[];
-  readonly selector: PrometheusPodMonitorNamespaceSelector;
+  readonly selector: LabelSelector;
   readonly selectorMechanism?: 'RelabelConfig' | 'RoleSelector';
   readonly serviceDiscoveryRole?: 'Endpoints' | 'EndpointSlice';
   readonly targetLabels?: readonly string[];
@@ -4594,7 +4468,7 @@ export interface StatefulSetSpec {
   readonly serviceName?: string;
   readonly template: PodTemplateSpec;
   readonly updateStrategy?: StatefulSetUpdateStrategy;
-  readonly volumeClaimTemplates?: readonly PersistentVolumeClaim[];
+  readonly volumeClaimTemplates?: readonly VolumeClaimTemplate[];
 }
 
 export interface StatefulSetUpdateStrategy {
@@ -4637,13 +4511,13 @@ export interface TCPSocketAction {
 }
 
 export interface ThanosRulerSpec {
-  readonly additionalArgs?: readonly PrometheusAdditionalArgs[];
+  readonly additionalArgs?: readonly AdditionalArg[];
   readonly affinity?: Affinity;
   readonly alertDropLabels?: readonly string[];
   readonly alertQueryUrl?: string;
   readonly alertRelabelConfigFile?: string;
-  readonly alertRelabelConfigs?: ConfigMapKeySelector;
-  readonly alertmanagersConfig?: ConfigMapKeySelector;
+  readonly alertRelabelConfigs?: SecretKeySelector;
+  readonly alertmanagersConfig?: SecretKeySelector;
   readonly alertmanagersUrl?: readonly string[];
   readonly containers?: readonly Container[];
   readonly dnsConfig?: PodDNSConfig;
@@ -4655,11 +4529,11 @@ export interface ThanosRulerSpec {
   readonly excludedFromEnforcement?: readonly PrometheusExcludedFromEnforcement[];
   readonly externalPrefix?: string;
   readonly grpcServerTlsConfig?: PrometheusGrpcServerTlsConfig;
-  readonly hostAliases?: readonly PrometheusHostAliases[];
+  readonly hostAliases?: readonly RequiredHostAlias[];
   readonly hostUsers?: boolean;
   readonly image?: string;
   readonly imagePullPolicy?: '' | 'Always' | 'Never' | 'IfNotPresent';
-  readonly imagePullSecrets?: readonly PrometheusImagePullSecrets[];
+  readonly imagePullSecrets?: readonly PrometheusImagePullSecret[];
   readonly initContainers?: readonly Container[];
   readonly labels?: Labels;
   readonly listenLocal?: boolean;
@@ -4667,7 +4541,7 @@ export interface ThanosRulerSpec {
   readonly logLevel?: '' | 'debug' | 'info' | 'warn' | 'error';
   readonly minReadySeconds?: number;
   readonly nodeSelector?: Labels;
-  readonly objectStorageConfig?: ConfigMapKeySelector;
+  readonly objectStorageConfig?: SecretKeySelector;
   readonly objectStorageConfigFile?: string;
   readonly paused?: boolean;
   readonly podManagementPolicy?: 'OrderedReady' | 'Parallel';
@@ -4675,9 +4549,9 @@ export interface ThanosRulerSpec {
   readonly portName?: string;
   readonly priorityClassName?: string;
   readonly prometheusRulesExcludedFromEnforce?: readonly PrometheusPrometheusRulesExcludedFromEnforce[];
-  readonly queryConfig?: ConfigMapKeySelector;
+  readonly queryConfig?: SecretKeySelector;
   readonly queryEndpoints?: readonly string[];
-  readonly remoteWrite?: readonly PrometheusRemoteWrite[];
+  readonly remoteWrite?: readonly RemoteWrite[];
   readonly replicas?: number;
   readonly resendDelay?: string;
   readonly resources?: ResourceRequirements;
@@ -4685,19 +4559,19 @@ export interface ThanosRulerSpec {
   readonly routePrefix?: string;
   readonly ruleConcurrentEval?: number;
   readonly ruleGracePeriod?: string;
-  readonly ruleNamespaceSelector?: PrometheusPodMonitorNamespaceSelector;
+  readonly ruleNamespaceSelector?: LabelSelector;
   readonly ruleOutageTolerance?: string;
   readonly ruleQueryOffset?: string;
-  readonly ruleSelector?: PrometheusPodMonitorNamespaceSelector;
+  readonly ruleSelector?: LabelSelector;
   readonly schedulerName?: string;
   readonly securityContext?: PodSecurityContext;
   readonly serviceAccountName?: string;
   readonly serviceName?: string;
-  readonly storage?: PrometheusStorage;
+  readonly storage?: MonitoringStorage;
   readonly terminationGracePeriodSeconds?: number;
   readonly tolerations?: readonly Toleration[];
   readonly topologySpreadConstraints?: readonly TopologySpreadConstraint[];
-  readonly tracingConfig?: ConfigMapKeySelector;
+  readonly tracingConfig?: SecretKeySelector;
   readonly tracingConfigFile?: string;
   readonly updateStrategy?: PrometheusUpdateStrategy;
   readonly version?: string;
@@ -4708,7 +4582,46 @@ export interface ThanosRulerSpec {
 
 export interface ThanosRulerWeb {
   readonly httpConfig?: PrometheusHttpConfig;
-  readonly tlsConfig?: PrometheusWebTlsConfig;
+  readonly tlsConfig?: WebTlsConfig;
+}
+
+export interface ThanosSidecar {
+  readonly additionalArgs?: readonly AdditionalArg[];
+  readonly baseImage?: string;
+  readonly blockSize?: string;
+  readonly getConfigInterval?: string;
+  readonly getConfigTimeout?: string;
+  readonly grpcListenLocal?: boolean;
+  readonly grpcServerTlsConfig?: PrometheusGrpcServerTlsConfig;
+  readonly httpListenLocal?: boolean;
+  readonly image?: string;
+  readonly listenLocal?: boolean;
+  readonly logFormat?: '' | 'logfmt' | 'json';
+  readonly logLevel?: '' | 'debug' | 'info' | 'warn' | 'error';
+  readonly minTime?: string;
+  readonly objectStorageConfig?: SecretKeySelector;
+  readonly objectStorageConfigFile?: string;
+  readonly readyTimeout?: string;
+  readonly resources?: ResourceRequirements;
+  readonly sha?: string;
+  readonly tag?: string;
+  readonly tracingConfig?: SecretKeySelector;
+  readonly tracingConfigFile?: string;
+  readonly version?: string;
+  readonly volumeMounts?: readonly VolumeMount[];
+}
+
+export interface TlsConfig {
+  readonly ca?: SecretOrConfigMap;
+  readonly caFile?: string;
+  readonly cert?: SecretOrConfigMap;
+  readonly certFile?: string;
+  readonly insecureSkipVerify?: boolean;
+  readonly keyFile?: string;
+  readonly keySecret?: SecretKeySelector;
+  readonly maxVersion?: 'TLS10' | 'TLS11' | 'TLS12' | 'TLS13';
+  readonly minVersion?: 'TLS10' | 'TLS11' | 'TLS12' | 'TLS13';
+  readonly serverName?: string;
 }
 
 export interface Toleration {
@@ -4777,6 +4690,13 @@ export interface Volume {
   readonly vsphereVolume?: VsphereVirtualDiskVolumeSource;
 }
 
+export interface VolumeClaimTemplate {
+  readonly apiVersion?: string;
+  readonly kind?: string;
+  readonly metadata?: TemplateMeta;
+  readonly spec?: PersistentVolumeClaimSpec;
+}
+
 export interface VolumeDevice {
   readonly devicePath: string;
   readonly name: string;
@@ -4811,6 +4731,21 @@ export interface VsphereVirtualDiskVolumeSource {
   readonly storagePolicyID?: string;
   readonly storagePolicyName?: string;
   readonly volumePath: string;
+}
+
+export interface WebTlsConfig {
+  readonly cert?: SecretOrConfigMap;
+  readonly certFile?: string;
+  readonly cipherSuites?: readonly string[];
+  readonly client_ca?: SecretOrConfigMap;
+  readonly clientAuthType?: string;
+  readonly clientCAFile?: string;
+  readonly curvePreferences?: readonly string[];
+  readonly keyFile?: string;
+  readonly keySecret?: SecretKeySelector;
+  readonly maxVersion?: string;
+  readonly minVersion?: string;
+  readonly preferServerCipherSuites?: boolean;
 }
 
 export interface WeightedPodAffinityTerm {
