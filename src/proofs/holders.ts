@@ -1,0 +1,134 @@
+import type { Bucket, Compactor, FlowNode, Resolution, StoreGateway, Topology } from '../topology/topology.ts';
+import { nodesOf, resolutions } from '../topology/topology.ts';
+import { bucketArrival, retentionSlack } from './block-timing.ts';
+import { downsampledFrom } from './downsampling.ts';
+import { type Interval, intersect } from './interval.ts';
+import type { EdgesFrom, Reachable } from './reachable.ts';
+import type { Stream } from './streams.ts';
+
+/** A place that has a stream at a resolution for an interval of ages, and that the hub can ask. */
+export interface Holder {
+  readonly node: FlowNode;
+  readonly resolution: Resolution;
+  readonly ages: Interval;
+}
+
+/** What the holders of all streams share; made once for a topology. */
+export interface HolderBook {
+  readonly topology: Topology;
+  readonly from: EdgesFrom;
+  readonly reachable: Reachable;
+  /** Store gateways that the hub can ask, by the bucket they read. */
+  readonly gateways: ReadonlyMap<string, readonly StoreGateway[]>;
+  readonly compactors: ReadonlyMap<string, readonly Compactor[]>;
+}
+
+export function holderBook(topology: Topology, from: EdgesFrom, reachable: Reachable): HolderBook {
+  const gateways = new Map<string, StoreGateway[]>();
+  const compactors = new Map<string, Compactor[]>();
+  for (const edge of topology.edges) {
+    if (edge.to === null) continue;
+    const node = topology.nodes.get(edge.from);
+    if (edge.kind === 'reads-bucket' && node?.kind === 'store-gateway' && reachable.ways.has(node.id))
+      push(gateways, edge.to, node);
+    if (edge.kind === 'deletes-in' && node?.kind === 'compactor') push(compactors, edge.to, node);
+  }
+  return { topology, from, reachable, gateways, compactors };
+}
+
+function push<T>(map: Map<string, T[]>, key: string, value: T): void {
+  const known = map.get(key);
+  if (known === undefined) map.set(key, [value]);
+  else known.push(value);
+}
+
+/** Every holder of a stream, with the object store away for `outage` milliseconds just when a block should reach it. */
+export function holdersOf(book: HolderBook, stream: Stream, outage: number): readonly Holder[] {
+  const out: Holder[] = [];
+  const { producer } = stream;
+  const { nodes } = book.topology;
+  const sidecar = producer.kind === 'scraper' && producer.sidecar !== null ? nodes.get(producer.sidecar) : undefined;
+  if (producer.kind === 'scraper' && sidecar?.kind === 'sidecar' && book.reachable.ways.has(sidecar.id)) {
+    out.push({
+      node: sidecar,
+      resolution: 'raw',
+      ages: intersect(localAges(producer.retentionMs), { from: 0, to: sidecar.oldestMs ?? Number.POSITIVE_INFINITY }),
+    });
+  }
+  for (const ingester of stream.ingesters)
+    if (book.reachable.ways.has(ingester.id))
+      out.push({ node: ingester, resolution: 'raw', ages: localAges(ingester.retentionMs) });
+  for (const bucket of bucketsOf(book, stream)) out.push(...bucketHolders(book, bucket, outage));
+  return out;
+}
+
+/** The ages that a TSDB with this retention holds for certain. */
+export function localAges(retentionMs: number): Interval {
+  return { from: 0, to: retentionMs + retentionSlack };
+}
+
+/** The buckets that a stream's blocks are uploaded to. */
+export function bucketsOf(book: HolderBook, stream: Stream): readonly Bucket[] {
+  const uploaders = [
+    stream.producer.kind === 'scraper' ? stream.producer.sidecar : null,
+    ...stream.ingesters.map((i) => i.id),
+  ];
+  const found = new Map<string, Bucket>();
+  for (const id of uploaders) {
+    for (const edge of id === null ? [] : (book.from.get(id) ?? [])) {
+      const bucket = edge.kind === 'uploads' && edge.to !== null ? book.topology.nodes.get(edge.to) : undefined;
+      if (bucket?.kind === 'bucket') found.set(bucket.id, bucket);
+    }
+  }
+  return [...found.values()];
+}
+
+function bucketHolders(book: HolderBook, bucket: Bucket, outage: number): Holder[] {
+  const compactors = book.compactors.get(bucket.id) ?? [];
+  const held = new Map<Resolution, Interval>();
+  for (const resolution of resolutions) {
+    const ages = agesInBucket(compactors, resolution, outage);
+    if (ages.from < ages.to) held.set(resolution, ages);
+  }
+  return completeWindows(book.gateways.get(bucket.id) ?? []).flatMap(({ gateway, window }) =>
+    [...held].map(([resolution, ages]): Holder => {
+      const seen = { from: ages.from + gateway.syncMs, to: ages.to };
+      return { node: gateway, resolution, ages: intersect(seen, window) };
+    }),
+  );
+}
+
+/** From when to when a bucket has a resolution: blocks arrive, are downsampled, and are deleted a retention after their end. */
+function agesInBucket(compactors: readonly Compactor[], resolution: Resolution, outage: number): Interval {
+  const kept = compactors.map((c) =>
+    c.retentionMs[resolution] === 0 ? Number.POSITIVE_INFINITY : c.retentionMs[resolution],
+  );
+  const to = Math.min(Number.POSITIVE_INFINITY, ...kept);
+  if (resolution === 'raw') return { from: bucketArrival + outage, to };
+  const [compactor] = compactors;
+  if (compactor === undefined || !compactor.downsampling) return { from: 0, to: 0 };
+  return { from: downsampledFrom(compactor, resolution, outage), to };
+}
+
+/** Gateways that share a time window serve it whole only when every hash shard of it can be asked. */
+function completeWindows(
+  gateways: readonly StoreGateway[],
+): readonly { readonly gateway: StoreGateway; readonly window: Interval }[] {
+  return gateways.flatMap((gateway) => {
+    const window = { from: gateway.youngestMs, to: gateway.oldestMs ?? Number.POSITIVE_INFINITY };
+    const { shard } = gateway;
+    if (shard === null) return [{ gateway, window }];
+    const peers = gateways.filter(
+      (g) => g.shard?.total === shard.total && g.youngestMs === gateway.youngestMs && g.oldestMs === gateway.oldestMs,
+    );
+    const indices = new Set(peers.map((g) => g.shard?.index));
+    const complete = Array.from({ length: shard.total }, (_, i) => i).every((i) => indices.has(i));
+    return complete && shard.index === 0 ? [{ gateway, window }] : [];
+  });
+}
+
+/** All gateways, asked or not, that read a bucket: to say which one nobody asks. */
+export function readersOf(topology: Topology, bucket: string): readonly StoreGateway[] {
+  const ids = new Set(topology.edges.filter((e) => e.kind === 'reads-bucket' && e.to === bucket).map((e) => e.from));
+  return nodesOf(topology, 'store-gateway').filter((g) => ids.has(g.id));
+}

@@ -1,0 +1,33 @@
+import { gap } from './coverage/gap.ts';
+import { objectStoreOutage } from './coverage/object-store-outage.ts';
+import { deduplicatedLabelNotAReplica } from './identity/deduplicated-label-not-a-replica.ts';
+import { endpointTwice } from './identity/endpoint-twice.ts';
+import { externalLabelsEqual } from './identity/external-labels-equal.ts';
+import { externalLabelsMissing } from './identity/external-labels-missing.ts';
+import { labelMasked } from './identity/label-masked.ts';
+import { oneCompactor } from './identity/one-compactor.ts';
+import { replicaLabelNotDeduplicated } from './identity/replica-label-not-deduplicated.ts';
+import type { Proof } from './proof.ts';
+import { danglingAddress } from './reach/dangling-address.ts';
+import { noDataSource } from './reach/no-data-source.ts';
+import { silentCluster } from './reach/silent-cluster.ts';
+import { storeNobodyAsks } from './reach/store-nobody-asks.ts';
+import { unreachedProducer } from './reach/unreached-producer.ts';
+
+/** Everything that is proved of the flows of a fleet. A proof is one file, its page, its test and one line here. */
+export const proofs: readonly Proof[] = [
+  danglingAddress,
+  noDataSource,
+  silentCluster,
+  unreachedProducer,
+  storeNobodyAsks,
+  gap,
+  objectStoreOutage,
+  externalLabelsMissing,
+  externalLabelsEqual,
+  labelMasked,
+  oneCompactor,
+  endpointTwice,
+  replicaLabelNotDeduplicated,
+  deduplicatedLabelNotAReplica,
+];
