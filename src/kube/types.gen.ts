@@ -1,4 +1,4 @@
-// Written by `node tools/schemas/schemas.ts` from kube-apiserver v1.35.4, /openapi/v3; prometheus-operator/prometheus-operator v0.93.1, example/prometheus-operator-crd; kubernetes-sigs/gateway-api v1.6.1, config/crd/standard; cert-manager/cert-manager v1.21.1, deploy/crds; argoproj/argo-cd v3.5.1, manifests/crds; external-secrets/external-secrets v2.9.0, config/crds/bases; bitnami-labs/sealed-secrets v0.36.6, helm/sealed-secrets/crds; longhorn/longhorn v1.12.1, deploy/longhorn.yaml; opensearch-project/opensearch-k8s-operator opensearch-operator-3.0.2, charts/opensearch-operator/files; fluent/fluent-operator v3.10.0, config/crd/bases; cilium/cilium 1.20.0, by datreeio/CRDs-catalog 7b1e26ef, cilium.io.
+// Written by `node tools/schemas/schemas.ts` from kube-apiserver v1.35.4, /openapi/v3; prometheus-operator/prometheus-operator v0.93.1, example/prometheus-operator-crd; kubernetes-sigs/gateway-api v1.6.1, config/crd/standard; cert-manager/cert-manager v1.21.1, deploy/crds; argoproj/argo-cd v3.5.1, manifests/crds.
 
 import type { Json, JsonObject, Labels, ObjectMeta } from './objects.ts';
 

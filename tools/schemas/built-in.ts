@@ -23,8 +23,10 @@ interface Document {
 const wanted: Readonly<Record<string, readonly string[]>> = {
   v1: [
     'ConfigMap',
+    'Endpoints',
     'LimitRange',
     'Namespace',
+    'PersistentVolume',
     'PersistentVolumeClaim',
     'Pod',
     'ResourceQuota',

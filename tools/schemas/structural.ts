@@ -32,8 +32,6 @@ export interface Structural {
   readonly format?: string;
   readonly minimum?: number;
   readonly maximum?: number;
-  readonly exclusiveMinimum?: true;
-  readonly exclusiveMaximum?: true;
   readonly minLength?: number;
   readonly maxLength?: number;
   readonly minItems?: number;
@@ -67,7 +65,8 @@ export function structuralKind(schema: RawSchema, pool: RawPool, meta: Structura
 export function structural(raw: RawSchema, definitions: Definitions): Structural {
   const reference = raw.$ref ?? (raw.allOf?.length === 1 ? raw.allOf[0]?.$ref : undefined);
   if (reference !== undefined) return referred(raw, reference, definitions);
-  if (raw['x-kubernetes-embedded-resource'] === true) throw new Error('Embedded resources are not expected.');
+  for (const key of unexpected)
+    if (raw[key] !== undefined) throw new Error(`\`${key}\` is not expected: it would go unchecked.`);
   const builtIn = Object.keys(definitions).length > 0;
   const type = typeOf(raw);
   const out: Structural = { type, ...constraints(raw, type) };
@@ -83,6 +82,14 @@ export function structural(raw: RawSchema, definitions: Definitions): Structural
     ...(isOpen(raw, builtIn) ? { open: true } : {}),
   };
 }
+
+const unexpected = [
+  'x-kubernetes-embedded-resource',
+  'uniqueItems',
+  'multipleOf',
+  'exclusiveMinimum',
+  'exclusiveMaximum',
+] as const;
 
 function referred(raw: RawSchema, reference: string, definitions: Definitions): Structural {
   const name = reference.replace('#/components/schemas/', '');
@@ -106,7 +113,7 @@ function isOpen(raw: RawSchema, builtIn: boolean): boolean {
 
 function typeOf(raw: RawSchema): StructuralType {
   if (raw['x-kubernetes-int-or-string'] === true || raw.format === 'int-or-string') {
-    return raw.pattern !== undefined && quantityPattern.test(raw.pattern) ? 'quantity' : 'int-or-string';
+    return 'int-or-string';
   }
   const alternatives = raw.oneOf?.map(({ type }) => type).join();
   if (raw.type === undefined && alternatives === 'string,number') return 'quantity';
@@ -126,16 +133,23 @@ function constraints(raw: RawSchema, type: StructuralType): Partial<Structural> 
     ...(raw.nullable === true ? { nullable: true } : {}),
     ...(raw.default === undefined ? {} : { default: raw.default }),
     ...(raw.enum === undefined ? {} : { enum: raw.enum }),
-    ...(raw.pattern === undefined || type === 'quantity' ? {} : { pattern: raw.pattern }),
-    ...(raw.format === undefined || type === 'int-or-string' ? {} : { format: raw.format }),
+    ...(type === 'int-or-string' ? intOrString(raw.pattern) : texts(raw)),
     ...numbers(raw),
-    ...(raw.exclusiveMinimum === true ? { exclusiveMinimum: true } : {}),
-    ...(raw.exclusiveMaximum === true ? { exclusiveMaximum: true } : {}),
     ...(listType === 'set' || listType === 'map' ? { listType } : {}),
     ...(listKeys === undefined ? {} : { listKeys }),
     ...(any === undefined ? {} : { anyRequired: any }),
     ...(one === undefined ? {} : { oneRequired: one }),
   };
+}
+
+/** A quantity in a custom resource is a whole number or a string of this pattern; the server's own kinds take any number. */
+function intOrString(pattern: string | undefined): Partial<Structural> {
+  if (pattern === undefined) return {};
+  return quantityPattern.test(pattern) ? { format: 'quantity' } : { pattern };
+}
+
+function texts({ pattern, format }: RawSchema): Partial<Structural> {
+  return { ...(pattern === undefined ? {} : { pattern }), ...(format === undefined ? {} : { format }) };
 }
 
 const bounds = [

@@ -94,7 +94,7 @@ function plainType(schema: Structural, path: readonly string[], writing: Writing
     case 'number':
       return 'number';
     case 'int-or-string':
-      return 'number | string';
+      return schema.format === 'quantity' ? 'Quantity' : 'number | string';
     case 'quantity':
       return 'Quantity';
     case 'any':
