@@ -1,0 +1,14 @@
+import type { VolumeClaimTemplate } from '../../kube/types.gen.ts';
+import type { Volumes } from '../../model/model.ts';
+
+/** The volume of each pod; without a storage class the default one of the cluster serves it. */
+export function volumeClaim(volumes: Volumes, name: string, size: string): VolumeClaimTemplate {
+  return {
+    metadata: { name },
+    spec: {
+      accessModes: ['ReadWriteOnce'],
+      ...(volumes.storageClass === null ? {} : { storageClassName: volumes.storageClass }),
+      resources: { requests: { storage: size } },
+    },
+  };
+}
