@@ -9,11 +9,11 @@ export interface ReadAt {
 export type Resolution = 'raw' | '5m' | '1h';
 export const resolutions: readonly Resolution[] = ['raw', '5m', '1h'];
 
-/** A set of external labels as data carries them; the name of each pod of a replicated producer stands for `$(POD_NAME)`. */
+/** A set of external labels as data carries them. The label whose value is the pod's name is left out: it is named by `replicaLabel`. */
 export type LabelSet = Readonly<Record<string, string>>;
 
 interface NodeBase {
-  /** `cluster/kind/namespace/name`, unique in the topology. */
+  /** `cluster/kind/namespace/name`, unique in the topology. `kind` is the node's, not the object's. */
   readonly id: string;
   readonly cluster: string;
   readonly namespace: string;
@@ -25,6 +25,7 @@ interface NodeBase {
 /** A Prometheus server with a TSDB of its own. `sidecar` is the id of the sidecar in the same pod, or `null`. */
 export interface Scraper extends NodeBase {
   readonly kind: 'scraper';
+  /** `Infinity` where only a size limits it. */
   readonly retentionMs: number;
   /** Whether a size limit may cut the retention short. */
   readonly sizeLimited: boolean;
@@ -67,6 +68,7 @@ export interface ReceiveRouter extends NodeBase {
 
 export interface Ingester extends NodeBase {
   readonly kind: 'ingester';
+  /** `Infinity` where nothing is deleted. */
   readonly retentionMs: number;
   readonly persistent: boolean;
   /** Labels by `--label`; the one whose value is the pod name is `replicaLabel` and is left out here. */
@@ -74,6 +76,14 @@ export interface Ingester extends NodeBase {
   readonly replicaLabel: string | null;
   readonly uploads: boolean;
   readonly tenantLabel: string;
+}
+
+/** A rule by which a store gateway or a compactor chooses blocks by their external labels: keep or drop those whose labels, joined by `;`, match. */
+export interface BlockRule {
+  readonly action: 'keep' | 'drop';
+  readonly labels: readonly string[];
+  /** RE2, anchored at both ends. */
+  readonly regex: string;
 }
 
 export interface StoreGateway extends NodeBase {
@@ -85,6 +95,8 @@ export interface StoreGateway extends NodeBase {
   readonly ignoreDeletionMarksMs: number;
   /** Shard `index` of `total` by hash of the block id, or `null`. */
   readonly shard: { readonly index: number; readonly total: number } | null;
+  /** Further rules by which it chooses blocks; empty for all blocks. */
+  readonly blockRules: readonly BlockRule[];
 }
 
 export interface Compactor extends NodeBase {
@@ -95,10 +107,13 @@ export interface Compactor extends NodeBase {
   readonly deleteDelayMs: number;
   readonly dedupLabels: readonly string[];
   readonly shard: { readonly index: number; readonly total: number } | null;
+  /** Further rules by which it chooses blocks; empty for all blocks. */
+  readonly blockRules: readonly BlockRule[];
 }
 
 export interface Ruler extends NodeBase {
   readonly kind: 'ruler';
+  /** 0 for a ruler without a TSDB, which writes its results remotely. */
   readonly retentionMs: number;
   readonly externalLabels: LabelSet;
   readonly replicaLabel: string | null;
@@ -125,7 +140,10 @@ export interface Alertmanager extends NodeBase {
   readonly kind: 'alertmanager';
 }
 
-/** A bucket of an object store, named by endpoint and bucket. Belongs to no cluster unless one serves it. */
+/**
+ * A bucket of an object store, named by endpoint and bucket; two addresses of one server in the fleet are one bucket. `cluster` is the
+ * one that serves it, or empty. A bucket whose configuration lies in a Secret that cannot be read is named by the Secret.
+ */
 export interface Bucket extends NodeBase {
   readonly kind: 'bucket';
   readonly endpoint: string;
@@ -143,6 +161,18 @@ export interface Targets extends NodeBase {
   readonly kind: 'targets';
   /** Constant labels that relabelling gives every target. */
   readonly labels: LabelSet;
+  /** The clusters that the targets are in, as far as their addresses tell. */
+  readonly clusters: readonly string[];
+}
+
+/** The page that shows what is in a bucket. */
+export interface BucketWeb extends NodeBase {
+  readonly kind: 'bucket-web';
+}
+
+/** What answers at an address that no cluster of the fleet serves. `cluster` is empty; `name` is host and port. */
+export interface External extends NodeBase {
+  readonly kind: 'external';
 }
 
 export type FlowNode =
@@ -160,7 +190,9 @@ export type FlowNode =
   | Alertmanager
   | Bucket
   | ObjectStoreServer
-  | Targets;
+  | Targets
+  | BucketWeb
+  | External;
 
 export type EdgeKind =
   | 'scrapes'
@@ -173,17 +205,22 @@ export type EdgeKind =
   | 'sends-alerts'
   | 'served-by';
 
+/** Which pods of the node at its end an edge reaches: every one, one that a balancer picks, or the one of this ordinal. */
+export type Pods = 'each' | 'any' | number;
+
 /**
- * Data or questions go from `from` to `to` (for `queries`: the asker to the asked). `to` is `null` where the address leads nowhere;
- * then `broken` says at which hop.
+ * `from` is the side whose configuration holds the address: the asker, the scraper, the writer, the store gateway (to its bucket), the
+ * bucket (to the server behind its endpoint). `to` is `null` where the address leads nowhere; then `broken` says at which hop. An address
+ * that leads to what is not understood makes no edge, only a line in `notUnderstood`.
  */
 export interface FlowEdge {
   readonly kind: EdgeKind;
   readonly from: string;
   readonly to: string | null;
   readonly address: string;
-  /** The way of the address, hop by hop: host, node port, Service, pods. */
+  /** The way of the address, hop by hop: host, node port, Service; last the pods that answer, the same text for the same pods. */
   readonly via: readonly string[];
+  readonly pods: Pods;
   readonly broken: string | null;
   readonly readAt: ReadAt;
 }
