@@ -4,14 +4,15 @@ import type { Structural } from './structural.ts';
 
 /** Equal schemas are told by the text of their nodes, whose references are the places of schemas already stored. */
 interface Storing {
+  readonly builtIn: boolean;
   readonly texts: string[];
   readonly places: Map<string, number>;
   readonly uses: number[];
 }
 
 /** The pool of some kinds' schemas: each different schema once, the most used ones first. */
-export function poolOf(from: string, kinds: ReadonlyMap<string, Structural>): SchemaPool {
-  const storing: Storing = { texts: [], places: new Map(), uses: [] };
+export function poolOf(from: string, builtIn: boolean, kinds: ReadonlyMap<string, Structural>): SchemaPool {
+  const storing: Storing = { builtIn, texts: [], places: new Map(), uses: [] };
   const roots = [...kinds].map(([name, schema]) => [name, store(schema, storing)] as const);
   const order = storing.texts
     .map((_, place) => place)
@@ -20,16 +21,17 @@ export function poolOf(from: string, kinds: ReadonlyMap<string, Structural>): Sc
   const move = (place: number): number => moved.get(place) ?? fail();
   return {
     from,
+    builtIn,
     kinds: Object.fromEntries(roots.map(([name, place]) => [name, move(place)])),
     nodes: order.map((place) => relocated(JSON.parse(storing.texts[place] ?? fail()) as SchemaNode, move)),
   };
 }
 
 /** The text of a pool's file: a line for each kind and each node, so that differences can be read. */
-export function poolText({ from, kinds, nodes }: SchemaPool): string {
+export function poolText({ from, builtIn, kinds, nodes }: SchemaPool): string {
   const kindLines = Object.entries(kinds).map(([name, place]) => `${JSON.stringify(name)}:${place}`);
   const nodeLines = nodes.map((node) => JSON.stringify(node));
-  return `{"from":${JSON.stringify(from)},\n"kinds":{\n${kindLines.join(',\n')}},\n"nodes":[\n${nodeLines.join(',\n')}]}\n`;
+  return `{"from":${JSON.stringify(from)},\n"builtIn":${builtIn},\n"kinds":{\n${kindLines.join(',\n')}},\n"nodes":[\n${nodeLines.join(',\n')}]}\n`;
 }
 
 function store(schema: Structural, storing: Storing): number {
@@ -44,6 +46,7 @@ function store(schema: Structural, storing: Storing): number {
 }
 
 function nodeOf(schema: Structural, storing: Storing): SchemaNode {
+  const { builtIn } = storing;
   const { type, properties, values, items } = schema;
   const least = schema.minLength ?? schema.minItems ?? schema.minProperties;
   const most = schema.maxLength ?? schema.maxItems ?? schema.maxProperties;
@@ -54,7 +57,8 @@ function nodeOf(schema: Structural, storing: Storing): SchemaNode {
     values: values === undefined ? undefined : store(values, storing),
     items: items === undefined ? undefined : store(items, storing),
     open: schema.open,
-    nullable: schema.nullable,
+    // Where there is a default, the server puts it in the place of `null`.
+    nullable: schema.nullable ?? (schema.default === undefined || builtIn ? undefined : true),
     enum: schema.enum,
     pattern: schema.pattern,
     format: checkedFormats.has(schema.format ?? '') ? schema.format : undefined,

@@ -4,7 +4,7 @@ import { kindsSource } from './kinds.ts';
 import { poolOf, poolText } from './pool.ts';
 import type { Definitions } from './raw.ts';
 import { readSources } from './sources.ts';
-import { type Structural, structural, structuralKind } from './structural.ts';
+import { nullable, type Structural, structural, structuralKind } from './structural.ts';
 import { typedKinds } from './typed-kinds.ts';
 import { typesSource } from './types.ts';
 
@@ -25,10 +25,13 @@ mkdirSync('src/kube/schema/data', { recursive: true });
 let total = 0;
 for (const pool of pools) {
   const own = new Map(
-    pool.kinds.map((raw) => [`${raw.apiVersion}/${raw.kind}`, structuralKind(raw.schema, pool, meta)]),
+    pool.kinds.map((raw) => [
+      `${raw.apiVersion}/${raw.kind}`,
+      structuralKind(raw.schema, pool, pool.builtIn ? meta : nullable(meta)),
+    ]),
   );
   for (const [name, schema] of own) schemas.set(name, schema);
-  const stored = poolOf(pool.from, own);
+  const stored = poolOf(pool.from, pool.builtIn, own);
   const text = poolText(stored);
   write(`src/kube/schema/data/${pool.name}.gen.json`, text, `${own.size} kinds in ${stored.nodes.length} nodes`);
   total += text.length;

@@ -49,6 +49,23 @@ export interface Structural {
 /** A pattern of resource.Quantity (apimachinery pkg/api/resource/quantity.go), as CustomResourceDefinitions write it. */
 const quantityPattern = /^\^\(\\\+\|-\)\?\(\(\[0-9\]\+/;
 
+/**
+ * A schema whose every value may be `null`. Object metadata is read by the server's own Go code, for which `null` is absent,
+ * whereas a custom resource's own fields are held to their schema.
+ */
+export function nullable(schema: Structural): Structural {
+  const { properties, values, items } = schema;
+  return {
+    ...schema,
+    nullable: true,
+    ...(properties === undefined
+      ? {}
+      : { properties: Object.fromEntries(Object.entries(properties).map(([key, value]) => [key, nullable(value)])) }),
+    ...(values === undefined ? {} : { values: nullable(values) }),
+    ...(items === undefined ? {} : { items: nullable(items) }),
+  };
+}
+
 /** The structural schema of one kind; `status` takes anything, for it is the server's own to write. */
 export function structuralKind(schema: RawSchema, pool: RawPool, meta: Structural): Structural {
   const root = structural(schema, pool.definitions);
@@ -133,7 +150,7 @@ function constraints(raw: RawSchema, type: StructuralType): Partial<Structural> 
     ...(raw.nullable === true ? { nullable: true } : {}),
     ...(raw.default === undefined ? {} : { default: raw.default }),
     ...(raw.enum === undefined ? {} : { enum: raw.enum }),
-    ...(type === 'int-or-string' ? intOrString(raw.pattern) : texts(raw)),
+    ...(type === 'int-or-string' ? intOrString(raw) : texts(raw)),
     ...numbers(raw),
     ...(listType === 'set' || listType === 'map' ? { listType } : {}),
     ...(listKeys === undefined ? {} : { listKeys }),
@@ -143,7 +160,9 @@ function constraints(raw: RawSchema, type: StructuralType): Partial<Structural> 
 }
 
 /** A quantity in a custom resource is a whole number or a string of this pattern; the server's own kinds take any number. */
-function intOrString(pattern: string | undefined): Partial<Structural> {
+function intOrString({ pattern, format }: RawSchema): Partial<Structural> {
+  // Go's intstr.IntOrString holds an int32; its format is found in the server's own documents alone.
+  if (format === 'int-or-string') return { format: 'int32' };
   if (pattern === undefined) return {};
   return quantityPattern.test(pattern) ? { format: 'quantity' } : { pattern };
 }

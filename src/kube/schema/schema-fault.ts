@@ -3,6 +3,7 @@ export type SchemaFaultKind =
   | 'unknown-field'
   | 'required'
   | 'type'
+  | 'null'
   | 'enum'
   | 'pattern'
   | 'format'

@@ -17,7 +17,7 @@ export interface SchemaNode {
   readonly items?: number;
   /** Fields beyond those named are kept as they are. */
   readonly open?: true;
-  /** `null` is a value of its own here. Elsewhere the API server takes a field with `null` for an absent one. */
+  /** `null` is allowed: as a value of its own, or because the server puts a default in its place. */
   readonly nullable?: true;
   readonly enum?: readonly Json[];
   /** A regular expression in RE2 syntax; it need not match the whole string. */
@@ -54,6 +54,8 @@ export type SchemaType =
 export interface SchemaPool {
   /** What they were made from: repository and version. */
   readonly from: string;
+  /** The API server's own kinds: Go reads a field with `null` as an absent one. */
+  readonly builtIn: boolean;
   /** `<apiVersion>/<kind>`, each with the place of its schema. */
   readonly kinds: Readonly<Record<string, number>>;
   readonly nodes: readonly SchemaNode[];

@@ -6,6 +6,8 @@ import type { SchemaNode, SchemaPool } from './schema-node.ts';
 /** The schema of one kind: its root node, the nodes it refers to, and the patterns of its pool. */
 export interface KindSchema {
   readonly kind: string;
+  /** One of the API server's own kinds. */
+  readonly builtIn: boolean;
   readonly root: SchemaNode;
   readonly nodes: readonly SchemaNode[];
   readonly matchers: ReadonlyMap<string, Matcher>;
@@ -32,13 +34,13 @@ export async function schemasFor(objects: Iterable<Pick<KubeObject, 'apiVersion'
 
 /** The schemas of a pool's kinds, by `<apiVersion>/<kind>`. */
 export function kindSchemas(pool: SchemaPool, re2: Re2): ReadonlyMap<string, KindSchema> {
-  const { nodes } = pool;
+  const { nodes, builtIn } = pool;
   const matchers = new Map(patterns(pool).map((pattern) => [pattern, matcher(pattern, re2)]));
   const schemas = new Map<string, KindSchema>();
   for (const [name, place] of Object.entries(pool.kinds)) {
     const root = nodes[place];
     if (root === undefined) throw new Error(`The schema of \`${name}\` is not in its pool.`);
-    schemas.set(name, { kind: name.slice(name.lastIndexOf('/') + 1), root, nodes, matchers });
+    schemas.set(name, { kind: name.slice(name.lastIndexOf('/') + 1), builtIn, root, nodes, matchers });
   }
   return schemas;
 }

@@ -8,6 +8,7 @@ import { validateObject } from './validate.ts';
 
 const pool: SchemaPool = {
   from: 'this test',
+  builtIn: false,
   kinds: { 'v1/Thing': 2, 'v1/Secret': 3 },
   nodes: [
     { type: 'string' },
@@ -59,9 +60,10 @@ const pool: SchemaPool = {
   ],
 };
 const schemas = kindSchemas(pool, RE2JS);
+const builtIn = kindSchemas({ ...pool, builtIn: true }, RE2JS);
 
-function faults(spec: unknown, kind = 'Thing'): readonly SchemaFault[] {
-  const schema = schemas.get(`v1/${kind}`);
+function faults(spec: unknown, kind = 'Thing', from = schemas): readonly SchemaFault[] {
+  const schema = from.get(`v1/${kind}`);
   assert.ok(schema);
   const object = { apiVersion: 'v1', kind, metadata: { name: 'a' } };
   return validateObject(schema, kind === 'Thing' ? { ...object, spec } : { ...object, ...(spec as object) });
@@ -91,10 +93,10 @@ test('a field that the kind does not have is named with the one that was likely 
     {
       kind: 'unknown-field',
       path: 'spec.prots',
-      message: 'A Thing has no field `spec.prots`; did you mean `ports`?',
+      message: 'Thing has no field `spec.prots`; did you mean `ports`?',
       nearest: 'ports',
     },
-    { kind: 'unknown-field', path: 'spec.colour', message: 'A Thing has no field `spec.colour`.' },
+    { kind: 'unknown-field', path: 'spec.colour', message: 'Thing has no field `spec.colour`.' },
   ]);
 });
 
@@ -118,7 +120,6 @@ test('a value of another type is told from the one that is expected', () => {
     either: 'one',
     amount: true,
     whole: 0.5,
-    time: null,
     names: [null],
   };
   assert.deepEqual(faults(spec), [
@@ -142,10 +143,25 @@ test('a value of another type is told from the one that is expected', () => {
   assert.deepEqual(faults([]), [{ kind: 'type', path: 'spec', message: '`spec` is a list where a map is expected.' }]);
 });
 
-test('a required field that is absent or null is missing', () => {
-  const missing = [{ kind: 'required', path: 'spec.size', message: '`spec.size` is required and missing.' }];
-  assert.deepEqual(faults({ mode: 'Never' }), missing);
-  assert.deepEqual(faults({ mode: 'Never', size: null }), missing);
+test('a required field that is absent is missing', () => {
+  assert.deepEqual(faults({ mode: 'Never' }), [
+    { kind: 'required', path: 'spec.size', message: '`spec.size` is required and missing.' },
+  ]);
+});
+
+test('a field with null is refused in a custom resource, and as good as absent in the kinds of the server itself', () => {
+  const spec = { size: null, mode: 'Never', empty: null };
+  assert.deepEqual(faults(spec), [
+    {
+      kind: 'null',
+      path: 'spec.size',
+      message: '`spec.size` is `null`, which server-side apply refuses; leave the field out instead.',
+    },
+  ]);
+  assert.deepEqual(faults(spec, 'Thing', builtIn), [
+    { kind: 'required', path: 'spec.size', message: '`spec.size` is required and missing.' },
+  ]);
+  assert.deepEqual(faults({ size: 1, name: null }, 'Thing', builtIn), []);
 });
 
 test('a value outside an enumeration is told with all that is allowed', () => {

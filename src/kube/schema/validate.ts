@@ -1,25 +1,20 @@
 import { nearest } from '../nearest.ts';
 import { duplicates } from './duplicates.ts';
 import { fieldPath } from './field-path.ts';
-import { formatFault } from './format.ts';
-import type { SchemaFault, SchemaFaultKind } from './schema-fault.ts';
+import { checkEnum, checkNumber, checkSize, checkText } from './scalars.ts';
+import type { SchemaFault } from './schema-fault.ts';
 import type { SchemaNode } from './schema-node.ts';
 import type { KindSchema } from './schemas.ts';
-import { aQuantity, choice, quoted, sizeOf, typeName } from './wording.ts';
-
-/** One walk through one object; `path` leads to the value that is looked at. */
-interface Walk {
-  readonly schema: KindSchema;
-  readonly path: (string | number)[];
-  readonly faults: SchemaFault[];
-}
+import { here, report, shown, type Walk } from './walk.ts';
+import { choice, typeName } from './wording.ts';
 
 type Fields = Readonly<Record<string, unknown>>;
 
 /**
  * Every reason why the API server would refuse the object or silently drop a field of it, as far as its schema says: CEL rules and
- * admission are not looked at. A field with `null` counts as absent, as on the server (apiextensions-apiserver
- * pkg/apiserver/schema/defaulting/prunenulls.go; Go's JSON decoding for the server's own kinds).
+ * admission are not looked at. In the server's own kinds a field with `null` counts as absent. In custom resources it is a fault of its own,
+ * `null`: server-side apply refuses it, while a plain create drops the field (apiextensions-apiserver v0.35.4
+ * pkg/apiserver/schema/defaulting/prunenulls.go).
  */
 export function validateObject(schema: KindSchema, object: unknown): readonly SchemaFault[] {
   const walk: Walk = { schema, path: [], faults: [] };
@@ -70,9 +65,10 @@ function checkObject(node: SchemaNode, value: Fields, walk: Walk): void {
       continue;
     }
     const child = walk.schema.nodes[place];
-    if (child === undefined || entry === null) continue;
+    if (child === undefined) continue;
     walk.path.push(key);
-    check(child, entry, walk);
+    if (entry === null) checkNull(child, walk);
+    else check(child, entry, walk);
     walk.path.pop();
   }
   if (required !== undefined) for (const key of required) if (isAbsent(node, value, key, walk)) missingField(key, walk);
@@ -80,9 +76,14 @@ function checkObject(node: SchemaNode, value: Fields, walk: Walk): void {
   if (node.anyOf !== undefined || node.oneOf !== undefined) checkAlternatives(node, value, walk);
 }
 
+function checkNull(node: SchemaNode, walk: Walk): void {
+  if (walk.schema.builtIn || node.nullable === true || node.type === undefined) return;
+  report(walk, 'null', `${here(walk)} is \`null\`, which server-side apply refuses; leave the field out instead.`);
+}
+
 function isAbsent({ fields }: SchemaNode, value: Fields, key: string, { schema }: Walk): boolean {
   const entry = value[key];
-  if (entry !== null) return entry === undefined;
+  if (entry !== null || !schema.builtIn) return entry === undefined;
   return schema.nodes[fields?.[key] ?? -1]?.nullable !== true;
 }
 
@@ -93,7 +94,7 @@ function unknownField(node: SchemaNode, key: string, walk: Walk): void {
   report(
     walk,
     'unknown-field',
-    `A ${walk.schema.kind} has no field ${here(walk)}${suggestion === '' ? '.' : suggestion}`,
+    `${walk.schema.kind} has no field ${here(walk)}${suggestion === '' ? '.' : suggestion}`,
     found,
   );
   walk.path.pop();
@@ -139,60 +140,4 @@ function checkList(node: SchemaNode, value: readonly unknown[], walk: Walk): voi
     report(walk, kind, `${here(walk)} has the same ${same} as \`${earlier}\`.`);
     walk.path.pop();
   }
-}
-
-function checkText(node: SchemaNode, value: string, walk: Walk): void {
-  const before = walk.faults.length;
-  if (node.least !== undefined || node.most !== undefined) checkSize(node, sizeOf(value), 'character', walk);
-  if (node.format !== undefined || node.type === 'quantity') {
-    const wrong = formatFault(node.type === 'quantity' ? 'quantity' : node.format, value);
-    if (wrong !== null) report(walk, 'format', `${here(walk)} is ${shown(value, walk)}, which is no ${wrong}.`);
-  }
-  // A text that is too long is not matched: what an expression costs grows with the text.
-  if (node.pattern === undefined || walk.faults.length > before) return;
-  if (walk.schema.matchers.get(node.pattern)?.(value) !== false) return;
-  report(walk, 'pattern', `${here(walk)} is ${shown(value, walk)}, which does not match \`${node.pattern}\`.`);
-}
-
-function checkNumber(node: SchemaNode, value: number, walk: Walk): void {
-  const { min, max } = node;
-  const int32 = node.format === 'int32';
-  const least = min ?? (int32 ? -(2 ** 31) : Number.NEGATIVE_INFINITY);
-  const most = max ?? (int32 ? 2 ** 31 - 1 : Number.POSITIVE_INFINITY);
-  if (value < least) report(walk, 'range', `${here(walk)} is ${shown(value, walk)}; the least is ${least}.`);
-  if (value > most) report(walk, 'range', `${here(walk)} is ${shown(value, walk)}; the most is ${most}.`);
-}
-
-function checkEnum(allowed: readonly unknown[], value: unknown, walk: Walk): void {
-  if (allowed.includes(value)) return;
-  const words = allowed.filter((word) => typeof word === 'string');
-  const found = typeof value === 'string' ? nearest(value, words) : null;
-  report(
-    walk,
-    'enum',
-    `${here(walk)} is ${shown(value, walk)}; it can be ${choice(allowed.map(String), 'or')}.`,
-    found,
-  );
-}
-
-function checkSize({ least, most }: SchemaNode, size: number, unit: string, walk: Walk): void {
-  if (least !== undefined && size < least) {
-    report(walk, 'length', `${here(walk)} has ${aQuantity(size, unit)}; the least is ${least}.`);
-  }
-  if (most !== undefined && size > most) {
-    report(walk, 'length', `${here(walk)} has ${aQuantity(size, unit)}; the most is ${most}.`);
-  }
-}
-
-function report(walk: Walk, kind: SchemaFaultKind, message: string, found: string | null = null): void {
-  walk.faults.push({ kind, path: fieldPath(walk.path), message, ...(found === null ? {} : { nearest: found }) });
-}
-
-function here({ path }: Walk): string {
-  return path.length === 0 ? 'The object' : `\`${fieldPath(path)}\``;
-}
-
-/** A value as a message may show it; what a Secret holds is never shown. */
-function shown(value: unknown, { schema }: Walk): string {
-  return quoted(value, schema.kind !== 'Secret');
 }
