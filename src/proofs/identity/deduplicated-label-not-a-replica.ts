@@ -16,7 +16,7 @@ export const deduplicatedLabelNotAReplica: Proof = {
       const producers = askedBy(topology, from, querier.id);
       for (const label of querier.replicaLabels) {
         if (producers.some((p) => p.replicaLabel === label)) continue;
-        const values = [...new Set(producers.flatMap((p) => p.externalLabels[label] ?? []))];
+        const values = [...new Set(producers.flatMap((p) => p.externalLabels[label] ?? []))].toSorted();
         if (values.length < 2) continue;
         report(
           querier.readAt,

@@ -1,4 +1,4 @@
-import { nodesOf } from '../../topology/topology.ts';
+import { type FlowEdge, nodesOf, type Pods } from '../../topology/topology.ts';
 import type { Proof } from '../proof.ts';
 import { edgesFrom } from '../reachable.ts';
 
@@ -12,20 +12,24 @@ export const endpointTwice: Proof = {
   prove: (topology, _promised, report) => {
     const from = edgesFrom(topology);
     for (const querier of nodesOf(topology, 'querier')) {
-      const asked = new Map<string, string>();
+      const asked = new Map<string, FlowEdge[]>();
       for (const edge of from.get(querier.id) ?? []) {
         if (edge.kind !== 'queries' || edge.to === null) continue;
-        // Two replicas of one workload are two stores: what stands last on the way says which pods answer.
-        const store = `${edge.to} ${edge.via.at(-1) ?? ''}`;
-        const known = asked.get(store);
+        const known = asked.get(edge.to) ?? [];
+        const same = known.find((k) => samePod(k.pods, edge.pods));
         const node = topology.nodes.get(edge.to);
-        if (known !== undefined)
+        if (same !== undefined)
           report(
             edge.readAt,
-            `Query \`${querier.name}\` asks ${node?.kind} \`${node?.name}\` of \`${node?.cluster}\` by \`${known}\` and by \`${edge.address}\``,
+            `Query \`${querier.name}\` asks ${node?.kind} \`${node?.name}\` of \`${node?.cluster}\` by \`${same.address}\` and by \`${edge.address}\``,
           );
-        else asked.set(store, edge.address);
+        asked.set(edge.to, [...known, edge]);
       }
     }
   },
 };
+
+/** Two replicas of one workload are two stores; any other two addresses share a pod. */
+function samePod(a: Pods, b: Pods): boolean {
+  return typeof a === 'string' || typeof b === 'string' || a === b;
+}
