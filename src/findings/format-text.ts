@@ -1,0 +1,73 @@
+import type { Finding, Place, Severity } from './finding.ts';
+import { type Counts, countsOf, type Report } from './report.ts';
+
+/** Colours a text as the caller's terminal does, or leaves it as it is. */
+export type Paint = (style: 'error' | 'warning' | 'note' | 'strong' | 'dim', text: string) => string;
+
+export const plainPaint: Paint = (_, text) => text;
+
+/** Findings as a person reads them: place, severity and code, the fact, what it leads to, what to do, and the broken way hop by hop. */
+export function formatText(report: Report, paint: Paint = plainPaint): string {
+  const explained = new Set<string>();
+  const blocks = report.findings.map((found) => {
+    const isFirst = !explained.has(found.code);
+    explained.add(found.code);
+    return block(found, report, paint, isFirst);
+  });
+  return `${[...blocks, summaryLine(countsOf(report.findings), paint)].join('\n\n')}\n`;
+}
+
+/** `2 errors, 1 warning`, or that nothing was found. */
+export function summaryLine({ errors, warnings, notes }: Counts, paint: Paint = plainPaint): string {
+  const parts = [counted(errors, 'error'), counted(warnings, 'warning'), counted(notes, 'note')].filter(
+    (p) => p !== '',
+  );
+  if (parts.length === 0) return 'No findings.';
+  const worst: Severity = errors > 0 ? 'error' : warnings > 0 ? 'warning' : 'note';
+  return paint(worst, `${parts.join(', ')}.`);
+}
+
+function counted(count: number, unit: string): string {
+  return count === 0 ? '' : `${count} ${unit}${count === 1 ? '' : 's'}`;
+}
+
+/** What a code leads to is said at its first finding only; its remedy may differ from case to case and is always said. */
+function block(found: Finding, report: Report, paint: Paint, isFirst: boolean): string {
+  const head = `${paint('strong', visible(placeText(found.where)))}  ${paint(found.severity, found.severity)}  ${paint('dim', found.code)}`;
+  const written = 'file' in found.where ? null : report.fileOf(found.where);
+  return [
+    head,
+    `  ${visible(sentence(found.message))}`,
+    ...(isFirst ? [`  ${paint('dim', 'why')}  ${visible(sentence(found.why))}`] : []),
+    `  ${paint('dim', 'fix')}  ${visible(sentence(found.fix))}`,
+    ...counterexample(found, paint),
+    ...(written === null ? [] : [`  ${paint('dim', 'in')}   ${visible(placeText(written))}`]),
+  ].join('\n');
+}
+
+function counterexample({ counterexample: shown }: Finding, paint: Paint): readonly string[] {
+  if (shown === null) return [];
+  const ages = shown.interval === '' ? 'at every age' : `ages ${shown.interval}`;
+  return [
+    `  ${paint('dim', 'lost')} ${visible(shown.stream)}, ${ages}`,
+    ...shown.hops.map((hop, i) => `         ${i + 1}. ${visible(hop)}`),
+  ];
+}
+
+/** `fleet.yaml:12:5`, or `cluster Kind namespace/name field`. */
+export function placeText(place: Place): string {
+  if ('file' in place) return `${place.file}:${place.line}:${place.column}`;
+  return [place.cluster, place.object, place.field].filter((part) => part !== '').join(' ');
+}
+
+/** Rules write facts without a full stop when they end in a list; a reader gets whole sentences. */
+export function sentence(text: string): string {
+  return /[.!?]$/.test(text) ? text : `${text}.`;
+}
+
+/** What a file wrote is shown, never obeyed: line breaks and control characters of a value cannot move a terminal. */
+function visible(text: string): string {
+  return text.replace(/\p{Cc}/gu, (sign) =>
+    sign === '\n' ? '\\n' : `\\u${sign.charCodeAt(0).toString(16).padStart(4, '0')}`,
+  );
+}

@@ -1,0 +1,22 @@
+import type { FilePlace, Finding, ObjectPlace, Rule } from './finding.ts';
+
+/** Findings with what a form needs beside them to speak of them. */
+export interface Report {
+  readonly findings: readonly Finding[];
+  /** Where in a file an object, or the cluster it belongs to, is written; `null` when it is in no file. */
+  readonly fileOf: (place: ObjectPlace) => FilePlace | null;
+  /** Every rule that could have spoken: titles for forms that list rules. */
+  readonly rules: readonly Rule[];
+}
+
+/** How many findings of each severity there are. */
+export interface Counts {
+  readonly errors: number;
+  readonly warnings: number;
+  readonly notes: number;
+}
+
+export function countsOf(findings: readonly Finding[]): Counts {
+  const of = (severity: Finding['severity']): number => findings.filter((f) => f.severity === severity).length;
+  return { errors: of('error'), warnings: of('warning'), notes: of('note') };
+}
