@@ -1,9 +1,13 @@
-import type { Rule } from '../findings/finding.ts';
+import type { Rule, Severity } from '../findings/finding.ts';
 import type { Path } from './plain.ts';
 import type { Fleet } from './schema/fleet-schema.ts';
 
-/** Raises a finding at a path of the fleet file; `fix` narrows the rule's own. */
-export type ReportAt = (path: Path, message: string, fix?: string) => void;
+/** Raises a finding at a path of the fleet file; `fix` narrows the rule's own, `severity` stands in for it. */
+export type ReportAt = (
+  path: Path,
+  message: string,
+  more?: { readonly fix?: string; readonly severity?: Severity },
+) => void;
 
 /** A rule over the whole fleet file. A fleet without errors from these can be resolved into a model. */
 export interface FleetRule extends Rule {

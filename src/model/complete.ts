@@ -1,3 +1,4 @@
+import { derived } from '../fleet/schema/derived.ts';
 import type { Fleet, FleetCluster } from '../fleet/schema/fleet-schema.ts';
 
 /** A cluster as written, with what the derived defaults add. */
@@ -10,7 +11,7 @@ export type CompleteFleet = Omit<Fleet, 'clusters'> & { readonly clusters: reado
 
 /** Fills the defaults that depend on other fields. */
 export function complete(fleet: Fleet): CompleteFleet {
-  const storageClass = fleet.volumes.storageClass ?? (fleet.volumes.provider === 'longhorn' ? 'longhorn' : undefined);
+  const storageClass = fleet.volumes.storageClass ?? derived.storageClass.of(fleet.volumes);
   return {
     ...fleet,
     volumes: storageClass === undefined ? fleet.volumes : { ...fleet.volumes, storageClass },
@@ -19,16 +20,15 @@ export function complete(fleet: Fleet): CompleteFleet {
 }
 
 function completeCluster(cluster: FleetCluster): CompleteCluster {
-  const isHub = cluster.role === 'hub';
   return {
     ...cluster,
     kubernetes: {
       ...cluster.kubernetes,
-      context: cluster.kubernetes.context ?? cluster.id,
-      api: cluster.kubernetes.api ?? `https://${cluster.nodes[0]?.address ?? ''}:6443`,
+      context: cluster.kubernetes.context ?? derived.context.of(cluster),
+      api: cluster.kubernetes.api ?? derived.api.of(cluster),
     },
-    expose: cluster.expose ?? { via: cluster.domain === undefined ? 'node-port' : 'gateway', gatewayClass: 'cilium' },
-    grafana: cluster.grafana ?? (isHub ? 'local' : 'none'),
-    alertmanager: cluster.alertmanager ?? (isHub || cluster.metrics.mode === 'sidecar' ? 'local' : 'none'),
+    expose: cluster.expose ?? { via: derived.exposeVia.of(cluster), gatewayClass: 'cilium' },
+    grafana: cluster.grafana ?? derived.grafana.of(cluster),
+    alertmanager: cluster.alertmanager ?? derived.alertmanager.of(cluster),
   };
 }

@@ -10,13 +10,11 @@ export const bucketMissing: FleetRule = {
   refs: ['C03'],
   check: (fleet, report) => {
     const need = (store: string, purpose: keyof Fleet['objectStores'][string]['buckets']): void => {
-      const found = fleet.objectStores[store];
+      const found = Object.hasOwn(fleet.objectStores, store) ? fleet.objectStores[store] : undefined;
       if (found !== undefined && found.buckets[purpose] === undefined)
-        report(
-          ['objectStores', store, 'buckets'],
-          `The object store \`${store}\` has no \`${purpose}\` bucket`,
-          `Add \`${purpose}: <bucket>\` to its \`buckets\`.`,
-        );
+        report(['objectStores', store, 'buckets'], `The object store \`${store}\` has no \`${purpose}\` bucket`, {
+          fix: `Add \`${purpose}: <bucket>\` to its \`buckets\`.`,
+        });
     };
     need(fleet.metrics.objectStore, 'metrics');
     if (fleet.logs !== undefined) need(fleet.logs.objectStore, 'logs');
@@ -27,11 +25,9 @@ export const bucketMissing: FleetRule = {
         const key = `${store.endpoint ?? store.cluster} ${bucket}`;
         const owner = taken.get(key);
         if (owner !== undefined)
-          report(
-            ['objectStores', name, 'buckets', purpose],
-            `The bucket \`${bucket}\` already serves \`${owner}\``,
-            'Give each purpose its own bucket.',
-          );
+          report(['objectStores', name, 'buckets', purpose], `The bucket \`${bucket}\` already serves \`${owner}\``, {
+            fix: 'Give each purpose its own bucket.',
+          });
         taken.set(key, `${name}.${purpose}`);
       }
     }

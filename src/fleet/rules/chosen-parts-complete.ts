@@ -46,11 +46,9 @@ export const chosenPartsComplete: FleetRule = {
       if (cluster.logs.mode !== 'none' && fleet.logs === undefined)
         report([...at, 'logs', 'mode'], `\`${cluster.id}\` keeps logs, but the fleet has no \`logs\` section`);
       if (cluster.logs.mode === 'forward' && fleet.clusters[hub]?.logs.mode !== 'local')
-        report(
-          [...at, 'logs', 'mode'],
-          `\`${cluster.id}\` forwards logs, but the hub keeps none`,
-          'Give the hub `logs: {mode: local}`.',
-        );
+        report([...at, 'logs', 'mode'], `\`${cluster.id}\` forwards logs, but the hub keeps none`, {
+          fix: 'Give the hub `logs: {mode: local}`.',
+        });
       const via = cluster.expose?.via;
       if ((via === 'gateway' || via === 'ingress-nginx') && cluster.domain === undefined)
         report(at, `\`${cluster.id}\` is exposed by host names and needs \`domain\``);

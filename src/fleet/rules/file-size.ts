@@ -1,7 +1,7 @@
 import type { Rule } from '../../findings/finding.ts';
 
 /** Ten thousand clusters need about 5 MB; a file above this is not a fleet file. */
-export const maxBytes = 16 * 1024 * 1024;
+export const maxCharacters = 16 * 1024 * 1024;
 
 export const fileSize: Rule = {
   code: 'fleet/file-size',

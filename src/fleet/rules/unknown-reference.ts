@@ -12,7 +12,8 @@ export const unknownReference: FleetRule = {
   check: (fleet, report) => {
     const stores = Object.keys(fleet.objectStores);
     const storeRef = (path: Path, name: string): void => {
-      if (!stores.includes(name)) report(path, `\`${name}\` is not one of the object stores`, remedy(name, stores));
+      if (!stores.includes(name))
+        report(path, `\`${name}\` is not one of the object stores`, { fix: remedy(name, stores) });
     };
     storeRef(['metrics', 'objectStore'], fleet.metrics.objectStore);
     if (fleet.logs !== undefined) storeRef(['logs', 'objectStore'], fleet.logs.objectStore);
@@ -21,11 +22,9 @@ export const unknownReference: FleetRule = {
     const ids = fleet.clusters.map((c) => c.id);
     for (const [name, store] of Object.entries(fleet.objectStores)) {
       if (store.cluster !== undefined && !ids.includes(store.cluster))
-        report(
-          ['objectStores', name, 'cluster'],
-          `\`${store.cluster}\` is not one of the clusters`,
-          remedy(store.cluster, ids),
-        );
+        report(['objectStores', name, 'cluster'], `\`${store.cluster}\` is not one of the clusters`, {
+          fix: remedy(store.cluster, ids),
+        });
     }
   },
 };

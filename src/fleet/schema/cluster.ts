@@ -1,24 +1,14 @@
 import { z } from 'zod';
+import { derived } from './derived.ts';
 import { expose } from './platform.ts';
-import {
-  address,
-  byteSize,
-  cores,
-  count,
-  duration,
-  host,
-  id,
-  nodePort,
-  quantity,
-  secretRef,
-  webUrl,
-} from './scalars.ts';
+import { address, byteSize, cores, count, host, id, nodePort, quantity, secretRef, span, webUrl } from './scalars.ts';
 
 const kubernetes = z
   .strictObject({
     version: z
       .string({ error: 'must be in quotes, as "1.35": without them YAML reads a number, and 1.30 becomes 1.3' })
       .regex(/^1\.\d{1,3}$/, { error: 'must be a minor version such as "1.35"' })
+      .meta({ kind: 'minor version' })
       .default('1.35')
       .describe('Minor version of Kubernetes.'),
     flavor: z
@@ -26,13 +16,16 @@ const kubernetes = z
       .default('other')
       .describe('What the cluster was made with.'),
     context: z
-      .string()
+      .string({ error: 'must be the name of a kubeconfig context' })
       .regex(/^[\w.@:/-]{1,253}$/, { error: 'must be the name of a kubeconfig context' })
+      .meta({ kind: 'context name' })
       .optional()
-      .describe('Its context in your kubeconfig; the id of the cluster when absent.'),
+      .describe('Its context in your kubeconfig.')
+      .meta({ derived: derived.context.says }),
     api: webUrl('the address of the API server')
       .optional()
-      .describe('Address of the API server; needed for `scrape`. The first node at port 6443 when absent.'),
+      .describe('Address of the API server, at which the hub scrapes the cluster and Argo CD reaches it.')
+      .meta({ derived: derived.api.says }),
   })
   .describe('The cluster itself.');
 
@@ -54,7 +47,7 @@ const clusterMetrics = z
         '`sidecar`: Prometheus with Thanos sidecar; `agent`: Prometheus Agent that writes to Thanos Receive; `scrape`: the hub scrapes this cluster; `none`.',
       ),
     replicas: count(1, 10).default(1).describe('Prometheus pods that scrape the same targets.'),
-    keepLocal: duration.default('24h').describe('How long Prometheus keeps blocks on its own volume.'),
+    keepLocal: span.default('24h').describe('How long Prometheus keeps blocks on its own volume.'),
     keepLocalSize: byteSize
       .optional()
       .describe('Largest size of those blocks; it cuts `keepLocal` short when reached.'),
@@ -103,12 +96,21 @@ export const cluster = z
     nodes: z
       .array(node, { error: 'must be a list of nodes' })
       .min(1, { error: 'must name at least one node' })
-      .max(5000),
-    expose: expose.optional(),
+      .max(5000)
+      .describe('The nodes of the cluster; the first one is asked at node ports.'),
+    expose: expose.optional().meta({ derived: derived.exposeVia.says }),
     labels: z
       .record(
-        z.string().regex(/^[a-zA-Z_][a-zA-Z0-9_]*$/, { error: 'must be a Prometheus label name' }),
-        z.string().regex(/^[^\s"'\\]{1,128}$/, { error: 'must be a short text without blanks and quotes' }),
+        z.string().regex(/^[a-zA-Z_][a-zA-Z0-9_]{0,127}$/, {
+          error: 'must be a Prometheus label name: letters, digits and `_`, no digit first',
+        }),
+        z
+          .string({ error: 'must be a text without blanks and quotes, of at most 128 characters' })
+          .regex(/^[^\s"'\\]{1,128}$/, {
+            error: 'must be a text without blanks and quotes, of at most 128 characters',
+          })
+          .meta({ kind: 'text' }),
+        { error: 'must map label names to values' },
       )
       .default({})
       .describe('Further external labels of every series of this cluster.'),
@@ -117,12 +119,12 @@ export const cluster = z
     grafana: z
       .enum(['local', 'none'])
       .optional()
-      .describe('Whether Grafana runs here; `local` on the hub when absent, `none` elsewhere.'),
+      .describe('Whether Grafana runs here.')
+      .meta({ derived: derived.grafana.says }),
     alertmanager: z
       .enum(['local', 'none'])
       .optional()
-      .describe(
-        'Whether an Alertmanager runs here; `local` on the hub and wherever a Prometheus evaluates rules when absent.',
-      ),
+      .describe('Whether an Alertmanager runs here.')
+      .meta({ derived: derived.alertmanager.says }),
   })
   .describe('A cluster.');

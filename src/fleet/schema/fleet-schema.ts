@@ -26,7 +26,8 @@ export const fleetSchema = z
     volumes: volumes.prefault({}),
     clusters: z
       .array(cluster, { error: 'must be a list of clusters' })
-      .min(1, { error: 'must name at least one cluster' }),
+      .min(1, { error: 'must name at least one cluster' })
+      .describe('The clusters of the fleet.'),
   })
   .describe('A fleet of Kubernetes clusters and what their observability promises.');
 

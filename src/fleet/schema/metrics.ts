@@ -1,13 +1,13 @@
 import { z } from 'zod';
-import { count, duration, id, nodePort, quantity } from './scalars.ts';
+import { count, duration, flag, id, nodePort, quantity, span } from './scalars.ts';
 
 const keep = z
   .strictObject({
-    raw: duration.describe(
+    raw: span.describe(
       'How long every sample stays queryable as it was scraped. Engine limit: 40h while it is downsampled.',
     ),
-    '5m': duration.describe('How long data stays queryable at one point per 5 minutes, or finer. Engine limit: 10d.'),
-    '1h': duration.describe('How long data stays queryable at one point per hour, or finer.'),
+    '5m': span.describe('How long data stays queryable at one point per 5 minutes, or finer. Engine limit: 10d.'),
+    '1h': span.describe('How long data stays queryable at one point per hour, or finer.'),
   })
   .describe('The promise: how long metrics are queryable at the hub, per resolution. Thanos has exactly these three.');
 
@@ -24,7 +24,7 @@ const survive = z
 const frontend = z
   .strictObject({
     replicas: count(1, 20).default(1).describe('Pods of the query frontend.'),
-    split: duration.default('24h').describe('Long queries are split into parts of this length; parts are cached.'),
+    split: span.default('24h').describe('Long queries are split into parts of this length; parts are cached.'),
     cache: z.enum(['in-memory', 'memcached']).default('in-memory').describe('Where answers are kept.'),
   })
   .describe('The query frontend, which every data source asks.');
@@ -32,7 +32,7 @@ const frontend = z
 const query = z
   .strictObject({
     replicas: count(1, 50).default(2).describe('Pods of Thanos Query.'),
-    timeout: duration.default('2m').describe('Longest time one query may take.'),
+    timeout: span.default('2m').describe('Longest time one query may take.'),
     nodePort: z
       .strictObject({
         http: nodePort.default(30902).describe('NodePort of the HTTP side, behind which the query frontend answers.'),
@@ -83,7 +83,7 @@ const receive = z
     replicas: count(1, 100).default(3).describe('Ingesters in the hashring.'),
     replication: count(1, 9).default(3).describe('Ingesters that take each sample; a majority must answer.'),
     routers: count(1, 50).default(2).describe('Routers, to which the agents write.'),
-    keepLocal: duration.default('24h').describe('How long an ingester keeps its own blocks.'),
+    keepLocal: span.default('24h').describe('How long an ingester keeps its own blocks.'),
     volume: quantity.default('50Gi').describe('Volume of each ingester.'),
     nodePort: nodePort.default(30191).describe('NodePort of remote write, where the hub is exposed by node ports.'),
     limits: limits.prefault({}),
@@ -93,7 +93,7 @@ const receive = z
 const ruler = z
   .strictObject({
     replicas: count(0, 20).default(2).describe('Pods of Thanos Ruler; 0 leaves global rules out.'),
-    keepLocal: duration.default('24h').describe('How long the ruler keeps what it evaluated.'),
+    keepLocal: span.default('24h').describe('How long the ruler keeps what it evaluated.'),
   })
   .describe('The ruler, which evaluates the rules that need more than one cluster.');
 
@@ -101,7 +101,7 @@ const ruler = z
 export const metrics = z
   .strictObject({
     objectStore: id.describe('The object store of `objectStores` whose `metrics` bucket holds the blocks.'),
-    scrapeInterval: duration.default('30s').describe('How often targets are scraped.'),
+    scrapeInterval: span.default('30s').describe('How often targets are scraped.'),
     keep,
     survive: survive.prefault({}),
     query: query.prefault({}),
@@ -109,9 +109,6 @@ export const metrics = z
     compactor: compactor.prefault({}),
     receive: receive.prefault({}),
     ruler: ruler.prefault({}),
-    bucketWeb: z
-      .boolean({ error: 'must be `true` or `false`' })
-      .default(false)
-      .describe('Whether the page that shows the blocks of the bucket is installed.'),
+    bucketWeb: flag.default(false).describe('Whether the page that shows the blocks of the bucket is installed.'),
   })
   .describe('Metrics of the whole fleet.');

@@ -1,9 +1,13 @@
 import { z } from 'zod';
-import { addressRange, count, duration, id, nodePort, quantity, secretRef, webUrl } from './scalars.ts';
+import { derived } from './derived.ts';
+import { addressRange, count, duration, flag, id, nodePort, quantity, secretRef, span, webUrl } from './scalars.ts';
 
-const bucketName = z.string({ error: 'must be a bucket name' }).regex(/^[a-z0-9](?:[a-z0-9.-]{1,61}[a-z0-9])$/, {
-  error: 'must be an S3 bucket name: 3 to 63 lower-case letters, digits, `.` and `-`',
-});
+const bucketName = z
+  .string({ error: 'must be a bucket name' })
+  .regex(/^[a-z0-9](?:[a-z0-9.-]{1,61}[a-z0-9])$/, {
+    error: 'must be an S3 bucket name: 3 to 63 lower-case letters, digits, `.` and `-`',
+  })
+  .meta({ kind: 'bucket name' });
 
 const buckets = z
   .strictObject({
@@ -26,8 +30,9 @@ export const objectStore = z
     nodePort: nodePort.default(32000).describe('NodePort of S3 on the cluster that serves it.'),
     volume: quantity.default('100Gi').describe('Volume of the S3 service on the cluster that serves it.'),
     region: z
-      .string()
+      .string({ error: 'must be a region name such as `us-east-1`' })
       .regex(/^[a-z0-9-]{1,40}$/, { error: 'must be a region name such as `us-east-1`' })
+      .meta({ kind: 'region name' })
       .default('us-east-1')
       .describe('Region; on-premises stores ignore it, clients demand it.'),
     credentials: secretRef.describe('Secret with the keys `access-key` and `secret-key`.'),
@@ -38,6 +43,8 @@ export const objectStore = z
   })
   .describe('An S3 store and its buckets.');
 
+const gitAddress = /^(?:https?|git):\/\/[^\s@]+$|^ssh:\/\/(?:[\w.-]+@)?[^\s@]+$|^[\w.-]+@[\w.-]+:[^\s]+$/;
+
 /** How the tree reaches the clusters. */
 export const delivery = z
   .strictObject({
@@ -47,19 +54,27 @@ export const delivery = z
       .describe('Whether Argo CD on the hub installs the tree, or `namsan apply`.'),
     repo: z
       .string()
-      .regex(/^(https|ssh|git):\/\/[^\s@]+$|^[\w.-]+@[\w.-]+:[^\s]+$/, {
-        error: 'must be a Git address without a password, such as `https://git.example.com/team/repo.git`',
+      .superRefine((text, ctx) => {
+        const say = (message: string, credential = false): void =>
+          ctx.addIssue({ code: 'custom', message, params: { credential } });
+        if (/^[a-z+]+:\/\/[^\s/@]*:[^\s/@]*@|^https?:\/\/[^\s/]*@/.test(text))
+          say('must not carry a user or a password; the Git server is known to Argo CD by a Secret', true);
+        else if (text.length > 500 || !gitAddress.test(text))
+          say('must be a Git address such as `https://git.example.com/team/repo.git`');
       })
+      .meta({ kind: 'Git address' })
       .optional()
       .describe('The Git repository that holds the tree; needed by `argocd`.'),
     branch: z
-      .string()
+      .string({ error: 'must be a branch name' })
       .regex(/^[\w./-]{1,200}$/, { error: 'must be a branch name' })
+      .meta({ kind: 'branch' })
       .default('main')
       .describe('The branch that is delivered.'),
     path: z
-      .string()
+      .string({ error: 'must be a relative folder without `..`' })
       .regex(/^(?!\/)(?!.*\.\.)[\w./-]{0,200}$/, { error: 'must be a relative folder without `..`' })
+      .meta({ kind: 'folder' })
       .default('')
       .describe('Folder of the tree in the repository; empty for its root.'),
   })
@@ -76,13 +91,17 @@ export const secrets = z
   })
   .describe('Where the Secrets come from. A value is never written in this file.');
 
+/** Without quotes YAML takes what follows the `#` for a comment. */
+const channelError = 'must be a channel in quotes, such as "#alerts"';
+
 /** Where alerts go. */
 export const alerts = z
   .strictObject({
     slack: secretRef.optional().describe('Secret with the key `url`: the Slack webhook.'),
     slackChannel: z
-      .string()
-      .regex(/^#?[\w-]{1,80}$/, { error: 'must be a channel such as `#alerts`' })
+      .string({ error: channelError })
+      .regex(/^#?[\w-]{1,80}$/, { error: channelError })
+      .meta({ kind: 'channel' })
       .default('#alerts')
       .describe('Slack channel.'),
     deadMan: secretRef
@@ -103,11 +122,12 @@ export const tls = z
     ca: secretRef
       .default({ secret: 'fleet-ca' })
       .describe('Secret with the key `ca.crt`, in every cluster that calls an exposed host.'),
-    email: z.email({ error: 'must be a mail address' }).optional().describe('Account of the ACME CA.'),
-    mutual: z
-      .boolean({ error: 'must be `true` or `false`' })
-      .default(false)
-      .describe('Whether hub and edges also prove themselves by client certificates.'),
+    email: z
+      .email({ error: 'must be a mail address' })
+      .meta({ kind: 'mail address' })
+      .optional()
+      .describe('Account of the ACME CA.'),
+    mutual: flag.default(false).describe('Whether hub and edges also prove themselves by client certificates.'),
   })
   .describe('Certificates of exposed hosts.');
 
@@ -115,8 +135,11 @@ const backup = z
   .strictObject({
     objectStore: id.describe('The object store whose `volumes` bucket takes the backups.'),
     schedule: z
-      .string()
-      .regex(/^(\S+ ){4}\S+$/, { error: 'must be a cron line of five fields' })
+      .string({ error: 'must be a cron line of five fields, such as "0 2 * * *"' })
+      .regex(/^(?:[\d*,/A-Za-z-]{1,40} ){4}[\d*,/A-Za-z-]{1,40}$/, {
+        error: 'must be a cron line of five fields, such as "0 2 * * *"',
+      })
+      .meta({ kind: 'cron line' })
       .default('0 2 * * *')
       .describe('When, as a cron line.'),
     keep: count(1, 1000).default(7).describe('Backups kept per volume.'),
@@ -130,9 +153,7 @@ export const volumes = z
       .enum(['longhorn', 'existing'])
       .default('existing')
       .describe('What serves volumes; `existing` uses a storage class that is there.'),
-    storageClass: id
-      .optional()
-      .describe('Storage class of every volume; `longhorn` with Longhorn, the default class of the cluster otherwise.'),
+    storageClass: id.optional().describe('Storage class of every volume.').meta({ derived: derived.storageClass.says }),
     replicas: count(1, 10)
       .default(1)
       .describe('Copies of each Longhorn volume; at most the nodes of the smallest cluster.'),
@@ -149,8 +170,8 @@ export const logs = z
       .describe('First part of every index name: `<index>-k8s-YYYY.MM.DD`, `<index>-host-YYYY.MM.DD`.'),
     keep: z
       .strictObject({
-        search: duration.describe('How long log lines stay searchable.'),
-        archive: duration.describe('How long snapshots are kept.'),
+        search: span.describe('How long log lines stay searchable.'),
+        archive: span.describe('How long snapshots are kept.'),
       })
       .describe('The promise for logs.'),
     survive: z

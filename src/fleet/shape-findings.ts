@@ -1,0 +1,121 @@
+import type { z } from 'zod';
+import { type Finding, finding } from '../findings/finding.ts';
+import { nearest } from '../kube/nearest.ts';
+import { at } from '../kube/read.ts';
+import { credentialFix, isCredentialKey } from './credentials.ts';
+import { fieldName } from './field-name.ts';
+import type { Path } from './plain.ts';
+import { repair } from './repair.ts';
+import { credentialLiteral } from './rules/credential-literal.ts';
+import { shape } from './rules/shape.ts';
+import { unknownKey, unknownKeyTrouble } from './rules/unknown-key.ts';
+import { describedAs, fieldsOf, keysAt, schemaAt } from './schema/keys.ts';
+import type { Source } from './source.ts';
+
+/** What the schema found wrong, in sentences for the user. A field that is only misspelt is not also called missing. */
+export function shapeFindings(issues: readonly z.core.$ZodIssue[], source: Source): Finding[] {
+  const meant = new Set<string>();
+  const unknown = issues.flatMap((issue) =>
+    issue.code === 'unrecognized_keys' ? unknownKeys(pathOf(issue), issue.keys, source, meant) : [],
+  );
+  return [
+    ...unknown,
+    ...issues
+      .filter((issue) => issue.code !== 'unrecognized_keys' && !meant.has(pathOf(issue).join('.')))
+      .map((issue) => wrongValue(issue, source)),
+  ];
+}
+
+function unknownKeys(path: Path, keys: readonly string[], source: Source, meant: Set<string>): Finding[] {
+  const known = keysAt(path);
+  const absent = known.filter((key) => at(source.value, ...path, key) === undefined);
+  return keys
+    .filter((key) => !isCredentialKey(key))
+    .map((key) => {
+      const near = nearest(key, absent) ?? nearest(key, known);
+      if (near !== null) meant.add([...path, near].join('.'));
+      const { message, fix } = unknownKeyTrouble(path, key, near, known, fieldName(path, source.value));
+      return finding(unknownKey, source.keyPlace([...path, key]), message, { fix });
+    });
+}
+
+function wrongValue(issue: z.core.$ZodIssue, source: Source): Finding {
+  const path = pathOf(issue);
+  const value = path.length === 0 ? source.value : at(source.value, ...path);
+  const name = fieldName(path, source.value);
+  if (issue.code === 'custom' && issue.params?.['credential'] === true)
+    return finding(credentialLiteral, source.place(path), `${name} ${issue.message}`, { fix: credentialFix });
+  const schema = schemaAt(path);
+  const about = describedAs(schema);
+  const key = String(path.at(-1) ?? '');
+  if (value === undefined)
+    return finding(shape, source.place(path), `${name} is missing`, { fix: `Add \`${key}\`. ${about}`.trim() });
+  if (value === null && path.length > 0)
+    return finding(shape, source.place(path), `${name} is empty`, {
+      fix: `Write a value after \`${key}:\`, or remove the line where it may be left out. ${about}`.trim(),
+    });
+  if (issue.code === 'invalid_key') {
+    const message = `The name of ${name.replace(/^The /, 'the ')} ${issue.issues[0]?.message ?? 'is not allowed'}`;
+    return finding(shape, source.keyPlace(path), message, { fix: `Rename \`${key.slice(0, 60)}\`.` });
+  }
+  return finding(shape, source.place(path), `${name} ${sentence(issue)}${but(issue, value)}`, {
+    fix: remedyOf(issue, schema, value, source.spelt(path)),
+  });
+}
+
+function remedyOf(issue: z.core.$ZodIssue, schema: z.core.$ZodType, value: unknown, spelt: string | null): string {
+  const choice = issue.code === 'invalid_value' ? nearestChoice(issue.values, value) : null;
+  if (choice !== null) return `Write \`${choice}\`.`;
+  const better = repair(schema, value, spelt);
+  if (better !== null) return `Write \`${better.text}\`${better.quoted ? '' : ' without quotes'}.`;
+  const fields = fieldsOf(schema);
+  const takes =
+    fields.length === 0 ? 'Correct the value.' : `Its fields are ${fields.map((f) => `\`${f}\``).join(', ')}.`;
+  return `${takes} ${describedAs(schema)}`.trim();
+}
+
+/** Our own messages begin with `must`; those of the library are put into the same form. */
+function sentence(issue: z.core.$ZodIssue): string {
+  if (issue.message.startsWith('must')) return issue.message;
+  if (issue.code === 'invalid_value') return `must be ${oneOf(issue.values.map((v) => `\`${String(v)}\``))}`;
+  if (issue.code === 'invalid_type') return `must be ${typeNames[issue.expected] ?? issue.expected}`;
+  if (issue.code === 'too_big') return `must have at most ${String(issue.maximum)} entries`;
+  if (issue.code === 'too_small') return `must have at least ${String(issue.minimum)} entries`;
+  return 'has a value that cannot be read';
+}
+
+const typeNames: Readonly<Record<string, string>> = {
+  object: 'a map of fields',
+  record: 'a map',
+  array: 'a list',
+  string: 'text',
+  boolean: '`true` or `false`',
+};
+
+/** What stands there instead: its kind, and the word itself where one of a few words is wanted. Values are not repeated otherwise: one may be a credential. */
+function but(issue: z.core.$ZodIssue, value: unknown): string {
+  if (issue.code === 'invalid_value' && typeof value === 'string' && /^[\w.-]{1,40}$/.test(value))
+    return `, not \`${value}\``;
+  if (issue.code !== 'invalid_type') return '';
+  if (value === null) return ', not empty';
+  if (Array.isArray(value)) return ', not a list';
+  if (typeof value === 'object') return ', not a map';
+  if (typeof value === 'string') return ', not text';
+  return typeof value === 'number' && (issue.expected === 'object' || issue.expected === 'array')
+    ? ', not a number'
+    : '';
+}
+
+function nearestChoice(values: readonly unknown[], value: unknown): string | null {
+  const choices = values.filter((choice) => typeof choice === 'string');
+  if (choices.length === 1) return choices[0] ?? null;
+  return typeof value === 'string' && value.length <= 60 ? nearest(value, choices) : null;
+}
+
+function oneOf(choices: readonly string[]): string {
+  return choices.length < 2 ? choices.join('') : `${choices.slice(0, -1).join(', ')} or ${choices.at(-1)}`;
+}
+
+function pathOf(issue: z.core.$ZodIssue): Path {
+  return issue.path.map((step) => (typeof step === 'number' ? step : String(step)));
+}
