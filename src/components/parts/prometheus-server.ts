@@ -1,0 +1,102 @@
+import { formatDuration } from '../../kube/duration.ts';
+import type { KubeObject, Labels } from '../../kube/objects.ts';
+import type { Prometheus, PrometheusSpec } from '../../kube/types.gen.ts';
+import { replicaLabels, services } from '../../model/addresses.ts';
+import type { Cluster, Model } from '../../model/model.ts';
+import { stackJobs, storeApiLabel } from '../../model/monitoring.ts';
+import { images, versions } from '../../model/versions.ts';
+import { labelsOf, metadata, selectorOf } from './labels.ts';
+import { objectStoreEnv, objectStoreFile, objectStoreMounts, objectStoreVolumes } from './object-store.ts';
+import {
+  type Operated,
+  operatedAccount,
+  operatedBudget,
+  operatedMonitor,
+  operatedSecurity,
+  operatedService,
+  webPort,
+} from './operated.ts';
+import { resources } from './resources.ts';
+import { spreadOverNodes } from './spread.ts';
+import { volumeClaim } from './volume-claim.ts';
+
+/** A Prometheus with a Thanos sidecar: what its pods are like. */
+export interface PrometheusServer {
+  /** Name of the Prometheus resource. */
+  readonly resource: string;
+  /** Name of its Service and account. */
+  readonly name: string;
+  readonly replicas: number;
+  /** Milliseconds that blocks stay on its own volume. */
+  readonly keepLocal: number;
+  readonly keepLocalSize: string | null;
+  readonly volume: string;
+  readonly externalLabels: Labels;
+  /** What it scrapes and evaluates, and who is told. */
+  readonly spec: PrometheusSpec;
+}
+
+/**
+ * The Prometheus resource with everything that belongs to it. The sidecar uploads every block and answers for the youngest data; the
+ * operator keeps local compaction on and has it wait for uploads (prometheus-operator@v0.93.1 pkg/prometheus/server/statefulset.go
+ * compactionModeFor: Prometheus 3.9 and Thanos 0.41 or newer), so nothing here touches block lengths.
+ */
+export function prometheusServer(model: Model, cluster: Cluster, server: PrometheusServer): readonly KubeObject[] {
+  const operated = operatedServer(server);
+  return [
+    prometheusResource(model, server, operated),
+    operatedAccount(operated),
+    operatedService(operated, [webPort(services.prometheus.http)]),
+    ...operatedBudget(operated, server.replicas),
+    ...operatedMonitor(cluster, operated, stackJobs.prometheus),
+  ];
+}
+
+function operatedServer({ resource, name }: PrometheusServer): Operated {
+  return { name, identity: { name: 'prometheus', instance: resource, layer: 'metrics', version: versions.prometheus } };
+}
+
+function prometheusResource(model: Model, server: PrometheusServer, { identity, name }: Operated): Prometheus {
+  const store = model.metrics.objectStore;
+  return {
+    apiVersion: 'monitoring.coreos.com/v1',
+    kind: 'Prometheus',
+    metadata: metadata(identity, server.resource),
+    spec: {
+      image: images.prometheus,
+      version: versions.prometheus,
+      replicas: server.replicas,
+      podMetadata: { labels: { ...podLabels(identity), ...storeApiLabel } },
+      serviceAccountName: name,
+      externalLabels: server.externalLabels,
+      replicaExternalLabelName: replicaLabels.prometheus,
+      retention: formatDuration(server.keepLocal),
+      ...(server.keepLocalSize === null ? {} : { retentionSize: server.keepLocalSize }),
+      scrapeInterval: formatDuration(model.metrics.scrapeInterval),
+      evaluationInterval: formatDuration(model.metrics.scrapeInterval),
+      ...server.spec,
+      thanos: {
+        image: images.thanos,
+        version: versions.thanos,
+        objectStorageConfigFile: objectStoreFile,
+        volumeMounts: objectStoreMounts(store),
+        additionalArgs: [{ name: 'enable-auto-gomemlimit' }],
+        resources: resources('50m', '128Mi', '512Mi'),
+      },
+      volumes: objectStoreVolumes(store),
+      // The operator has no field for environment variables of the sidecar: this is merged into the container that it makes.
+      containers: [{ name: 'thanos-sidecar', env: objectStoreEnv(store) }],
+      storage: { volumeClaimTemplate: volumeClaim(model.volumes, `prometheus-${server.resource}-db`, server.volume) },
+      resources: resources('200m', '1Gi', '4Gi'),
+      securityContext: operatedSecurity,
+      affinity: spreadOverNodes(selectorOf(identity)),
+    },
+  };
+}
+
+/** What the operator does not say itself: it sets name, instance, version and managed-by. */
+function podLabels(identity: Operated['identity']): Labels {
+  const { 'app.kubernetes.io/component': component = '', 'app.kubernetes.io/part-of': partOf = '' } =
+    labelsOf(identity);
+  return { 'app.kubernetes.io/component': component, 'app.kubernetes.io/part-of': partOf };
+}

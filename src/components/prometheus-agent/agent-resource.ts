@@ -1,0 +1,73 @@
+import { formatDuration } from '../../kube/duration.ts';
+import { parseQuantity } from '../../kube/quantity.ts';
+import type { PrometheusAgent, RemoteWrite } from '../../kube/types.gen.ts';
+import { clusterLabel, receiveUrl, replicaLabels, secretKeys, tenantHeader } from '../../model/addresses.ts';
+import type { Cluster, ClusterMetrics, Model } from '../../model/model.ts';
+import { needsFleetCa } from '../../model/monitoring.ts';
+import { images, versions } from '../../model/versions.ts';
+import { agentLog } from '../parts/agent-log.ts';
+import { type Identity, labelsOf, metadata, selectorOf } from '../parts/labels.ts';
+import { monitorSelectors } from '../parts/monitor-selectors.ts';
+import { operatedSecurity } from '../parts/operated.ts';
+import { remoteWriteQueue } from '../parts/remote-write-queue.ts';
+import { resources } from '../parts/resources.ts';
+import { spreadOverNodes } from '../parts/spread.ts';
+import { volumeClaim } from '../parts/volume-claim.ts';
+import type { Agent } from './tenants.ts';
+
+const memoryLimit = '1Gi';
+
+/**
+ * One agent. Its external labels say the cluster and never the tenant: that is Receive's own external label `tenant_id`, which
+ * would hide a label of the same name.
+ */
+export function agentResource(
+  model: Model,
+  cluster: Cluster,
+  metrics: Extract<ClusterMetrics, { mode: 'agent' }>,
+  agent: Agent,
+  identity: Identity,
+): PrometheusAgent {
+  const log = agentLog(model);
+  const { 'app.kubernetes.io/component': component = '', 'app.kubernetes.io/part-of': partOf = '' } =
+    labelsOf(identity);
+  return {
+    apiVersion: 'monitoring.coreos.com/v1alpha1',
+    kind: 'PrometheusAgent',
+    metadata: metadata(identity, agent.name),
+    spec: {
+      image: images.prometheus,
+      version: versions.prometheus,
+      replicas: metrics.replicas,
+      podMetadata: { labels: { 'app.kubernetes.io/component': component, 'app.kubernetes.io/part-of': partOf } },
+      serviceAccountName: identity.name,
+      externalLabels: { ...cluster.labels, [clusterLabel]: cluster.id },
+      replicaExternalLabelName: replicaLabels.prometheus,
+      scrapeInterval: formatDuration(model.metrics.scrapeInterval),
+      serviceDiscoveryRole: 'EndpointSlice',
+      ...monitorSelectors(agent.monitors),
+      remoteWrite: [remoteWrite(model, cluster, agent.tenant)],
+      additionalArgs: [
+        { name: 'storage.agent.wal-truncate-frequency', value: formatDuration(log.truncateFrequency) },
+        { name: 'storage.agent.retention.max-time', value: formatDuration(log.maxTime) },
+      ],
+      storage: { volumeClaimTemplate: volumeClaim(model.volumes, `prom-agent-${agent.name}-db`, metrics.volume) },
+      resources: resources('100m', '512Mi', memoryLimit),
+      securityContext: operatedSecurity,
+      affinity: spreadOverNodes(selectorOf(identity)),
+    },
+  };
+}
+
+function remoteWrite(model: Model, cluster: Cluster, tenant: string): RemoteWrite {
+  const url = receiveUrl(model, cluster);
+  return {
+    name: 'hub',
+    url,
+    headers: { [tenantHeader]: tenant },
+    remoteTimeout: '30s',
+    sendNativeHistograms: true,
+    queueConfig: remoteWriteQueue(parseQuantity(memoryLimit) ?? 0),
+    ...(needsFleetCa(model, url) ? { tlsConfig: { ca: { secret: { name: model.tls.ca, key: secretKeys.ca } } } } : {}),
+  };
+}
