@@ -1,5 +1,6 @@
 import type { Service, ServiceAccount, ServicePort } from '../../kube/types.gen.ts';
 import { namespaces } from '../../model/addresses.ts';
+import { portNames } from '../../model/agreements.ts';
 import { type Identity, metadata, selectorOf } from './labels.ts';
 import { scrapedServiceLabels } from './service-monitor.ts';
 
@@ -13,9 +14,9 @@ export function serviceAccount(identity: Identity, namespace: string = namespace
   };
 }
 
-/** A port of a Service that leads to the container port of the same name. */
+/** A port of a Service that leads to the container port of the same name. A gateway speaks HTTP/2 to gRPC because the port says so. */
 export function namedPort(name: string, port: number): ServicePort {
-  return { name, port, targetPort: name };
+  return { name, port, targetPort: name, ...(name === portNames.grpc ? { appProtocol: 'kubernetes.io/h2c' } : {}) };
 }
 
 /** The Service of a component inside the cluster, with one address. */

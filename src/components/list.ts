@@ -1,0 +1,32 @@
+import { gateway } from './gateway/gateway.ts';
+import { memcachedFrontend, memcachedIndex } from './memcached/memcached.ts';
+import { namespaces } from './namespaces/namespaces.ts';
+import { seaweedfs } from './seaweedfs/seaweedfs.ts';
+import { thanosBucketWeb } from './thanos-bucket-web/thanos-bucket-web.ts';
+import { thanosCompactor } from './thanos-compactor/thanos-compactor.ts';
+import { thanosObjectstore } from './thanos-objectstore/thanos-objectstore.ts';
+import { thanosQuery } from './thanos-query/thanos-query.ts';
+import { thanosQueryFrontend } from './thanos-query-frontend/thanos-query-frontend.ts';
+import { thanosReceiveIngester } from './thanos-receive-ingester/thanos-receive-ingester.ts';
+import { thanosReceiveRouter } from './thanos-receive-router/thanos-receive-router.ts';
+import { thanosRuler } from './thanos-ruler/thanos-ruler.ts';
+import { thanosStore } from './thanos-store/thanos-store.ts';
+import type { Component } from './workload.ts';
+
+/** Everything that can be installed, by wave. */
+export const components: readonly Component[] = [
+  namespaces,
+  gateway,
+  seaweedfs,
+  thanosObjectstore,
+  memcachedFrontend,
+  memcachedIndex,
+  thanosCompactor,
+  thanosReceiveIngester,
+  thanosReceiveRouter,
+  thanosStore,
+  thanosBucketWeb,
+  thanosQuery,
+  thanosQueryFrontend,
+  thanosRuler,
+];

@@ -1,0 +1,46 @@
+import type { Namespace } from '../../kube/types.gen.ts';
+import { namespaces as names } from '../../model/addresses.ts';
+import type { Cluster, Model } from '../../model/model.ts';
+import { type Component, waves } from '../workload.ts';
+
+/** What pods of a namespace may do, by the pod security standards of Kubernetes. */
+type Standard = 'privileged' | 'baseline' | 'restricted';
+
+/** The namespaces of a cluster, before anything that stands in them. */
+export const namespaces: Component = {
+  name: 'namespaces',
+  wave: waves.namespaces,
+  about: 'Namespaces, with the pod security standard of what runs in them.',
+  build: (model, cluster) => {
+    const objects = namespacesOf(model, cluster);
+    return objects.length === 0 ? null : { objects, charts: [] };
+  },
+};
+
+function namespacesOf(model: Model, cluster: Cluster): readonly Namespace[] {
+  const out: Namespace[] = [];
+  const { mode } = cluster.metrics;
+  // Node exporter reads the node's own processes and network: hostPID, hostNetwork, host paths.
+  if (mode !== 'none') out.push(namespace(names.monitoring, 'privileged'));
+  else if (cluster.operator || cluster.grafana) out.push(namespace(names.monitoring, 'baseline'));
+  if (model.objectStores.some((store) => store.servedBy?.cluster === cluster.id))
+    out.push(namespace(names.objectStore, 'restricted'));
+  return out;
+}
+
+function namespace(name: string, enforce: Standard): Namespace {
+  return {
+    apiVersion: 'v1',
+    kind: 'Namespace',
+    metadata: {
+      name,
+      labels: {
+        'app.kubernetes.io/part-of': 'namsan',
+        'app.kubernetes.io/managed-by': 'namsan',
+        'pod-security.kubernetes.io/enforce': enforce,
+        'pod-security.kubernetes.io/warn': 'restricted',
+        'pod-security.kubernetes.io/audit': 'restricted',
+      },
+    },
+  };
+}

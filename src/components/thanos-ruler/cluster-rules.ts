@@ -1,0 +1,38 @@
+import type { PrometheusRule, Rule } from '../../kube/types.gen.ts';
+import { clusterLabel } from '../../model/addresses.ts';
+import type { Model } from '../../model/model.ts';
+import type { Identity } from '../parts/labels.ts';
+import { rulerRule } from '../parts/rules.ts';
+
+/** Clusters in one PrometheusRule. The operator packs rules into ConfigMaps of at most 512 KiB (prometheus-operator@v0.93.1 pkg/operator/rules.go); one rule takes about 400 bytes. */
+const clustersPerObject = 200;
+
+/** An alert for each cluster that should send metrics and sends none. A lost cluster leaves no series that could be 0: only its absence tells. */
+export function clusterRules(model: Model, identity: Identity): readonly PrometheusRule[] {
+  const sending = model.clusters.filter((cluster) => cluster.metrics.mode !== 'none').map(({ id }) => id);
+  const objects: PrometheusRule[] = [];
+  for (let from = 0; from < sending.length; from += clustersPerObject) {
+    const part = sending.slice(from, from + clustersPerObject);
+    const name = `clusters-${from / clustersPerObject}`;
+    objects.push(
+      rulerRule(identity, name, [
+        // `warn`: while a cluster is lost its StoreAPI answers with an error, and the alert must come all the same.
+        { name, interval: '1m', partial_response_strategy: 'warn', rules: part.map(silentCluster) },
+      ]),
+    );
+  }
+  return objects;
+}
+
+function silentCluster(id: string): Rule {
+  return {
+    alert: 'ClusterSendsNoMetrics',
+    expr: `absent(up{${clusterLabel}="${id}"})`,
+    for: '5m',
+    labels: { severity: 'critical' },
+    annotations: {
+      summary: `Cluster ${id} sends no metrics.`,
+      description: `The hub has seen no metrics of cluster ${id} for 10 minutes: the cluster, its link or its scraper is down.`,
+    },
+  };
+}
