@@ -12,31 +12,40 @@ import { unknownKey, unknownKeyTrouble } from './rules/unknown-key.ts';
 import { describedAs, fieldsOf, keysAt, schemaAt } from './schema/keys.ts';
 import type { Source } from './source.ts';
 
-/** What the schema found wrong, in sentences for the user. A field that is only misspelt is not also called missing. */
+/** What nobody reads to the end: a file with more troubles than this has one that repeats. */
+const mostFindings = 1000;
+
+/**
+ * What the schema found wrong, in sentences for the user. A field that is only misspelt is not also called missing. Of very many
+ * troubles the first thousand are told, and how many there are more.
+ */
 export function shapeFindings(issues: readonly z.core.$ZodIssue[], source: Source): Finding[] {
   const meant = new Set<string>();
-  const unknown = issues.flatMap((issue) =>
-    issue.code === 'unrecognized_keys' ? unknownKeys(pathOf(issue), issue.keys, source, meant) : [],
-  );
-  return [
-    ...unknown,
-    ...issues
-      .filter((issue) => issue.code !== 'unrecognized_keys' && !meant.has(pathOf(issue).join('.')))
-      .map((issue) => wrongValue(issue, source)),
-  ];
+  const told: Finding[] = [];
+  let left = 0;
+  const tell = (make: () => Finding): void => {
+    if (told.length < mostFindings) told.push(make());
+    else left += 1;
+  };
+  for (const issue of issues) {
+    if (issue.code !== 'unrecognized_keys') continue;
+    const path = pathOf(issue);
+    for (const key of issue.keys) if (!isCredentialKey(key)) tell(() => unknownKeyAt(path, key, source, meant));
+  }
+  for (const issue of issues)
+    if (issue.code !== 'unrecognized_keys' && !meant.has(pathOf(issue).join('.')))
+      tell(() => wrongValue(issue, source));
+  if (left > 0) told.push(finding(shape, source.place([]), `${left} further values and keys of the file are wrong`));
+  return told;
 }
 
-function unknownKeys(path: Path, keys: readonly string[], source: Source, meant: Set<string>): Finding[] {
+function unknownKeyAt(path: Path, key: string, source: Source, meant: Set<string>): Finding {
   const known = keysAt(path);
-  const absent = known.filter((key) => at(source.value, ...path, key) === undefined);
-  return keys
-    .filter((key) => !isCredentialKey(key))
-    .map((key) => {
-      const near = nearest(key, absent) ?? nearest(key, known);
-      if (near !== null) meant.add([...path, near].join('.'));
-      const { message, fix } = unknownKeyTrouble(path, key, near, known, fieldName(path, source.value));
-      return finding(unknownKey, source.keyPlace([...path, key]), message, { fix });
-    });
+  const absent = known.filter((one) => at(source.value, ...path, one) === undefined);
+  const near = nearest(key, absent) ?? nearest(key, known);
+  if (near !== null) meant.add([...path, near].join('.'));
+  const { message, fix } = unknownKeyTrouble(path, key, near, known, fieldName(path, source.value));
+  return finding(unknownKey, source.keyPlace([...path, key]), message, { fix });
 }
 
 function wrongValue(issue: z.core.$ZodIssue, source: Source): Finding {

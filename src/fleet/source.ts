@@ -1,5 +1,5 @@
-import { type Document, LineCounter, parseDocument } from 'yaml';
 import { type FilePlace, type Finding, finding, type Rule } from '../findings/finding.ts';
+import { maxTokens, parseYaml } from './parse-yaml.ts';
 import { finderOf, maxValues, type Path, plainOf } from './plain.ts';
 import { fileSize, maxCharacters } from './rules/file-size.ts';
 import { notText, unreadableIn } from './rules/not-text.ts';
@@ -31,19 +31,22 @@ export function readSource(text: string, file: string): { source: Source | null;
     return stop(fileSize, start, {
       message: `\`${file}\` has ${text.length} characters; a fleet file has at most ${maxCharacters}`,
     });
-  const lines = new LineCounter();
-  const placeAt = (offset: number, path: Path): FilePlace => {
-    const { line, col } = lines.linePos(Math.min(offset, text.length));
-    return { file, line: Math.max(1, line), column: Math.max(1, col), path: path.join('.') };
-  };
   const unreadable = unreadableIn(text);
   if (unreadable !== null) return stop(notText, placeIn(text, unreadable.offset, file), unreadable);
-  const doc = parse(text, lines);
-  if (doc === null) return stop(yamlSyntax, start, tooDeep);
-  const first = [...doc.errors, ...doc.warnings.filter((w) => w.code === 'BAD_DIRECTIVE')].toSorted(
-    (a, b) => a.pos[0] - b.pos[0],
-  )[0];
-  if (first !== undefined) return stop(yamlSyntax, placeAt(first.pos[0], []), parserTrouble(first.code, first.message));
+  const parsed = parseYaml(text);
+  const placeAt = (offset: number, path: Path): FilePlace => {
+    const { line, col } = parsed.lines.linePos(Math.min(offset, text.length));
+    return { file, line: Math.max(1, line), column: Math.max(1, col), path: path.join('.') };
+  };
+  if ('stopped' in parsed)
+    return parsed.stopped === 'deep'
+      ? stop(yamlSyntax, placeAt(parsed.offset, []), tooDeep)
+      : stop(fileSize, placeAt(parsed.offset, []), {
+          message: `\`${file}\` holds more than ${maxTokens} words and signs; what follows here was not read`,
+        });
+  const { doc } = parsed;
+  const first = parsed.errors[0];
+  if (first !== undefined) return stop(yamlSyntax, placeAt(first.offset, []), parserTrouble(first.code, first.message));
   if (doc.contents === null) return stop(yamlSyntax, start, empty);
   if (doc.directives?.yaml.explicit === true && doc.directives.yaml.version !== '1.2')
     return stop(yamlSyntax, start, oldYaml);
@@ -83,16 +86,6 @@ const bomb: Trouble = {
   message: `Aliases multiply the file to more than ${maxValues} values`,
   fix: 'Remove aliases inside values that are themselves used by alias.',
 };
-
-/** The parser recurses: a text that is nested too deep ends in a RangeError, here or inside it. */
-function parse(text: string, lines: LineCounter): Document.Parsed | null {
-  try {
-    return parseDocument(text, { lineCounter: lines, prettyErrors: false, uniqueKeys: false, merge: false });
-  } catch (error) {
-    if (error instanceof RangeError) return null;
-    throw error;
-  }
-}
 
 /** Line and column before the text was parsed. */
 function placeIn(text: string, offset: number, file: string): FilePlace {

@@ -67,7 +67,6 @@ const parserTroubles: Readonly<Record<string, Trouble>> = {
 
 /** What an error of the YAML parser means; what there is no sentence for is said in the parser's words. */
 export function parserTrouble(code: string, parserMessage: string): Trouble {
-  if (/call stack/i.test(parserMessage)) return tooDeep;
   const known = parserTroubles[code];
   if (known === undefined) {
     const words = parserMessage.split('\n')[0] ?? code;
