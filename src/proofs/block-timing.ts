@@ -1,28 +1,31 @@
 import { hour, minute } from '../kube/duration.ts';
 
-/** Prometheus and Thanos cut blocks of two hours (prometheus tsdb/db.go DefaultBlockDuration; the operator and Receive keep it). */
+/**
+ * Ages in the proofs are counted from the end of the two-hour block that a sample lies in: what keeps, moves and deletes samples does so
+ * with whole blocks. A sample itself is up to two hours older. (Prometheus' default, and what the operator and Receive set:
+ * prometheus@v0.314.0 tsdb/db.go DefaultBlockDuration; thanos@v0.42.4 cmd/thanos/receive.go.)
+ */
 export const blockRange: number = 2 * hour;
 
-/** The head is cut once it spans one and a half block ranges (prometheus@v0.309.1 tsdb/head.go compactable). */
-export const headSpan: number = (blockRange / 2) * 3;
-
-/** The TSDB looks every minute whether it must cut (prometheus@v0.309.1 tsdb/db.go run, one-minute ticker). */
-export const cutCheck: number = minute;
-
-/** The shippers of sidecar and ruler look for new blocks every 30 seconds (thanos@v0.42.4 cmd/thanos/sidecar.go, rule.go). */
-export const shipEvery: number = 30_000;
+/**
+ * How long after its end a block is in the bucket at the latest, the object store being at hand and the time of the transfer not counted.
+ *
+ * A Prometheus (and a ruler) cuts its head once it spans one and a half block ranges, so an hour after the end of the block, looks every
+ * minute (prometheus@v0.314.0 tsdb/head.go compactable, tsdb/db.go BlockReloadInterval), and the shipper looks every 30 seconds
+ * (thanos@v0.42.4 cmd/thanos/sidecar.go, rule.go). Receive cuts by a ticker of two hours of its own when the head reaches back more than
+ * three hours (thanos@v0.42.4 pkg/receive/multitsdb.go).
+ */
+export const bucketArrival: { readonly prometheus: number; readonly receive: number } = {
+  prometheus: blockRange / 2 + minute + 30_000,
+  receive: blockRange / 2 + 2 * hour + 30_000,
+};
 
 /**
- * The oldest age at which a sample is in the bucket, with the object store at hand: the head has grown to one and a half ranges, the cut
- * is noticed, the block is shipped. The time of the transfer itself is not counted.
+ * For how much longer than its retention a Prometheus holds a block at least. Retention is counted back from the end of the newest block
+ * (prometheus@v0.314.0 tsdb/db.go BeyondTimeRetention), which ends an hour before now when it has just been cut. Receive flushes its head
+ * when it stops, so its newest block may end now: nothing is added there.
  */
-export const bucketArrival: number = headSpan + cutCheck + shipEvery;
-
-/**
- * For how much longer than its retention a TSDB holds a sample at least: retention is counted back from the end of the newest block
- * (prometheus@v0.309.1 tsdb/db.go BeyondTimeRetention), and the newest block ends half a range before now when it has just been cut.
- */
-export const retentionSlack: number = headSpan - blockRange;
+export const retentionSlack: number = blockRange / 2;
 
 /** Blocks of 8 hours are made into blocks of 2 days, those into blocks of 14 days (thanos@v0.42.4 cmd/thanos/compact.go compactions). */
 export const compactedRanges: { readonly small: number; readonly middle: number; readonly large: number } = {

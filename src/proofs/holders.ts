@@ -42,29 +42,31 @@ function push<T>(map: Map<string, T[]>, key: string, value: T): void {
   else known.push(value);
 }
 
-/** Every holder of a stream, with the object store away for `outage` milliseconds just when a block should reach it. */
+/**
+ * Every holder of a stream. With the object store away for `outage` milliseconds just when a block should reach it, the block comes so much
+ * later; what is asked then is whether anything is lost, so that the minutes until a store gateway has seen it do not count.
+ */
 export function holdersOf(book: HolderBook, stream: Stream, outage: number): readonly Holder[] {
   const out: Holder[] = [];
   const { producer } = stream;
   const { nodes } = book.topology;
   const sidecar = producer.kind === 'scraper' && producer.sidecar !== null ? nodes.get(producer.sidecar) : undefined;
   if (producer.kind === 'scraper' && sidecar?.kind === 'sidecar' && book.reachable.ways.has(sidecar.id)) {
-    out.push({
-      node: sidecar,
-      resolution: 'raw',
-      ages: intersect(localAges(producer.retentionMs), { from: 0, to: sidecar.oldestMs ?? Number.POSITIVE_INFINITY }),
-    });
+    const ages = {
+      from: 0,
+      to: Math.min(producer.retentionMs + retentionSlack, sidecar.oldestMs ?? Number.POSITIVE_INFINITY),
+    };
+    out.push({ node: sidecar, resolution: 'raw', ages });
   }
-  for (const ingester of stream.ingesters)
-    if (book.reachable.ways.has(ingester.id))
-      out.push({ node: ingester, resolution: 'raw', ages: localAges(ingester.retentionMs) });
-  for (const bucket of bucketsOf(book, stream)) out.push(...bucketHolders(book, bucket, outage));
+  for (const ingester of stream.ingesters) {
+    if (!book.reachable.ways.has(ingester.id)) continue;
+    // Receive deletes no block that it has not uploaded (thanos@v0.42.4 pkg/receive/multitsdb.go).
+    const uploaded = ingester.uploads ? bucketArrival.receive + outage : 0;
+    out.push({ node: ingester, resolution: 'raw', ages: { from: 0, to: Math.max(ingester.retentionMs, uploaded) } });
+  }
+  const arrival = producer.kind === 'scraper' ? bucketArrival.prometheus : bucketArrival.receive;
+  for (const bucket of bucketsOf(book, stream)) out.push(...bucketHolders(book, bucket, arrival + outage, outage > 0));
   return out;
-}
-
-/** The ages that a TSDB with this retention holds for certain. */
-export function localAges(retentionMs: number): Interval {
-  return { from: 0, to: retentionMs + retentionSlack };
 }
 
 /** The buckets that a stream's blocks are uploaded to. */
@@ -83,31 +85,41 @@ export function bucketsOf(book: HolderBook, stream: Stream): readonly Bucket[] {
   return [...found.values()];
 }
 
-function bucketHolders(book: HolderBook, bucket: Bucket, outage: number): Holder[] {
+function bucketHolders(book: HolderBook, bucket: Bucket, arrival: number, away: boolean): Holder[] {
   const compactors = book.compactors.get(bucket.id) ?? [];
-  const held = new Map<Resolution, Interval>();
-  for (const resolution of resolutions) {
-    const ages = agesInBucket(compactors, resolution, outage);
-    if (ages.from < ages.to) held.set(resolution, ages);
-  }
   return completeWindows(book.gateways.get(bucket.id) ?? []).flatMap(({ gateway, window }) =>
-    [...held].map(([resolution, ages]): Holder => {
-      const seen = { from: ages.from + gateway.syncMs, to: ages.to };
-      return { node: gateway, resolution, ages: intersect(seen, window) };
+    resolutions.flatMap((resolution): Holder[] => {
+      const sync = away ? 0 : gateway.syncMs;
+      const ages = {
+        from: existsFrom(compactors, resolution, arrival) + sync,
+        to: servedTo(compactors, resolution, gateway),
+      };
+      const seen = intersect(ages, window);
+      return seen.from < seen.to ? [{ node: gateway, resolution, ages: seen }] : [];
     }),
   );
 }
 
-/** From when to when a bucket has a resolution: blocks arrive, are downsampled, and are deleted a retention after their end. */
-function agesInBucket(compactors: readonly Compactor[], resolution: Resolution, outage: number): Interval {
-  const kept = compactors.map((c) =>
-    c.retentionMs[resolution] === 0 ? Number.POSITIVE_INFINITY : c.retentionMs[resolution],
-  );
-  const to = Math.min(Number.POSITIVE_INFINITY, ...kept);
-  if (resolution === 'raw') return { from: bucketArrival + outage, to };
+function existsFrom(compactors: readonly Compactor[], resolution: Resolution, arrival: number): number {
+  if (resolution === 'raw') return arrival;
   const [compactor] = compactors;
-  if (compactor === undefined || !compactor.downsampling) return { from: 0, to: 0 };
-  return { from: downsampledFrom(compactor, resolution, outage), to };
+  return compactor === undefined || !compactor.downsampling
+    ? Number.POSITIVE_INFINITY
+    : downsampledFrom(compactor, resolution, arrival);
+}
+
+/**
+ * The compactor marks a block for deletion once its end is older than the retention; a store gateway goes on serving it for its own delay,
+ * or until it is really deleted (thanos@v0.42.4 pkg/compact/retention.go, --ignore-deletion-marks-delay, --delete-delay).
+ */
+function servedTo(compactors: readonly Compactor[], resolution: Resolution, gateway: StoreGateway): number {
+  const ends = compactors.map((compactor) => {
+    const kept = compactor.retentionMs[resolution];
+    return kept === 0
+      ? Number.POSITIVE_INFINITY
+      : kept + Math.min(gateway.ignoreDeletionMarksMs, compactor.deleteDelayMs);
+  });
+  return Math.min(Number.POSITIVE_INFINITY, ...ends);
 }
 
 /** Gateways that share a time window serve it whole only when every hash shard of it can be asked. */

@@ -8,26 +8,27 @@ test('a fleet whose Prometheus, gateway and compactor hand over in time has no g
   assert.deepEqual(proved(gap, healthy()), []);
 });
 
-test('a Prometheus that drops samples before a block of them is in the bucket leaves the exact ages in between', () => {
+test('a Prometheus that drops blocks before a store gateway has seen them leaves the exact ages in between', () => {
   const flows = healthy();
   const prometheus = node('scraper', 'edge/main', {
     externalLabels: { cluster: 'edge' },
     sidecar: 'edge/sidecar',
     retentionMs: 2 * hour,
   });
-  const [found, ...more] = proved(gap, { ...flows, nodes: { ...flows.nodes, prometheus } });
+  const store = node('store-gateway', 'hub/store', { syncMs: 3 * hour });
+  const [found, ...more] = proved(gap, { ...flows, nodes: { ...flows.nodes, prometheus, store } });
   assert.deepEqual(more, []);
   assert.equal(
     found?.message,
-    'metrics of edge: ages 3h to 3h16m30s of the promised 14d at full resolution are in no store: sidecar `sidecar` of `edge` drops them at 3h, store-gateway `store` of `hub` has them from 3h16m30s on',
+    'metrics of edge: ages 3h to 4h1m30s of the promised 14d at full resolution are in no store: sidecar `sidecar` of `edge` drops them at 3h, store-gateway `store` of `hub` has them from 4h1m30s on',
   );
   assert.deepEqual(found?.counterexample, {
     stream: 'metrics of edge',
-    interval: '3h to 3h16m30s',
+    interval: '3h to 4h1m30s',
     hops: [
       'sidecar `sidecar` of `edge` holds 0s to 3h, asked by frontend -> query -> sidecar',
-      'store-gateway `store` of `hub` holds 3h16m30s to 14d, asked by frontend -> query -> store',
-      'nothing holds 3h to 3h16m30s',
+      'store-gateway `store` of `hub` holds 4h1m30s to 15d, asked by frontend -> query -> store',
+      'nothing holds 3h to 4h1m30s',
     ],
   });
 });
@@ -38,32 +39,31 @@ test('a sidecar that nobody asks leaves the young ages missing, whatever the buc
   assert.deepEqual(facing(proved(gap, { ...flows, edges })), [
     [
       'scraper main',
-      'metrics of edge: ages 0s to 3h16m30s of the promised 14d at full resolution are in no store: store-gateway `store` of `hub` has them from 3h16m30s on',
-      '0s to 3h16m30s',
+      'metrics of edge: ages 0s to 1h16m30s of the promised 14d at full resolution are in no store: store-gateway `store` of `hub` has them from 1h16m30s on',
+      '0s to 1h16m30s',
     ],
   ]);
 });
 
-test('raw blocks that are deleted before two-day blocks exist leave no 5m data to fall back on', () => {
+const kept = (raw: number, fiveMinutes: number, deleteDelayMs: number) => {
   const flows = healthy();
-  const compact = node('compactor', 'hub/compact', { retentionMs: { raw: 40 * hour, '5m': 30 * day, '1h': 90 * day } });
-  const promise = { ...promised, keep: { raw: 40 * hour, '5m': 30 * day, '1h': 90 * day } };
-  assert.deepEqual(
-    proved(gap, { ...flows, nodes: { ...flows.nodes, compact } }, promise).map((f) => f.counterexample?.interval),
-    ['40h to 43h51m30s'],
+  const keep = { raw, '5m': fiveMinutes, '1h': 90 * day };
+  const compact = node('compactor', 'hub/compact', { retentionMs: keep, deleteDelayMs });
+  return proved(gap, { ...flows, nodes: { ...flows.nodes, compact } }, { ...promised, keep }).map(
+    (f) => f.counterexample?.interval,
   );
+};
+
+test('raw blocks gone before blocks of two days are made never become 5m data; half the deletion delay is what saves the shortest retention', () => {
+  assert.deepEqual(kept(40 * hour, 30 * day, 48 * hour), []);
+  assert.deepEqual(kept(40 * hour, 30 * day, 0), ['40h to 30d', '30d to 90d']);
+  assert.deepEqual(kept(44 * hour, 30 * day, 0), []);
 });
 
-test('5m blocks kept for ten days, the least that the engine takes, end before 1h blocks exist', () => {
-  const flows = healthy();
-  const keep = { raw: 10 * day, '5m': 10 * day, '1h': 90 * day };
-  const compact = node('compactor', 'hub/compact', { retentionMs: keep });
-  assert.deepEqual(
-    proved(gap, { ...flows, nodes: { ...flows.nodes, compact } }, { ...promised, keep }).map(
-      (f) => f.counterexample?.interval,
-    ),
-    ['10d to 14d3h51m30s'],
-  );
+test('10 days of raw and 5m data, which the engine accepts, are too short for 1h data to come to be', () => {
+  assert.deepEqual(kept(10 * day, 10 * day, 48 * hour), ['11d to 90d']);
+  assert.deepEqual(kept(10 * day, 14 * day, 48 * hour), []);
+  assert.deepEqual(kept(12 * day, 12 * day, 48 * hour), []);
 });
 
 test('time windows of two gateways that do not meet leave a hole between them', () => {
@@ -110,11 +110,11 @@ test('an agent is covered by the ingesters that take its samples and by the buck
     [
       {
         stream: 'metrics of shop',
-        interval: '2h30m to 3h16m30s',
+        interval: '3h30s to 3h15m30s',
         hops: [
-          'ingester `ingester` of `hub` holds 0s to 2h30m, asked by frontend -> query -> ingester',
-          'store-gateway `store` of `hub` holds 3h16m30s to 14d, asked by frontend -> query -> store',
-          'nothing holds 2h30m to 3h16m30s',
+          'ingester `ingester` of `hub` holds 0s to 3h30s, asked by frontend -> query -> ingester',
+          'store-gateway `store` of `hub` holds 3h15m30s to 15d, asked by frontend -> query -> store',
+          'nothing holds 3h30s to 3h15m30s',
         ],
       },
     ],

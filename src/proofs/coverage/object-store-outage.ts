@@ -1,4 +1,4 @@
-import { formatDuration } from '../../kube/duration.ts';
+import { formatDuration, hour } from '../../kube/duration.ts';
 import { bucketArrival, retentionSlack } from '../block-timing.ts';
 import { holderBook } from '../holders.ts';
 import { intervalText } from '../interval.ts';
@@ -20,7 +20,7 @@ export const objectStoreOutage: Proof = {
     if (keep === null || outage === 0) return;
     const from = edgesFrom(topology);
     const book = holderBook(topology, from, reachableFrom(topology, promised.hub, from));
-    const enough = Math.max(0, bucketArrival + outage - retentionSlack);
+    const enough = bucketArrival.prometheus + outage - retentionSlack;
     for (const stream of streamsOf(topology, from)) {
       if (!isReached(book, stream)) continue;
       for (const hole of beyond(uncovered(book, stream, keep, outage), uncovered(book, stream, keep, 0))) {
@@ -29,7 +29,7 @@ export const objectStoreOutage: Proof = {
           stream.producer.readAt,
           `${streamName(stream)}: ages ${intervalText(hole.interval)} are in no store while the object store is away for ${formatDuration(outage)}: ${neighbours(hole)}`,
           {
-            fix: `Keep at least ${formatDuration(Math.ceil(enough / 3_600_000) * 3_600_000)} locally.`,
+            fix: `Keep at least ${formatDuration(Math.ceil(enough / hour) * hour)} locally.`,
             counterexample: counterexampleOf(book, hole),
           },
         );
