@@ -9,7 +9,7 @@ import type {
 } from '../../kube/types.gen.ts';
 import type { Cluster } from '../../model/model.ts';
 import { disruptionBudget } from './disruption-budget.ts';
-import { type Identity, metadata, selectorOf } from './labels.ts';
+import { type Identity, labelsOf, metadata, selectorOf } from './labels.ts';
 import { podSecurity } from './security.ts';
 import { isScraped, scrapedServiceLabels } from './service-monitor.ts';
 
@@ -77,6 +77,13 @@ export function operatedAccount({ identity, name }: Operated): ServiceAccount {
 /** Its budget for node drains, by its own name. */
 export function operatedBudget({ identity, name }: Operated, replicas: number): readonly PodDisruptionBudget[] {
   return disruptionBudget(identity, replicas).map((budget) => ({ ...budget, metadata: metadata(identity, name) }));
+}
+
+/** Labels of its pods that the operator does not set itself, as it does name, instance, version and managed-by. */
+export function operatedPodLabels(identity: Identity): Labels {
+  const { 'app.kubernetes.io/component': component = '', 'app.kubernetes.io/part-of': partOf = '' } =
+    labelsOf(identity);
+  return { 'app.kubernetes.io/component': component, 'app.kubernetes.io/part-of': partOf };
 }
 
 /** The user that the operator's own examples run these images as. */

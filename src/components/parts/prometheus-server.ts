@@ -5,13 +5,14 @@ import { replicaLabels, services } from '../../model/addresses.ts';
 import type { Cluster, Model } from '../../model/model.ts';
 import { stackJobs, storeApiLabel } from '../../model/monitoring.ts';
 import { images, versions } from '../../model/versions.ts';
-import { labelsOf, metadata, selectorOf } from './labels.ts';
+import { metadata, selectorOf } from './labels.ts';
 import { objectStoreEnv, objectStoreFile, objectStoreMounts, objectStoreVolumes } from './object-store.ts';
 import {
   type Operated,
   operatedAccount,
   operatedBudget,
   operatedMonitor,
+  operatedPodLabels,
   operatedSecurity,
   operatedService,
   webPort,
@@ -66,7 +67,7 @@ function prometheusResource(model: Model, server: PrometheusServer, { identity, 
       image: images.prometheus,
       version: versions.prometheus,
       replicas: server.replicas,
-      podMetadata: { labels: { ...podLabels(identity), ...storeApiLabel } },
+      podMetadata: { labels: { ...operatedPodLabels(identity), ...storeApiLabel } },
       serviceAccountName: name,
       externalLabels: server.externalLabels,
       replicaExternalLabelName: replicaLabels.prometheus,
@@ -92,11 +93,4 @@ function prometheusResource(model: Model, server: PrometheusServer, { identity, 
       affinity: spreadOverNodes(selectorOf(identity)),
     },
   };
-}
-
-/** What the operator does not say itself: it sets name, instance, version and managed-by. */
-function podLabels(identity: Operated['identity']): Labels {
-  const { 'app.kubernetes.io/component': component = '', 'app.kubernetes.io/part-of': partOf = '' } =
-    labelsOf(identity);
-  return { 'app.kubernetes.io/component': component, 'app.kubernetes.io/part-of': partOf };
 }

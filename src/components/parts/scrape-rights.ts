@@ -11,7 +11,7 @@ const discovery: readonly PolicyRule[] = [
   { apiGroups: ['discovery.k8s.io'], resources: ['endpointslices'], verbs: ['get', 'list', 'watch'] },
   { apiGroups: ['networking.k8s.io'], resources: ['ingresses'], verbs: ['get', 'list', 'watch'] },
   { apiGroups: [''], resources: ['nodes/metrics'], verbs: ['get'] },
-  { nonResourceURLs: ['/metrics', '/metrics/slis'], verbs: ['get'] },
+  { nonResourceURLs: ['/metrics'], verbs: ['get'] },
 ];
 
 /** Lets the account `account` of the namespace `monitoring` find and scrape everything in its cluster. */

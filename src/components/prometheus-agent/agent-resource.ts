@@ -5,15 +5,15 @@ import { clusterLabel, receiveUrl, replicaLabels, secretKeys, tenantHeader } fro
 import type { Cluster, ClusterMetrics, Model } from '../../model/model.ts';
 import { needsFleetCa } from '../../model/monitoring.ts';
 import { images, versions } from '../../model/versions.ts';
-import { agentLog } from '../parts/agent-log.ts';
-import { type Identity, labelsOf, metadata, selectorOf } from '../parts/labels.ts';
+import { type Identity, metadata, selectorOf } from '../parts/labels.ts';
 import { monitorSelectors } from '../parts/monitor-selectors.ts';
-import { operatedSecurity } from '../parts/operated.ts';
-import { remoteWriteQueue } from '../parts/remote-write-queue.ts';
+import { operatedPodLabels, operatedSecurity } from '../parts/operated.ts';
 import { resources } from '../parts/resources.ts';
 import { spreadOverNodes } from '../parts/spread.ts';
 import { volumeClaim } from '../parts/volume-claim.ts';
+import { remoteWriteQueue } from './remote-write-queue.ts';
 import type { Agent } from './tenants.ts';
+import { walTruncation } from './wal-truncation.ts';
 
 const memoryLimit = '1Gi';
 
@@ -28,9 +28,6 @@ export function agentResource(
   agent: Agent,
   identity: Identity,
 ): PrometheusAgent {
-  const log = agentLog(model);
-  const { 'app.kubernetes.io/component': component = '', 'app.kubernetes.io/part-of': partOf = '' } =
-    labelsOf(identity);
   return {
     apiVersion: 'monitoring.coreos.com/v1alpha1',
     kind: 'PrometheusAgent',
@@ -39,7 +36,7 @@ export function agentResource(
       image: images.prometheus,
       version: versions.prometheus,
       replicas: metrics.replicas,
-      podMetadata: { labels: { 'app.kubernetes.io/component': component, 'app.kubernetes.io/part-of': partOf } },
+      podMetadata: { labels: operatedPodLabels(identity) },
       serviceAccountName: identity.name,
       externalLabels: { ...cluster.labels, [clusterLabel]: cluster.id },
       replicaExternalLabelName: replicaLabels.prometheus,
@@ -47,10 +44,7 @@ export function agentResource(
       serviceDiscoveryRole: 'EndpointSlice',
       ...monitorSelectors(agent.monitors),
       remoteWrite: [remoteWrite(model, cluster, agent.tenant)],
-      additionalArgs: [
-        { name: 'storage.agent.wal-truncate-frequency', value: formatDuration(log.truncateFrequency) },
-        { name: 'storage.agent.retention.max-time', value: formatDuration(log.maxTime) },
-      ],
+      additionalArgs: [{ name: 'storage.agent.wal-truncate-frequency', value: formatDuration(walTruncation(model)) }],
       storage: { volumeClaimTemplate: volumeClaim(model.volumes, `prom-agent-${agent.name}-db`, metrics.volume) },
       resources: resources('100m', '512Mi', memoryLimit),
       securityContext: operatedSecurity,

@@ -38,7 +38,6 @@ const podless: RelabelConfig = { sourceLabels: ['id', 'pod'], regex: '.+;', acti
 /** The API server of an edge, as target and as source of targets. */
 interface ApiProxy {
   readonly address: string;
-  readonly prefix: string;
   readonly spec: Pick<ScrapeConfigSpec, 'scheme' | 'authorization' | 'tlsConfig'>;
   readonly discovery: Pick<ScrapeConfigKubernetesSDConfig, 'apiServer' | 'authorization' | 'tlsConfig'>;
 }
@@ -52,7 +51,6 @@ function apiProxy(edge: Cluster, secret: string): ApiProxy {
   };
   return {
     address: `${url.hostname}:${url.port === '' ? (https ? '443' : '80') : url.port}`,
-    prefix: url.pathname.replace(/\/$/, ''),
     spec: { scheme: https ? 'https' : 'http', ...access },
     discovery: { apiServer: edge.kubernetes.api, ...access },
   };
@@ -76,7 +74,7 @@ function kubelet(
       {
         sourceLabels: ['__meta_kubernetes_node_name'],
         targetLabel: '__metrics_path__',
-        replacement: `${proxy.prefix}/api/v1/nodes/$1/proxy${path}`,
+        replacement: `/api/v1/nodes/$1/proxy${path}`,
       },
       ...constants({ __address__: proxy.address, metrics_path: path, ...identityOf(edge) }),
     ],
@@ -119,7 +117,7 @@ function exporter(
         separator: '/',
         regex: '(.+)/(.+)/(.+)',
         targetLabel: '__metrics_path__',
-        replacement: `${proxy.prefix}/api/v1/namespaces/$1/pods/$2:$3/proxy/metrics`,
+        replacement: `/api/v1/namespaces/$1/pods/$2:$3/proxy/metrics`,
       },
       ...constants({ __address__: proxy.address, ...identityOf(edge) }),
     ],
