@@ -1,7 +1,15 @@
+import { alertmanager } from './alertmanager/alertmanager.ts';
 import { gateway } from './gateway/gateway.ts';
+import { grafana } from './grafana/grafana.ts';
+import { kubePrometheusStack } from './kube-prometheus-stack/kube-prometheus-stack.ts';
 import { memcachedFrontend, memcachedIndex } from './memcached/memcached.ts';
 import { namespaces } from './namespaces/namespaces.ts';
+import { prometheus } from './prometheus/prometheus.ts';
+import { prometheusAgent } from './prometheus-agent/prometheus-agent.ts';
+import { scrapeAccess } from './scrape-access/scrape-access.ts';
+import { scraper } from './scraper/scraper.ts';
 import { seaweedfs } from './seaweedfs/seaweedfs.ts';
+import { storeApi } from './store-api/store-api.ts';
 import { thanosBucketWeb } from './thanos-bucket-web/thanos-bucket-web.ts';
 import { thanosCompactor } from './thanos-compactor/thanos-compactor.ts';
 import { thanosObjectstore } from './thanos-objectstore/thanos-objectstore.ts';
@@ -19,6 +27,13 @@ export const components: readonly Component[] = [
   gateway,
   seaweedfs,
   thanosObjectstore,
+  kubePrometheusStack,
+  scrapeAccess,
+  prometheus,
+  scraper,
+  prometheusAgent,
+  storeApi,
+  alertmanager,
   memcachedFrontend,
   memcachedIndex,
   thanosCompactor,
@@ -29,4 +44,5 @@ export const components: readonly Component[] = [
   thanosQuery,
   thanosQueryFrontend,
   thanosRuler,
+  grafana,
 ];
