@@ -3,7 +3,7 @@ import type { Model } from './model.ts';
 
 /**
  * Names of ports in Services and containers. `_<name>._tcp.<service>` is looked up by DNS, so a Service and who asks it must agree.
- * The Services `sidecar`, `store`, `ruler`, `receiveIngester`, `alertmanager` and the memcacheds are headless: a look-up gives every pod.
+ * The Services `sidecar`, `store`, `ruler`, `receiveIngester` and `alertmanager` are headless: a look-up gives every pod.
  */
 export const portNames = {
   http: 'http',

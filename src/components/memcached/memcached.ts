@@ -7,8 +7,8 @@ import type { Identity } from '../parts/labels.ts';
 import { resources } from '../parts/resources.ts';
 import { containerSecurity } from '../parts/security.ts';
 import { serviceMonitor } from '../parts/service-monitor.ts';
-import { headlessService, namedPort, serviceAccount } from '../parts/services.ts';
-import { statefulSet } from '../parts/workloads.ts';
+import { namedPort, serviceAccount, service as serviceOf } from '../parts/services.ts';
+import { deployment } from '../parts/workloads.ts';
 import { type Component, type Parts, waves } from '../workload.ts';
 
 /** User `memcache` of the image (docker-library/memcached alpine/Dockerfile). */
@@ -50,12 +50,10 @@ function partsOf(model: Model, { service }: Cache): Parts {
   return {
     objects: [
       serviceAccount(identity),
-      headlessService(identity, [namedPort(portNames.client, service.client), namedPort('metrics', metricsPort)]),
-      statefulSet(
-        { identity, replicas: 1, user, containers: [server(service.client), exporter(service.client)] },
-        service.name,
-        [],
-      ),
+      // One address that always resolves: a client whose servers do not resolve at its start exits (thanos@v0.42.4 pkg/cacheutil/memcached_client.go).
+      // It stands for one server only, because clients choose the server of a key themselves.
+      serviceOf(identity, [namedPort(portNames.client, service.client), namedPort('metrics', metricsPort)]),
+      deployment({ identity, replicas: 1, user, containers: [server(service.client), exporter(service.client)] }),
       ...serviceMonitor(model.hub, identity, 'metrics'),
     ],
     charts: [],

@@ -2,7 +2,7 @@ import { goDuration } from '../../kube/duration.ts';
 import type { JsonObject } from '../../kube/objects.ts';
 import type { Container } from '../../kube/types.gen.ts';
 import { inCluster, services } from '../../model/addresses.ts';
-import { portNames, srvName } from '../../model/agreements.ts';
+import { portNames } from '../../model/agreements.ts';
 import type { Model } from '../../model/model.ts';
 import { versions } from '../../model/versions.ts';
 import { checksum, configMap, configVolume, yamlFile } from '../parts/config-file.ts';
@@ -91,7 +91,7 @@ function cache(model: Model): JsonObject {
   return {
     type: 'MEMCACHED',
     config: {
-      addresses: [`dnssrvnoa+${srvName(portNames.client, services.memcachedFrontend)}`],
+      addresses: [`${inCluster(services.memcachedFrontend)}:${services.memcachedFrontend.client}`],
       timeout: '500ms',
       max_idle_connections: 100,
       max_async_concurrency: 10,

@@ -1,8 +1,8 @@
 import { formatDuration } from '../../kube/duration.ts';
 import type { JsonObject } from '../../kube/objects.ts';
 import type { ConfigMap, StatefulSet } from '../../kube/types.gen.ts';
-import { services } from '../../model/addresses.ts';
-import { portNames, srvName } from '../../model/agreements.ts';
+import { inCluster, services } from '../../model/addresses.ts';
+import { portNames } from '../../model/agreements.ts';
 import type { Model } from '../../model/model.ts';
 import { versions } from '../../model/versions.ts';
 import { checksum, configMap, configVolume, yamlFile } from '../parts/config-file.ts';
@@ -128,7 +128,7 @@ function indexCache(model: Model): JsonObject {
   return {
     type: 'MEMCACHED',
     config: {
-      addresses: [`dnssrvnoa+${srvName(portNames.client, services.memcachedIndex)}`],
+      addresses: [`${inCluster(services.memcachedIndex)}:${services.memcachedIndex.client}`],
       timeout: '500ms',
       max_idle_connections: 100,
       max_async_concurrency: 20,
