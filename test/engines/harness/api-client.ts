@@ -21,6 +21,8 @@ export interface ApiClient {
   readonly get: (path: string) => Promise<Answer>;
   readonly delete: (path: string) => Promise<Answer>;
   readonly post: (path: string, body: Json) => Promise<Answer>;
+  /** A merge patch. */
+  readonly patch: (path: string, body: Json) => Promise<Answer>;
   /** Server-side apply with strict field validation by the field manager `namsan`; `force` takes fields from others. */
   readonly apply: (object: KubeObject, options?: { readonly force?: boolean }) => Promise<Answer>;
   /** The REST path of an object, by what the server says it serves; `null` when it does not know the kind. */
@@ -66,6 +68,7 @@ export function connect(connection: Connection): ApiClient {
     get: (path) => send('GET', path),
     delete: (path) => send('DELETE', path),
     post: (path, body) => send('POST', path, body),
+    patch: (path, body) => send('PATCH', path, body, 'application/merge-patch+json'),
     pathOf,
     apply: async (object, options = {}) => {
       const path = await pathOf(object);

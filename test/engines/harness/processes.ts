@@ -9,7 +9,7 @@ export interface Running {
   /** How it ended; `null` while it runs. */
   readonly ended: () => Ending | null;
   readonly end: Promise<Ending>;
-  /** Asks it to stop, then kills it after 10 s. Done when it is gone. */
+  /** Asks it to stop, and kills it after 2 s: it holds nothing that outlives the test. Done when it is gone. */
   readonly stop: () => Promise<void>;
 }
 
@@ -65,7 +65,7 @@ export function start(what: Start): Running {
     stop: async () => {
       if (ended !== null) return;
       child.kill('SIGTERM');
-      const gone = await Promise.race([end.then(() => true), sleep(10_000, false, { ref: false })]);
+      const gone = await Promise.race([end.then(() => true), sleep(2_000, false, { ref: false })]);
       if (!gone) child.kill('SIGKILL');
       await end;
     },
