@@ -102,7 +102,9 @@ test('the Grafana of the chart is reached from outside by the way that the clust
     'expose: {via: load-balancer, addresses: [10.9.0.1-10.9.0.9]}',
   ];
   assert.deepEqual(
-    ways.map((way) => objectNames(grafana, modelOf({ hub: `${way}, metrics: {mode: sidecar}` }))[1]),
+    ways.map(
+      (way) => objectNames(grafana, modelOf({ hub: `${way}, metrics: {mode: sidecar}`, fleet: 'profile: compat' }))[1],
+    ),
     [
       'HTTPRoute monitoring/kube-prometheus-stack-grafana',
       'Ingress monitoring/kube-prometheus-stack-grafana',

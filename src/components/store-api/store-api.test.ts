@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { objectName } from '../../kube/objects.ts';
+import { storeApiAddresses } from '../../model/addresses.ts';
 import type { Cluster, Model } from '../../model/model.ts';
 import { clusterOf, modelOf } from '../testing/fleet.ts';
 import { objectNames, objectOf } from '../testing/objects.ts';
@@ -52,12 +53,17 @@ test('with node ports each replica of an edge has a port of its own', () => {
   );
 });
 
-test('with a pool each replica has an address of it', () => {
+test('with a pool each replica has the address of it at which the hub asks', () => {
   const [model, plant] = edge('expose: {via: load-balancer, addresses: [10.9.0.1-10.9.0.9]}');
-  const addresses = [0, 1].map(
-    (n) => objectOf(storeApi, model, 'Service', `thanos-sidecar-${n}-external`, plant).metadata.annotations,
+  const addresses = [0, 1].map((n) => {
+    const { metadata, spec } = objectOf(storeApi, model, 'Service', `thanos-sidecar-${n}-external`, plant);
+    return `${metadata.annotations?.['lbipam.cilium.io/ips']}:${spec.ports?.[0]?.port}`;
+  });
+  assert.deepEqual(
+    addresses,
+    storeApiAddresses(model, plant).map(({ address }) => address),
   );
-  assert.deepEqual(addresses, [{ 'lbipam.cilium.io/ips': '10.9.0.5' }, { 'lbipam.cilium.io/ips': '10.9.0.6' }]);
+  assert.equal(new Set(addresses).size, 2);
 });
 
 test('behind a gateway with certificates each replica has a host of its own', () => {
