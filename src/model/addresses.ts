@@ -1,3 +1,5 @@
+import { poolIndex } from '../fleet/pool.ts';
+import { nthAddress } from '../kube/ipv4-range.ts';
 import type { Cluster, Model } from './model.ts';
 
 /** The one book of names, ports and hosts that two components must agree on. */
@@ -89,38 +91,12 @@ export function hostOf(cluster: Cluster, what: Exposed): string | null {
     : null;
 }
 
-/** In this order the addresses of a load-balancer pool are given out; each sidecar replica takes one after them. */
-const poolOrder: readonly Exposed[] = ['query-frontend', 'receive', 'grafana', 'bucket-web', 'sidecar'];
-
-/** The load-balancer address of an exposed service; `null` where the cluster has no pool or the pool is too small. */
+/** The load-balancer address of an exposed service; `null` where the cluster has no pool or the service takes no address of it. */
 export function poolAddress(cluster: Cluster, what: Exposed, replica = 0): string | null {
   if (cluster.expose.via !== 'load-balancer') return null;
-  return nthAddress(cluster.expose.addresses, poolOrder.indexOf(what) + replica);
-}
-
-/** How many addresses the services of a cluster take from its pool. */
-export function poolNeed(cluster: Cluster): number {
-  return poolOrder.length - 1 + (cluster.metrics.mode === 'sidecar' ? cluster.metrics.replicas : 0);
-}
-
-function nthAddress(ranges: readonly string[], index: number): string | null {
-  let rest = index;
-  for (const range of ranges) {
-    const [first = '', last = first] = range.split('-');
-    const from = ipNumber(first);
-    const size = ipNumber(last) - from + 1;
-    if (rest < size) return ipText(from + rest);
-    rest -= Math.max(0, size);
-  }
-  return null;
-}
-
-function ipNumber(address: string): number {
-  return address.split('.').reduce((sum, part) => sum * 256 + Number(part), 0);
-}
-
-function ipText(address: number): string {
-  return [24, 16, 8, 0].map((shift) => Math.floor(address / 2 ** shift) % 256).join('.');
+  const sidecars = cluster.metrics.mode === 'sidecar' ? cluster.metrics.replicas : 0;
+  const index = poolIndex(cluster.role === 'hub', sidecars, what, replica);
+  return index < 0 ? null : nthAddress(cluster.expose.addresses, index);
 }
 
 /** The address of a cluster's node ports: its first node's. One address only, so that nothing is asked twice. */

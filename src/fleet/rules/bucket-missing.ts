@@ -1,3 +1,4 @@
+import { storeNamed } from '../lookup.ts';
 import type { FleetRule } from '../rule.ts';
 import type { Fleet } from '../schema/fleet-schema.ts';
 
@@ -10,7 +11,7 @@ export const bucketMissing: FleetRule = {
   refs: ['C03'],
   check: (fleet, report) => {
     const need = (store: string, purpose: keyof Fleet['objectStores'][string]['buckets']): void => {
-      const found = Object.hasOwn(fleet.objectStores, store) ? fleet.objectStores[store] : undefined;
+      const found = storeNamed(fleet, store);
       if (found !== undefined && found.buckets[purpose] === undefined)
         report(['objectStores', store, 'buckets'], `The object store \`${store}\` has no \`${purpose}\` bucket`, {
           fix: `Add \`${purpose}: <bucket>\` to its \`buckets\`.`,

@@ -1,4 +1,11 @@
+import { exposedVia, writesRemotely } from '../lookup.ts';
+import type { Path } from '../plain.ts';
 import type { FleetRule } from '../rule.ts';
+import { derived } from '../schema/derived.ts';
+
+/** The node port of Grafana where a cluster has node ports only; model/monitoring.ts has the same, and a test holds them together. */
+export const grafanaPort = 30300;
+const lastPort = 32767;
 
 export const nodePortTwice: FleetRule = {
   code: 'fleet/node-port-twice',
@@ -11,19 +18,34 @@ export const nodePortTwice: FleetRule = {
     const { http, grpc } = fleet.metrics.query.nodePort;
     fleet.clusters.forEach((cluster, i) => {
       const taken = new Map<number, string>();
-      const take = (port: number, what: string, path: readonly (string | number)[]): void => {
+      const take = (port: number, what: string, path: Path): void => {
         const owner = taken.get(port);
-        if (owner !== undefined) report(path, `Port ${port} of \`${cluster.id}\` is wanted by ${owner} and by ${what}`);
+        if (port > lastPort)
+          report(path, `${what} of \`${cluster.id}\` would need port ${port}, beyond the last node port ${lastPort}`);
+        else if (owner !== undefined)
+          report(path, `Port ${port} of \`${cluster.id}\` is wanted by ${owner} and by ${what}`);
         taken.set(port, what);
       };
-      const byPort = cluster.expose === undefined ? cluster.domain === undefined : cluster.expose.via === 'node-port';
-      if (cluster.role === 'hub' && byPort) {
+      const via = exposedVia(cluster);
+      const { metrics } = cluster;
+      if (cluster.role === 'hub' && via === 'node-port') {
         take(http, 'the query frontend', ['metrics', 'query', 'nodePort', 'http']);
         take(grpc, 'the StoreAPI of Query', ['metrics', 'query', 'nodePort', 'grpc']);
-        take(fleet.metrics.receive.nodePort, 'remote write', ['metrics', 'receive', 'nodePort']);
+        if (writesRemotely(fleet))
+          take(fleet.metrics.receive.nodePort, 'remote write', ['metrics', 'receive', 'nodePort']);
       }
-      if (cluster.metrics.mode === 'sidecar' && cluster.role !== 'hub')
-        take(cluster.metrics.storeApi.nodePort, 'the sidecar', ['clusters', i, 'metrics', 'storeApi', 'nodePort']);
+      if (via === 'node-port' && (cluster.grafana ?? derived.grafana.of(cluster)) === 'local')
+        take(grafanaPort, 'Grafana', ['clusters', i, 'grafana']);
+      const sidecarByHost = via === 'gateway' && fleet.tls.issuer !== 'none';
+      if (metrics.mode === 'sidecar' && cluster.role !== 'hub' && via !== 'load-balancer' && !sidecarByHost)
+        for (let replica = 0; replica < metrics.replicas; replica += 1)
+          take(metrics.storeApi.nodePort + replica, `sidecar ${replica}`, [
+            'clusters',
+            i,
+            'metrics',
+            'storeApi',
+            'nodePort',
+          ]);
       for (const [name, store] of Object.entries(fleet.objectStores))
         if (store.cluster === cluster.id)
           take(store.nodePort, `the object store \`${name}\``, ['objectStores', name, 'nodePort']);
