@@ -1,0 +1,42 @@
+import type { Workload } from '../objects/workload.ts';
+import type { Pods } from '../topology.ts';
+
+/** A port of pods that an address reaches. */
+export interface Landing {
+  readonly workload: Workload;
+  readonly port: number;
+  readonly pods: Pods;
+  /** The way there, hop by hop; last the pods. */
+  readonly via: readonly string[];
+}
+
+/** Where an address leads. */
+export type Resolution =
+  | { readonly kind: 'pods'; readonly landings: readonly Landing[] }
+  /** To nothing: `reason` is the hop at which it breaks. */
+  | { readonly kind: 'broken'; readonly via: readonly string[]; readonly reason: string }
+  /** Out of the fleet. */
+  | { readonly kind: 'outside'; readonly via: readonly string[] }
+  /** To something that the objects do not tell. */
+  | { readonly kind: 'unknown'; readonly via: readonly string[]; readonly reason: string };
+
+export function broken(via: readonly string[], reason: string): Resolution {
+  return { kind: 'broken', via, reason };
+}
+
+export function unknown(via: readonly string[], reason: string): Resolution {
+  return { kind: 'unknown', via, reason };
+}
+
+/** The last hop: which pods answer. Equal for equal pods, whatever the way. */
+export function podsHop(workload: Workload, ordinal: number | null): string {
+  const all = `${workload.cluster}: pods of ${workload.object}`;
+  return ordinal === null ? all : `${workload.cluster}: pod ${workload.podPrefix}-${ordinal} of ${workload.object}`;
+}
+
+/** The same answer reached by a longer way. */
+export function after(hop: string, resolution: Resolution): Resolution {
+  if (resolution.kind === 'pods')
+    return { kind: 'pods', landings: resolution.landings.map((l) => ({ ...l, via: [hop, ...l.via] })) };
+  return { ...resolution, via: [hop, ...resolution.via] };
+}

@@ -1,0 +1,120 @@
+import type { Json, KubeObject } from '../../kube/objects.ts';
+import { objectName } from '../../kube/objects.ts';
+import { at, listAt, numberAt, stringAt } from '../../kube/read.ts';
+import { type ClusterIndex, namespaceOf } from '../objects/cluster-index.ts';
+import { textsAt } from '../objects/texts.ts';
+
+/** A Service that a route sends to; the port is a number or, in an Ingress, a name. */
+export interface Backend {
+  readonly namespace: string;
+  readonly service: string;
+  readonly port: number | string | null;
+}
+
+/** What a cluster answers for a host, as far as one route says. */
+export interface Route {
+  readonly cluster: string;
+  /** `Kind namespace/name` */
+  readonly object: string;
+  /** Ports that the gateway listens on for the host; `null` where the objects do not tell. */
+  readonly ports: readonly number[] | null;
+  readonly path: string;
+  readonly exact: boolean;
+  readonly backends: readonly Backend[];
+}
+
+/** A host, exact or `*.domain`, with its routes. */
+export type HostRoutes = ReadonlyMap<string, readonly Route[]>;
+
+/** Routes of every host in a cluster: Ingresses and the Gateway API's routes (gateway-api v1). */
+export function routesOf(cluster: ClusterIndex): HostRoutes {
+  const out = new Map<string, Route[]>();
+  const add = (host: string, route: Route): void => {
+    const key = host.toLowerCase();
+    const known = out.get(key);
+    if (known === undefined) out.set(key, [route]);
+    else known.push(route);
+  };
+  for (const object of cluster.byKind.get('Ingress') ?? []) ingress(cluster, object, add);
+  for (const kind of ['HTTPRoute', 'GRPCRoute', 'TLSRoute'])
+    for (const object of cluster.byKind.get(kind) ?? []) gatewayRoute(cluster, object, add);
+  return out;
+}
+
+type Add = (host: string, route: Route) => void;
+
+function ingress(cluster: ClusterIndex, object: KubeObject, add: Add): void {
+  const namespace = namespaceOf(object);
+  const base = { cluster: cluster.id, object: objectName(object), ports: null };
+  const backend = (raw: unknown): readonly Backend[] => {
+    const service = stringAt(raw, 'service', 'name');
+    const port = numberAt(raw, 'service', 'port', 'number') ?? stringAt(raw, 'service', 'port', 'name') ?? null;
+    return service === undefined ? [] : [{ namespace, service, port }];
+  };
+  const fallback = backend(at(object, 'spec', 'defaultBackend'));
+  for (const rule of listAt(object, 'spec', 'rules')) {
+    const host = stringAt(rule, 'host') ?? '*';
+    for (const path of listAt(rule, 'http', 'paths'))
+      add(host, {
+        ...base,
+        path: stringAt(path, 'path') ?? '/',
+        exact: stringAt(path, 'pathType') === 'Exact',
+        backends: backend(at(path, 'backend')),
+      });
+    if (fallback.length > 0) add(host, { ...base, path: '/', exact: false, backends: fallback });
+  }
+}
+
+function gatewayRoute(cluster: ClusterIndex, object: KubeObject, add: Add): void {
+  const namespace = namespaceOf(object);
+  const listeners = listAt(object, 'spec', 'parentRefs').map((ref) => listenersOf(cluster, namespace, ref));
+  const ports = listeners.every((l) => l !== null)
+    ? [...new Set(listeners.flatMap((l) => l ?? []).map((l) => l.port))]
+    : null;
+  const hosts = textsAt(object, 'spec', 'hostnames');
+  const known = listeners.flatMap((l) => l ?? []).map((l) => l.host);
+  for (const host of hosts.length > 0 ? hosts : new Set(known))
+    for (const rule of listAt(object, 'spec', 'rules')) {
+      const backends = listAt(rule, 'backendRefs').flatMap((ref) => backendOf(namespace, ref));
+      const matches = listAt(rule, 'matches');
+      for (const match of matches.length === 0 ? [{}] : matches)
+        add(host, {
+          cluster: cluster.id,
+          object: objectName(object),
+          ports,
+          path: stringAt(match, 'path', 'value') ?? '/',
+          exact: stringAt(match, 'path', 'type') === 'Exact',
+          backends,
+        });
+    }
+}
+
+/** A backend of weight 0 gets nothing; what is no Service is not followed. */
+function backendOf(namespace: string, ref: Json): readonly Backend[] {
+  const service = stringAt(ref, 'name');
+  if (service === undefined || (stringAt(ref, 'kind') ?? 'Service') !== 'Service' || numberAt(ref, 'weight') === 0)
+    return [];
+  return [{ namespace: stringAt(ref, 'namespace') ?? namespace, service, port: numberAt(ref, 'port') ?? null }];
+}
+
+interface Listener {
+  readonly port: number;
+  readonly host: string;
+}
+
+/** The listeners of a Gateway that a route is attached to; `null` where the Gateway is in no object. */
+function listenersOf(cluster: ClusterIndex, namespace: string, ref: Json): readonly Listener[] | null {
+  const gateway = cluster.named('Gateway', stringAt(ref, 'namespace') ?? namespace, stringAt(ref, 'name') ?? '');
+  if (gateway === undefined) return null;
+  const section = stringAt(ref, 'sectionName');
+  return gatewayListeners(gateway).filter((l) => section === undefined || l.name === section);
+}
+
+/** The listeners of a Gateway with their hosts, `*` for any. */
+export function gatewayListeners(gateway: KubeObject): readonly (Listener & { readonly name: string })[] {
+  return listAt(gateway, 'spec', 'listeners').map((listener) => ({
+    name: stringAt(listener, 'name') ?? '',
+    port: numberAt(listener, 'port') ?? 0,
+    host: stringAt(listener, 'hostname') ?? '*',
+  }));
+}

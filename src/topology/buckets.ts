@@ -1,0 +1,128 @@
+import { at, stringAt } from '../kube/read.ts';
+import { isIp, parseAddress } from './addresses/address.ts';
+import type { FleetIndex } from './addresses/fleet-index.ts';
+import { type Asker, meansService, resolve } from './addresses/resolve.ts';
+import type { StoreUse } from './engines/reading.ts';
+import type { Yaml } from './objects/embedded-yaml.ts';
+import type { Workload } from './objects/workload.ts';
+import type { Bucket, FlowEdge, ObjectStoreServer } from './topology.ts';
+
+/** The bucket behind a configuration, with the server of the fleet that serves it, or what could not be understood. */
+export interface FoundBucket {
+  readonly bucket: Bucket | null;
+  readonly server: ObjectStoreServer | null;
+  /** `served-by`, where the endpoint is in the fleet or is a name that should be. */
+  readonly edge: FlowEdge | null;
+  readonly note: string | null;
+}
+
+const nothing: FoundBucket = { bucket: null, server: null, edge: null, note: null };
+
+/** Finds the bucket that an engine uses. Two endpoints that lead to one server of the fleet, and name one bucket, are one bucket. */
+export function bucketOf(fleet: FleetIndex, asker: Asker, use: StoreUse, yaml: Yaml): FoundBucket {
+  const { content } = use;
+  if (content.kind === 'unknown') return { ...nothing, note: `the object store's configuration: ${content.reason}` };
+  if (content.kind === 'secret') return behindSecret(asker, use, content.name, content.key);
+  const config = yaml.parse(content.text);
+  const place = placeOf(config, asker);
+  if (place === null) return { ...nothing, note: "the object store's configuration names no bucket" };
+  const prefix = (stringAt(config, 'prefix') ?? '').replace(/^\/+|\/+$/g, '');
+  const { endpoint, bucket } = place;
+  const named = { kind: 'bucket', name: bucket, endpoint, bucket, prefix, replicas: 1, readAt: use.readAt } as const;
+  const path = prefix === '' ? bucket : `${bucket}/${prefix}`;
+  const found = place.url === null ? null : resolve(fleet, asker, place.url);
+  const landing = found?.kind === 'pods' ? found.landings[0] : undefined;
+  if (landing !== undefined) {
+    const server = serverOf(landing.workload);
+    const { cluster, namespace, name } = landing.workload;
+    const id = `${cluster}/bucket/${namespace}/${name}/${path}`;
+    const edge = servedBy(id, use, endpoint, { to: server.id, via: landing.via, pods: landing.pods, broken: null });
+    return { bucket: { ...named, id, cluster, namespace }, server, edge, note: null };
+  }
+  if (found?.kind === 'broken' && isOurs(fleet, asker, endpoint)) {
+    const id = `${asker.cluster}/bucket/${endpoint}/${path}`;
+    const edge = servedBy(id, use, endpoint, { to: null, via: found.via, pods: 'each', broken: found.reason });
+    return { bucket: { ...named, id, cluster: '', namespace: '' }, server: null, edge, note: null };
+  }
+  const id = `/bucket/${endpoint}/${path}`;
+  const note = found?.kind === 'unknown' ? `\`${endpoint}\`: ${found.reason}` : null;
+  return { bucket: { ...named, id, cluster: '', namespace: '' }, server: null, edge: null, note };
+}
+
+/** A host name of which no cluster has a route may still be served outside; an address or a Service's name may not. */
+function isOurs(fleet: FleetIndex, asker: Asker, endpoint: string): boolean {
+  const host = parseAddress(endpoint)?.host ?? '';
+  return isIp(host) || meansService(fleet, asker, host);
+}
+
+/** A Secret of one name is taken for one bucket in whatever cluster it is used. */
+function behindSecret(asker: Asker, use: StoreUse, secret: string, key: string): FoundBucket {
+  const name = `unknown bucket behind Secret ${secret}`;
+  const endpoint = `Secret ${secret} key ${key}`;
+  return {
+    ...nothing,
+    bucket: {
+      kind: 'bucket',
+      id: `/bucket/${asker.namespace}/${secret}/${key}`,
+      cluster: '',
+      namespace: asker.namespace,
+      name,
+      endpoint,
+      bucket: name,
+      prefix: '',
+      replicas: 1,
+      readAt: use.readAt,
+    },
+    note: `Secret ${asker.namespace}/${secret} is not readable; its bucket is taken for the same one wherever that Secret is used`,
+  };
+}
+
+interface Place {
+  readonly endpoint: string;
+  readonly bucket: string;
+  /** What to follow; `null` where the provider is not part of a fleet. */
+  readonly url: string | null;
+}
+
+/** Endpoint and bucket by provider (thanos-io/objstore client/factory.go and providers/). */
+function placeOf(config: unknown, asker: Asker): Place | null {
+  const type = (stringAt(config, 'type') ?? '').toUpperCase();
+  const text = (key: string): string => stringAt(config, 'config', key) ?? '';
+  if (type === 'FILESYSTEM') {
+    const directory = text('directory');
+    const pod = `${asker.cluster}/${asker.namespace}/${asker.workload?.name ?? ''}`;
+    return directory === '' ? null : { endpoint: `the disk of ${pod}`, bucket: directory, url: null };
+  }
+  const bucket = text('bucket') || text('container') || text('container_name');
+  if (bucket === '') return null;
+  if (type !== 'S3') return { endpoint: text('endpoint') || text('storage_account') || type, bucket, url: null };
+  const endpoint = text('endpoint')
+    .replace(/^https?:\/\//, '')
+    .replace(/\/+$/, '')
+    .toLowerCase();
+  const scheme = at(config, 'config', 'insecure') === true ? 'http' : 'https';
+  return { endpoint, bucket, url: `${scheme}://${endpoint}` };
+}
+
+function serverOf(workload: Workload): ObjectStoreServer {
+  const { cluster, namespace, name, replicas, object } = workload;
+  const id = `${cluster}/object-store-server/${namespace}/${name}`;
+  return {
+    kind: 'object-store-server',
+    id,
+    cluster,
+    namespace,
+    name,
+    replicas,
+    readAt: { cluster, object, field: 'spec' },
+  };
+}
+
+function servedBy(
+  from: string,
+  { readAt }: StoreUse,
+  address: string,
+  end: Pick<FlowEdge, 'to' | 'via' | 'pods' | 'broken'>,
+): FlowEdge {
+  return { kind: 'served-by', from, address, readAt, ...end };
+}

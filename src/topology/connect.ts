@@ -1,0 +1,116 @@
+import { shownAddress } from './addresses/address.ts';
+import type { FleetIndex } from './addresses/fleet-index.ts';
+import type { Landing, Resolution } from './addresses/resolution.ts';
+import { broken } from './addresses/resolution.ts';
+import { type Asker, resolve } from './addresses/resolve.ts';
+import { servicePods } from './addresses/service-pods.ts';
+import type { Ask, Listener, Protocol, ServiceEndpoints } from './engines/reading.ts';
+import type { Workload } from './objects/workload.ts';
+import type { External, FlowEdge } from './topology.ts';
+
+/** Ports of every workload that an engine was read from. */
+export type Listeners = ReadonlyMap<Workload, readonly Listener[]>;
+
+/** What following an address gives: edges, nodes outside the fleet, and what could not be understood. */
+export interface Connected {
+  readonly edges: readonly FlowEdge[];
+  readonly outside: External | null;
+  readonly note: string | null;
+}
+
+/** Follows an address to the nodes that answer there what the asker wants. */
+export function connect(fleet: FleetIndex, listeners: Listeners, asker: Asker, ask: Ask): Connected {
+  const address = shownAddress(ask.address);
+  const edge = (to: string | null, via: readonly string[], pods: FlowEdge['pods'], reason: string | null): FlowEdge => {
+    const { kind, from, readAt } = ask;
+    return { kind, from, to, address, via, pods, broken: reason, readAt };
+  };
+  const found =
+    ask.endpoints === undefined ? resolve(fleet, asker, ask.address) : endpoints(fleet, asker.cluster, ask.endpoints);
+  switch (found.kind) {
+    case 'outside': {
+      const outside = external(found.via.at(-1) ?? address, ask);
+      return { edges: [edge(outside.id, found.via, 'any', null)], outside, note: null };
+    }
+    case 'broken':
+      return { edges: [edge(null, found.via, 'each', found.reason)], outside: null, note: null };
+    case 'unknown':
+      return { edges: [], outside: null, note: `\`${address}\`: ${found.reason}` };
+    case 'pods': {
+      const ends = found.landings.map((landing) => ({ landing, end: endOf(listeners, landing, ask.wants) }));
+      const edges = ends.flatMap(({ landing, end }) =>
+        end.nodes.map((node) =>
+          edge(node, [...landing.via.slice(0, -1), ...end.hops, landing.via.at(-1) ?? ''], landing.pods, null),
+        ),
+      );
+      if (edges.length > 0) return { edges, outside: null, note: null };
+      const [first] = ends;
+      const reason = first?.end.reason ?? 'nothing answers';
+      if (first?.end.readable === false) return { edges: [], outside: null, note: `\`${address}\`: ${reason}` };
+      return { edges: [edge(null, first?.landing.via ?? [], 'each', reason)], outside: null, note: null };
+    }
+  }
+}
+
+interface End {
+  readonly nodes: readonly string[];
+  readonly hops: readonly string[];
+  readonly reason: string;
+  /** Whether the pods are understood well enough to say that nothing answers. */
+  readonly readable: boolean;
+}
+
+/** Which nodes of the pods speak the protocol on the port; through another container of the pod that listens there, if there is one. */
+function endOf(listeners: Listeners, { workload, port }: Landing, wants: Protocol): End {
+  const all = listeners.get(workload) ?? [];
+  const end = (nodes: readonly string[], reason: string, hops: readonly string[] = [], readable = true): End => {
+    return { nodes, hops, reason, readable };
+  };
+  const there = all.filter((l) => l.port === port);
+  const speaking = there.filter((l) => l.protocol === wants);
+  if (speaking.some((l) => !l.local))
+    return end(
+      speaking.map((l) => l.node),
+      '',
+    );
+  const { object } = workload;
+  if (speaking.length > 0) return end([], `${object} listens on port ${port} for its own pod only`);
+  if (all.length === 0) return end([], `it leads to ${object}, which runs no engine that is read`, [], false);
+  const [other] = there;
+  if (other !== undefined)
+    return end([], `port ${port} of ${object} is for ${spoken[other.protocol]}, not for ${spoken[wants]}`);
+  const proxy = workload.containers.find((container) => container.ports.some((p) => p.port === port));
+  const behind = all.filter((l) => l.protocol === wants).map((l) => l.node);
+  if (proxy !== undefined && behind.length > 0) return end(behind, '', [`container ${proxy.name} on port ${port}`]);
+  return end([], `nothing in ${object} listens on port ${port}`);
+}
+
+const spoken: Readonly<Record<Protocol, string>> = {
+  grpc: 'gRPC',
+  prometheus: 'the Prometheus API',
+  'remote-write': 'remote writes',
+  alertmanager: 'alerts',
+  http: 'its own pages and metrics',
+};
+
+/** Endpoints by the API server: each pod behind the Service. A number is the port of the pods, not of the Service. */
+function endpoints(
+  fleet: FleetIndex,
+  clusterId: string,
+  { namespace, service: name, port }: ServiceEndpoints,
+): Resolution {
+  const cluster = fleet.clusters.get(clusterId);
+  const service = cluster?.index.services.get(`${namespace}/${name}`);
+  if (cluster === undefined || service === undefined)
+    return broken([], `${clusterId} has no Service ${namespace}/${name}`);
+  const named = typeof port === 'number' ? service.ports.find((p) => p.target === port || p.port === port)?.port : port;
+  const found = servicePods(fleet, cluster, service, { port: named ?? port, lookup: 'srv', pod: null, balanced: true });
+  if (found.kind !== 'pods') return found;
+  const each = found.landings.map((l): Landing => ({ ...l, pods: typeof l.pods === 'number' ? l.pods : 'each' }));
+  return { kind: 'pods', landings: each };
+}
+
+function external(name: string, { readAt }: Ask): External {
+  const id = `/external//${name}`;
+  return { kind: 'external', id, cluster: '', namespace: '', name, replicas: 1, readAt };
+}

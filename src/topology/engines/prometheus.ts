@@ -1,0 +1,98 @@
+import { day } from '../../kube/duration.ts';
+import { at, listAt, stringAt, stringsAt } from '../../kube/read.ts';
+import { fileContent } from '../objects/files.ts';
+import { textsAt } from '../objects/texts.ts';
+import { podNameMark } from '../objects/workload.ts';
+import type { FlowNode, LabelSet, ReadAt } from '../topology.ts';
+import { durationMs, flag, isOn, listed } from './flags.ts';
+import { type Ask, base, identity, listener, type Part, persistent, type Reading } from './reading.ts';
+import { scrapeJobs } from './scrape-jobs.ts';
+import { tenantOf } from './tenant.ts';
+
+/** A Prometheus that runs as a plain container with a configuration file. */
+export function readPrometheus(reading: Reading): Part {
+  const { flags } = reading;
+  const config = configuration(reading);
+  const labels = identity(podNames(stringsAt(config?.value, 'global', 'external_labels')));
+  const asAgent = isOn(flags, 'agent') || listed(flags, 'enable-feature').includes('agent');
+  const kind = asAgent ? 'agent' : 'scraper';
+  const { id, ...rest } = base(reading, kind);
+  const path = flag(flags, asAgent ? 'storage.agent.path' : 'storage.tsdb.path')?.text ?? 'data/';
+  const kept = { persistent: persistent(reading, path), ...labels };
+  const writes = listAt(config?.value, 'remote_write');
+  const node: FlowNode = asAgent
+    ? { kind: 'agent', id, ...rest, ...kept, tenant: tenantOf(writes.map((w) => stringsAt(w, 'headers'))) }
+    : { kind: 'scraper', id, ...rest, ...kept, ...retention(reading, config?.value), sidecar: reading.sidecar };
+  const listen = listener(reading, id, 'prometheus', 'web.listen-address', 9_090);
+  const jobs = config === null ? { nodes: [], edges: [] } : scrapeJobs(reading, id, config.value, config.readAt);
+  return {
+    nodes: [node, ...jobs.nodes],
+    listeners: asAgent
+      ? [{ ...listen, protocol: 'http' }]
+      : [
+          listen,
+          ...(isOn(flags, 'web.enable-remote-write-receiver')
+            ? [{ ...listen, protocol: 'remote-write' as const }]
+            : []),
+        ],
+    asks: config === null ? [] : asksOf(id, config.value, config.readAt),
+    edges: jobs.edges,
+  };
+}
+
+function configuration(reading: Reading): { readonly value: unknown; readonly readAt: ReadAt } | null {
+  const { cluster, workload, container, flags } = reading;
+  const file = flag(flags, 'config.file')?.text ?? '/etc/prometheus/prometheus.yml';
+  const content = fileContent(cluster, workload, container, file);
+  if (content.kind === 'text') return { value: reading.yaml.parse(content.text), readAt: content.readAt };
+  const why = content.kind === 'secret' ? `it lies in Secret ${content.name}` : content.reason;
+  reading.say(`the configuration \`${file}\` cannot be read: ${why}`);
+  return null;
+}
+
+/** Prometheus puts environment variables into external labels (prometheus@v3.13.1 config.Load). */
+function podNames(labels: LabelSet): LabelSet {
+  return Object.fromEntries(
+    Object.entries(labels).map(([name, value]) => [
+      name,
+      value.replace(/\$\{?\(?(?:HOSTNAME|POD_NAME)\)?\}?/g, podNameMark),
+    ]),
+  );
+}
+
+/** 15 days unless a time or a size is set, in the file or by flag (prometheus@v3.13.1 cmd/prometheus/main.go defaultRetentionString). */
+function retention(reading: Reading, config: unknown): { readonly retentionMs: number; readonly sizeLimited: boolean } {
+  const time =
+    stringAt(config, 'storage', 'tsdb', 'retention', 'time') ??
+    flag(reading.flags, 'storage.tsdb.retention.time')?.text ??
+    flag(reading.flags, 'storage.tsdb.retention')?.text ??
+    '';
+  const size =
+    at(config, 'storage', 'tsdb', 'retention', 'size') ?? flag(reading.flags, 'storage.tsdb.retention.size')?.text;
+  const sizeLimited = size !== undefined && size !== '' && size !== 0 && size !== '0';
+  return { retentionMs: retentionMs(time, sizeLimited, 15 * day), sizeLimited };
+}
+
+/** Without a time a size alone limits; without both the default counts. */
+export function retentionMs(time: string, sizeLimited: boolean, byDefault: number): number {
+  const ms = durationMs(time) ?? 0;
+  if (ms > 0) return ms;
+  return sizeLimited ? Number.POSITIVE_INFINITY : byDefault;
+}
+
+function asksOf(from: string, config: unknown, where: ReadAt): readonly Ask[] {
+  const writes = listAt(config, 'remote_write').map((entry, i): Ask => {
+    const readAt = { ...where, field: `${where.field}.remote_write[${i}].url` };
+    return { kind: 'remote-writes', from, address: stringAt(entry, 'url') ?? '', wants: 'remote-write', readAt };
+  });
+  const alerts = listAt(config, 'alerting', 'alertmanagers').flatMap((entry, i) =>
+    listAt(entry, 'static_configs').flatMap((group) =>
+      textsAt(group, 'targets').map((target): Ask => {
+        const address = `${stringAt(entry, 'scheme') ?? 'http'}://${target}`;
+        const readAt = { ...where, field: `${where.field}.alerting.alertmanagers[${i}]` };
+        return { kind: 'sends-alerts', from, address, wants: 'alertmanager', readAt };
+      }),
+    ),
+  );
+  return [...writes, ...alerts];
+}

@@ -1,0 +1,33 @@
+import type { Word } from '../objects/workload.ts';
+import { podNameMark } from '../objects/workload.ts';
+
+/** Programs that a container's shell script may start. */
+const program = /(?:^|[\s;&|(/])((?:[\w./-]*\/)?(?:thanos|prometheus|alertmanager))(?=\s)/;
+
+/**
+ * The words of the first engine that a shell script starts: quotes and line continuations taken away, up to the end of its command. Only
+ * the names of the pod are put in for variables.
+ */
+export function shellWords({ text, field }: Word): readonly Word[] {
+  const joined = text.replace(/\\\r?\n/g, ' ');
+  const start = program.exec(joined);
+  if (start === null) return [];
+  const words: Word[] = [];
+  const from = joined.slice(start.index).replace(/^[\s;&|(]+/, '');
+  for (const match of from.matchAll(/((?:"(?:[^"\\]|\\.)*"|'[^']*'|\\.|\$\([^)]*\)|[^\s"';&|\\])+)|([\n;&|])/g)) {
+    if (match[2] !== undefined) break;
+    words.push({ text: withPodName(unquoted(match[1] ?? '')), field });
+  }
+  return words;
+}
+
+function unquoted(word: string): string {
+  return word.replace(/"((?:[^"\\]|\\.)*)"|'([^']*)'|\\(.)/g, (_whole, double: string | undefined, single, escaped) =>
+    double === undefined ? (single ?? escaped ?? '') : double.replace(/\\(["\\$`])/g, '$1'),
+  );
+}
+
+/** The name of a pod is its host name. */
+function withPodName(text: string): string {
+  return text.replace(/\$\(hostname\)|\$\{?(?:HOSTNAME|POD_NAME)\}?/g, podNameMark);
+}

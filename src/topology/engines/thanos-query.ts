@@ -1,0 +1,76 @@
+import { listAt, stringAt } from '../../kube/read.ts';
+import { fileContent } from '../objects/files.ts';
+import { textsAt } from '../objects/texts.ts';
+import { readAt } from '../objects/workload.ts';
+import type { ReadAt } from '../topology.ts';
+import { flagValues, listed } from './flags.ts';
+import { base, listener, type Part, type Reading, settingYaml } from './reading.ts';
+
+/** Endpoint flags of every version: those before 0.38 and those that are deprecated since (thanos@v0.42.4 cmd/thanos/query.go, CHANGELOG.md). */
+const endpointFlags = [
+  'endpoint',
+  'endpoint-strict',
+  'endpoint-group',
+  'endpoint-group-strict',
+  'store',
+  'store-strict',
+] as const;
+
+/** Thanos Query: asks the StoreAPIs of its endpoints, and answers PromQL and the StoreAPI itself. */
+export function readQuery(reading: Reading): Part {
+  const { id, ...rest } = base(reading, 'querier');
+  return {
+    nodes: [{ kind: 'querier', id, ...rest, replicaLabels: listed(reading.flags, 'query.replica-label') }],
+    listeners: [
+      listener(reading, id, 'grpc', 'grpc-address', 10_901),
+      listener(reading, id, 'prometheus', 'http-address', 10_902),
+    ],
+    asks: endpoints(reading).map(({ address, readAt }) => ({
+      kind: 'queries',
+      from: id,
+      address,
+      wants: 'grpc',
+      readAt,
+    })),
+  };
+}
+
+interface Endpoint {
+  readonly address: string;
+  readonly readAt: ReadAt;
+}
+
+function endpoints(reading: Reading): readonly Endpoint[] {
+  const byFlag = endpointFlags.flatMap((name) =>
+    flagValues(reading.flags, name).map(({ text, field }) => ({
+      address: text,
+      readAt: readAt(reading.workload, field),
+    })),
+  );
+  return [...byFlag, ...discovered(reading), ...legacyFiles(reading)];
+}
+
+/** `--endpoint.sd-config[-file]`: `{endpoints: [{address, group?, strict?, client_config?}]}` (thanos@v0.42.4 cmd/thanos/endpointset.go). */
+function discovered(reading: Reading): readonly Endpoint[] {
+  const found = settingYaml(reading, 'endpoint.sd-config');
+  if (found === null) return [];
+  return listAt(found.value, 'endpoints').flatMap((entry, i) => {
+    const address = stringAt(entry, 'address');
+    if (address === undefined) return [];
+    return [{ address, readAt: { ...found.readAt, field: `${found.readAt.field}.endpoints[${i}].address` } }];
+  });
+}
+
+/** `--store.sd-files`: Prometheus' file discovery, a list of `{targets: [address]}`. */
+function legacyFiles(reading: Reading): readonly Endpoint[] {
+  return flagValues(reading.flags, 'store.sd-files').flatMap(({ text }) => {
+    const content = fileContent(reading.cluster, reading.workload, reading.container, text);
+    if (content.kind !== 'text') {
+      reading.say(`\`--store.sd-files=${text}\` cannot be read`);
+      return [];
+    }
+    return listAt(reading.yaml.parse(content.text)).flatMap((group) =>
+      textsAt(group, 'targets').map((address) => ({ address, readAt: content.readAt })),
+    );
+  });
+}

@@ -1,0 +1,104 @@
+import { day } from '../../kube/duration.ts';
+import { listAt, stringAt } from '../../kube/read.ts';
+import { textsAt } from '../objects/texts.ts';
+import { readAt } from '../objects/workload.ts';
+import type { FlowNode, ReadAt, ReceiveRouter } from '../topology.ts';
+import { flag } from './flags.ts';
+import {
+  type Ask,
+  base,
+  duration,
+  identity,
+  type Listener,
+  labelFlags,
+  listener,
+  type Part,
+  persistent,
+  type Reading,
+  settingYaml,
+  storeUse,
+} from './reading.ts';
+
+/**
+ * Thanos Receive: a router where it has hashrings, an ingester where it has none, both where it is also one of its own endpoints
+ * (thanos@v0.42.4 cmd/thanos/receive.go determineMode, whose defaults these are too).
+ */
+export function readReceive(reading: Reading): Part {
+  const { flags } = reading;
+  const routes = flags.has('receive.hashrings-file') || flags.has('receive.hashrings');
+  const ingests = !routes || (flag(flags, 'receive.local-endpoint')?.text ?? '') !== '';
+  const router = routes ? readRouter(reading) : null;
+  const ingester = ingests ? ingesterNode(reading) : null;
+  const writes = router?.node.id ?? ingester?.id ?? '';
+  const asked = ingester?.id ?? router?.node.id ?? '';
+  const listeners: Listener[] = [
+    listener(reading, writes, 'remote-write', 'remote-write.address', 19_291),
+    listener(reading, asked, 'grpc', 'grpc-address', 10_901),
+    listener(reading, asked, 'http', 'http-address', 10_902),
+  ];
+  const nodes: FlowNode[] = [];
+  if (router !== null) nodes.push(router.node);
+  if (ingester !== null) nodes.push(ingester);
+  const stores = ingester === null ? [] : storeUse(reading, ingester.id, 'uploads');
+  return { nodes, listeners, asks: router?.asks ?? [], stores };
+}
+
+function ingesterNode(reading: Reading): Extract<FlowNode, { kind: 'ingester' }> {
+  const retention = duration(reading, 'tsdb.retention', 15 * day);
+  return {
+    kind: 'ingester',
+    ...base(reading, 'ingester'),
+    retentionMs: retention === 0 ? Number.POSITIVE_INFINITY : retention,
+    persistent: persistent(reading, flag(reading.flags, 'tsdb.path')?.text ?? './data'),
+    ...identity(labelFlags(reading)),
+    uploads: reading.flags.has('objstore.config') || reading.flags.has('objstore.config-file'),
+    tenantLabel: flag(reading.flags, 'receive.tenant-label-name')?.text ?? 'tenant_id',
+  };
+}
+
+function readRouter(reading: Reading): { readonly node: ReceiveRouter; readonly asks: readonly Ask[] } {
+  const { flags } = reading;
+  const { id, ...rest } = base(reading, 'receive-router');
+  const replication = Number(flag(flags, 'receive.replication-factor')?.text ?? 1);
+  const found = hashrings(reading);
+  const asks = new Map<string, Ask>();
+  for (const { address, readAt: where } of found.flatMap((ring) => ring.endpoints))
+    asks.set(address, { kind: 'forwards', from: id, address, wants: 'grpc', readAt: where });
+  return {
+    node: {
+      kind: 'receive-router',
+      id,
+      ...rest,
+      replication: Number.isInteger(replication) ? replication : 1,
+      hashrings: found.map((ring) => ({ ...ring, endpoints: ring.endpoints.map((e) => e.address) })),
+      defaultTenant: flag(flags, 'receive.default-tenant-id')?.text ?? 'default-tenant',
+      tenantLabel: flag(flags, 'receive.tenant-label-name')?.text ?? 'tenant_id',
+    },
+    asks: [...asks.values()],
+  };
+}
+
+interface Ring {
+  readonly name: string;
+  readonly tenants: readonly string[];
+  readonly algorithm: string;
+  readonly endpoints: readonly { readonly address: string; readonly readAt: ReadAt }[];
+}
+
+/** `[{hashring?, tenants?, algorithm?, endpoints: [address | {address, az?}]}]` (thanos@v0.42.4 pkg/receive/config.go). */
+function hashrings(reading: Reading): readonly Ring[] {
+  const found = settingYaml(reading, 'receive.hashrings');
+  const algorithm = flag(reading.flags, 'receive.hashrings-algorithm')?.text ?? 'hashmod';
+  return listAt(found?.value).map((ring, i) => ({
+    name: stringAt(ring, 'hashring') ?? '',
+    tenants: textsAt(ring, 'tenants'),
+    algorithm: stringAt(ring, 'algorithm') ?? algorithm,
+    endpoints: listAt(ring, 'endpoints').flatMap((entry, j) => {
+      const address = typeof entry === 'string' ? entry : stringAt(entry, 'address');
+      const where = found?.readAt ?? readAt(reading.workload, reading.container.field);
+      return address === undefined
+        ? []
+        : [{ address, readAt: { ...where, field: `${where.field}[${i}].endpoints[${j}]` } }];
+    }),
+  }));
+}

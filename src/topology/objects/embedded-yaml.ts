@@ -1,0 +1,42 @@
+import { load } from 'js-yaml';
+
+/** Reads texts of YAML or JSON that stand inside objects: configuration files, data sources. Equal texts are parsed once. */
+export interface Yaml {
+  /** The first document as plain data; `undefined` where the text is none. */
+  readonly parse: (text: string) => unknown;
+}
+
+/** Texts above this size are no configuration that an engine would load from a ConfigMap, which Kubernetes limits to 1 MiB. */
+const largest = 4 * 1024 * 1024;
+
+export function yamlReader(): Yaml {
+  const known = new Map<string, unknown>();
+  return {
+    parse: (text) => {
+      if (known.has(text)) return known.get(text);
+      const value = text.length > largest ? undefined : parsed(text);
+      known.set(text, value);
+      return value;
+    },
+  };
+}
+
+/** Thanos reads only the first document of a file. */
+function parsed(text: string): unknown {
+  try {
+    if (/^\s*[[{]/.test(text)) return JSON.parse(text);
+  } catch {
+    // Flow style of YAML: read below.
+  }
+  try {
+    return load(firstDocument(text));
+  } catch {
+    return undefined;
+  }
+}
+
+function firstDocument(text: string): string {
+  const rest = text.replace(/^(?:\s*(?:#.*)?\n)*---[^\S\n]*(?:#.*)?\n/, '');
+  const end = rest.search(/^---(?:\s|$)/m);
+  return end < 0 ? rest : rest.slice(0, end);
+}

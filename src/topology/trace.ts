@@ -1,0 +1,141 @@
+import type { ClusterObjects } from '../kube/objects.ts';
+import { type FleetIndex, fleetIndex, type Hints } from './addresses/fleet-index.ts';
+import type { Asker } from './addresses/resolve.ts';
+import { bucketOf } from './buckets.ts';
+import { connect } from './connect.ts';
+import { dataSourcesOf } from './engines/data-sources.ts';
+import { monitorsOf, selectedMonitors } from './engines/monitors.ts';
+import type { Ask, Listener, Part } from './engines/reading.ts';
+import { scrapes } from './engines/scrape-jobs.ts';
+import { type ClusterIndex, clusterIndex } from './objects/cluster-index.ts';
+import { type Yaml, yamlReader } from './objects/embedded-yaml.ts';
+import type { Workload } from './objects/workload.ts';
+import { type NameNode, readWorkload } from './read-workload.ts';
+import type { FlowEdge, FlowNode, Topology } from './topology.ts';
+
+export type { Hints } from './addresses/fleet-index.ts';
+
+const noHints: Hints = { nodeAddresses: new Map() };
+
+/**
+ * Reads the objects of all clusters into the flows of data and questions between them. Whatever the objects hold, it never throws: what is
+ * not understood is listed in the result.
+ */
+export function trace(clusters: readonly ClusterObjects[], hints: Hints = noHints): Topology {
+  const yaml = yamlReader();
+  const indexes = [...Map.groupBy(clusters, (c) => c.cluster)].map(([id, parts]) =>
+    clusterIndex(
+      id,
+      parts.flatMap((part) => part.objects),
+    ),
+  );
+  const fleet = fleetIndex(indexes, hints);
+  const found = collect(fleet, indexes, yaml);
+  const { nodes, edges, notes } = found;
+  for (const { asker, ask } of found.asks) {
+    const { edges: reached, outside, note } = connect(fleet, found.listeners, asker, ask);
+    if (outside !== null && !nodes.has(outside.id)) nodes.set(outside.id, outside);
+    if (note !== null) notes.add(`${ask.readAt.cluster}: ${ask.readAt.object}: ${note}`);
+    edges.push(...reached);
+  }
+  return { nodes, edges: distinct(edges), notUnderstood: [...notes] };
+}
+
+interface Collected {
+  readonly nodes: Map<string, FlowNode>;
+  readonly edges: FlowEdge[];
+  readonly notes: Set<string>;
+  readonly asks: { readonly asker: Asker; readonly ask: Ask }[];
+  readonly listeners: Map<Workload, readonly Listener[]>;
+}
+
+function collect(fleet: FleetIndex, indexes: readonly ClusterIndex[], yaml: Yaml): Collected {
+  const out: Collected = { nodes: new Map(), edges: [], notes: new Set(), asks: [], listeners: new Map() };
+  const name = nodeNames();
+  for (const cluster of indexes) {
+    const monitors = monitorsOf(fleet, cluster);
+    for (const { targets } of monitors) out.nodes.set(targets.id, targets);
+    for (const workload of cluster.workloads) {
+      const say = (reason: string): void => {
+        out.notes.add(`${cluster.id}: ${workload.object}: ${reason}`);
+      };
+      const parts = readWorkload(cluster, workload, yaml, name, say);
+      addParts(out, fleet, workload, parts, yaml, say);
+      const scraper = parts.flatMap((part) => part.nodes).find((n) => n.kind === 'scraper' || n.kind === 'agent');
+      if (workload.resource !== null && scraper !== undefined)
+        for (const { targets } of selectedMonitors(cluster, workload.resource, monitors))
+          out.edges.push(scrapes(scraper.id, targets, targets.readAt.object));
+    }
+    for (const { node, ask } of dataSourcesOf(cluster, yaml)) {
+      if (!out.nodes.has(node.id)) out.nodes.set(node.id, node);
+      out.asks.push({ asker: { cluster: cluster.id, namespace: node.namespace, workload: null }, ask });
+    }
+    for (const note of unread(cluster)) out.notes.add(note);
+  }
+  return out;
+}
+
+function addParts(
+  out: Collected,
+  fleet: FleetIndex,
+  workload: Workload,
+  parts: readonly Part[],
+  yaml: Yaml,
+  say: (reason: string) => void,
+): void {
+  const asker: Asker = { cluster: workload.cluster, namespace: workload.namespace, workload };
+  for (const part of parts) {
+    for (const node of part.nodes) out.nodes.set(node.id, node);
+    for (const ask of part.asks ?? []) out.asks.push({ asker, ask });
+    out.edges.push(...(part.edges ?? []));
+    for (const use of part.stores ?? []) {
+      const { bucket, server, edge, note } = bucketOf(fleet, asker, use, yaml);
+      if (note !== null) say(note);
+      if (bucket === null) continue;
+      if (!out.nodes.has(bucket.id)) out.nodes.set(bucket.id, bucket);
+      if (server !== null && !out.nodes.has(server.id)) out.nodes.set(server.id, server);
+      if (edge !== null) out.edges.push(edge);
+      const { kind, from, readAt } = use;
+      const address = `${bucket.endpoint}/${bucket.bucket}`;
+      out.edges.push({ kind, from, to: bucket.id, address, via: [], pods: 'each', broken: null, readAt });
+    }
+  }
+  const listeners = parts.flatMap((part) => part.listeners ?? []);
+  if (listeners.length > 0) out.listeners.set(workload, listeners);
+}
+
+/** `cluster/kind/namespace/name`; where that is taken, with the container or a number. */
+function nodeNames(): NameNode {
+  const taken = new Set<string>();
+  return (kind, { cluster, namespace, name }, container) => {
+    const plain = `${cluster}/${kind}/${namespace}/${name}`;
+    let id = plain;
+    for (let i = 1; taken.has(id); i += 1) id = i === 1 && container !== '' ? `${plain}:${container}` : `${plain}#${i}`;
+    taken.add(id);
+    return id;
+  };
+}
+
+/** Kinds of other operators that run engines; their pods are known only in the live cluster. */
+function unread(cluster: ClusterIndex): readonly string[] {
+  return [...cluster.byKind].flatMap(([kind, objects]) =>
+    objects
+      .filter((object) => object.apiVersion.startsWith('monitoring.thanos.io/'))
+      .map(
+        (o) =>
+          `${cluster.id}: ${kind} ${o.metadata.namespace ?? 'default'}/${o.metadata.name}: resources of the Thanos operator are not read`,
+      ),
+  );
+}
+
+/** Two clients of one bucket give its `served-by` edge twice. */
+function distinct(edges: readonly FlowEdge[]): readonly FlowEdge[] {
+  const seen = new Set<string>();
+  return edges.filter((edge) => {
+    if (edge.kind !== 'served-by') return true;
+    const key = `${edge.from} ${edge.to} ${edge.address}`;
+    if (seen.has(key)) return false;
+    seen.add(key);
+    return true;
+  });
+}
