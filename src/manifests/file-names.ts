@@ -9,11 +9,14 @@ const longest = 200;
  * the first add their namespace and then their API group. The same object twice is our fault and throws.
  */
 export function fileNames(objects: readonly KubeObject[]): readonly string[] {
-  const taken = new Set<string>();
+  const taken = new Map<string, string>();
   return objects.map((object) => {
-    const name = candidates(object).find((candidate) => !taken.has(candidate));
-    if (name === undefined) throw new Error(`${objectName(object)} stands twice in one directory`);
-    taken.add(name);
+    const identity = `${apiGroup(object.apiVersion)} ${objectName(object)}`;
+    const names = candidates(object);
+    const name = names.find((candidate) => !taken.has(candidate));
+    if (name === undefined || names.some((candidate) => taken.get(candidate) === identity))
+      throw new Error(`${objectName(object)} stands twice in one directory`);
+    taken.set(name, identity);
     return `${name}.yaml`;
   });
 }
