@@ -1,6 +1,8 @@
+import type { HelmChart } from '../components/workload.ts';
 import type { Place, Rule, Severity } from '../findings/finding.ts';
 import type { ClusterObjects, KubeObject } from '../kube/objects.ts';
 import { objectName } from '../kube/objects.ts';
+import type { Schemas } from '../kube/schema/schemas.ts';
 import type { Model } from '../model/model.ts';
 import type { Topology } from '../topology/topology.ts';
 
@@ -9,7 +11,16 @@ export interface Subject {
   /** The model when the objects were rendered from a fleet file; `null` for manifests of other origin. */
   readonly model: Model | null;
   readonly clusters: readonly ClusterObjects[];
+  /** Charts that bring further objects, which are not among those of `clusters`. */
+  readonly charts: readonly ChartRelease[];
   readonly topology: Topology;
+  /** Schemas of the kinds of all objects. */
+  readonly schemas: Schemas;
+}
+
+/** A chart in a cluster: what it installs is named after its release. */
+export interface ChartRelease extends Pick<HelmChart, 'name' | 'releaseName' | 'namespace'> {
+  readonly cluster: string;
 }
 
 export type ReportCheck = (

@@ -1,0 +1,29 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { found } from '../testing/found.ts';
+import { unique } from './unique.ts';
+
+const ingress = (version: string, namespace: string) =>
+  `---\n{apiVersion: ${version}, kind: Ingress, metadata: {name: web, namespace: ${namespace}}}\n`;
+
+test('equal names in two namespaces, of two kinds or in two clusters are different objects', () => {
+  const hub = `${ingress('networking.k8s.io/v1', 'a')}${ingress('networking.k8s.io/v1', 'b')}---
+{apiVersion: v1, kind: Service, metadata: {name: web, namespace: a}}`;
+  assert.deepEqual(found(unique, { hub, edge: ingress('networking.k8s.io/v1', 'a') }), []);
+});
+
+test('one object in two versions of its API is there twice', () => {
+  const hub = ingress('networking.k8s.io/v1', 'a') + ingress('networking.k8s.io/v1beta1', 'a');
+  assert.deepEqual(found(unique, { hub }), [
+    {
+      code: 'objects/unique',
+      severity: 'error',
+      where: { cluster: 'hub', object: 'Ingress a/web', field: 'metadata.name' },
+      message: '`Ingress a/web` is in `hub` twice',
+      why: unique.why,
+      fix: unique.fix,
+      refs: ['F11', 'C17'],
+      counterexample: null,
+    },
+  ]);
+});

@@ -1,0 +1,91 @@
+import { loadAll } from 'js-yaml';
+import { type Finding, finding } from '../../findings/finding.ts';
+import type { ClusterObjects, KubeObject } from '../../kube/objects.ts';
+import { isKubeObject } from '../../kube/read.ts';
+import { type Schemas, schemasFor } from '../../kube/schema/schemas.ts';
+import type { Model } from '../../model/model.ts';
+import { type Flows, topologyOf } from '../../proofs/testing/flows.ts';
+import type { ChartRelease, Check, Subject } from '../check.ts';
+
+/** What a check is shown in a test; what is left out is empty. */
+export interface Given {
+  /** YAML documents of the cluster `hub`. */
+  readonly hub?: string;
+  /** YAML documents of the cluster `edge`. */
+  readonly edge?: string;
+  readonly model?: Model;
+  readonly charts?: readonly ChartRelease[];
+  readonly flows?: Flows;
+  readonly schemas?: Schemas;
+}
+
+/** The findings of a check on a few objects. */
+export function found(check: Check, given: Given): readonly Finding[] {
+  const out: Finding[] = [];
+  check.run(subjectOf(given), (where, message, more) => {
+    out.push(finding(check, where, message, more));
+  });
+  return out;
+}
+
+/** The same with the real schemas of these objects. */
+export async function foundWithSchemas(check: Check, given: Given): Promise<readonly Finding[]> {
+  const schemas = await schemasFor(clustersOf(given).flatMap((c) => c.objects));
+  return found(check, { ...given, schemas });
+}
+
+/** Only what differs from finding to finding: the object, its field, the severity and the fact. */
+export function told(findings: readonly Finding[]): readonly (readonly string[])[] {
+  return findings.map(({ where, severity, message }) =>
+    'object' in where ? [where.object, where.field, severity, message] : [severity, message],
+  );
+}
+
+function subjectOf(given: Given): Subject {
+  return {
+    model: given.model ?? null,
+    clusters: clustersOf(given),
+    charts: given.charts ?? [],
+    topology: topologyOf(given.flows ?? { nodes: {}, edges: [] }),
+    schemas: given.schemas ?? { of: () => null },
+  };
+}
+
+function clustersOf({ hub, edge }: Given): readonly ClusterObjects[] {
+  const documents = { hub, edge };
+  return Object.entries(documents).flatMap(([cluster, text]) =>
+    text === undefined ? [] : [{ cluster, objects: objectsIn(text) }],
+  );
+}
+
+function objectsIn(text: string): readonly KubeObject[] {
+  return loadAll(text).map((document) => {
+    if (!isKubeObject(document)) throw new Error(`no Kubernetes object: ${JSON.stringify(document)}`);
+    return document;
+  });
+}
+
+/** A StatefulSet `monitoring/<name>` that runs Thanos with these arguments, as a YAML document. */
+export function thanos(
+  name: string,
+  args: readonly string[],
+  more: { readonly image?: string; readonly volumes?: string } = {},
+): string {
+  const { image = 'quay.io/thanos/thanos:v0.42.4', volumes = '' } = more;
+  return `---
+apiVersion: apps/v1
+kind: StatefulSet
+metadata: {name: ${name}, namespace: monitoring}
+spec:
+  replicas: 1
+  template:
+    metadata: {labels: {app: ${name}}}
+    spec:
+      ${volumes}
+      containers:
+        - name: thanos
+          image: ${image}
+          args: ${JSON.stringify(args)}
+          volumeMounts: [{name: data, mountPath: /data}, {name: config, mountPath: /config}]
+`;
+}
