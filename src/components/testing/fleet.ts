@@ -26,18 +26,30 @@ export function modelOf(pieces: FleetPieces = {}): Model {
   const text = [
     'namsan: v1',
     'name: small',
+    // Retired parts are warned of, so that tests can have them.
+    ...(fleet.includes('profile:') ? [] : ['profile: compat']),
     fleet,
     `objectStores: {main: {${store}}}`,
     `metrics: {objectStore: main, keep: {raw: 14d, 5m: 30d, 1h: 90d}${metrics === '' ? '' : `, ${metrics}`}}`,
     'clusters:',
     `  - {id: hub, role: hub, nodes: [{name: hub-1, address: 10.0.0.1}], ${hub}}`,
     ...clusters.map(
-      (cluster, i) => `  - {role: edge, nodes: [{name: edge-${i}, address: 10.0.${i + 1}.1}], ${cluster}}`,
+      (cluster, i) => `  - {role: edge, nodes: [{name: edge-${i}, address: ${addressOf(i + 1)}}], ${cluster}}`,
     ),
   ].join('\n');
   const loaded = loadFleet(text, 'fleet.yaml');
-  if (loaded.fleet === null) throw new Error(loaded.findings.map((f) => f.message).join('; '));
+  if (loaded.fleet === null)
+    throw new Error(
+      loaded.findings
+        .filter((f) => f.severity === 'error')
+        .map((f) => f.message)
+        .join('; '),
+    );
   return resolve(loaded.fleet);
+}
+
+function addressOf(cluster: number): string {
+  return `10.${Math.floor(cluster / 256)}.${cluster % 256}.1`;
 }
 
 /** A cluster of a model by its id. */

@@ -1,0 +1,72 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { modelOf } from '../testing/fleet.ts';
+import { objectNames, objectOf } from '../testing/objects.ts';
+import { thanosRuler } from './thanos-ruler.ts';
+
+test('the ruler asks Query, tells every Alertmanager, uploads what it computes and evaluates its own rules only', () => {
+  const { spec } = objectOf(thanosRuler, modelOf(), 'ThanosRuler', 'global');
+  const { affinity, securityContext, resources, ...rest } = spec;
+  assert.deepEqual(rest, {
+    image: 'quay.io/thanos/thanos:v0.42.4',
+    version: 'v0.42.4',
+    replicas: 2,
+    serviceAccountName: 'thanos-ruler',
+    serviceName: 'thanos-ruler',
+    portName: 'http',
+    logFormat: 'logfmt',
+    logLevel: 'info',
+    labels: { ruler_cluster: 'hub' },
+    alertDropLabels: ['ruler_cluster'],
+    evaluationInterval: '1m',
+    retention: '24h',
+    ruleSelector: { matchLabels: { role: 'thanos-rule' } },
+    ruleNamespaceSelector: {},
+    queryEndpoints: ['http://thanos-query.monitoring.svc.cluster.local:9090'],
+    alertmanagersUrl: ['dnssrv+http://_http._tcp.alertmanager.monitoring.svc.cluster.local'],
+    objectStorageConfigFile: '/etc/thanos/objectstore/objstore.yaml',
+    volumes: [{ name: 'objectstore', configMap: { name: 'thanos-objectstore' } }],
+    volumeMounts: [{ name: 'objectstore', mountPath: '/etc/thanos/objectstore', readOnly: true }],
+    containers: [
+      {
+        name: 'thanos-ruler',
+        env: [
+          { name: 'AWS_ACCESS_KEY_ID', valueFrom: { secretKeyRef: { name: 's3', key: 'access-key' } } },
+          { name: 'AWS_SECRET_ACCESS_KEY', valueFrom: { secretKeyRef: { name: 's3', key: 'secret-key' } } },
+        ],
+      },
+    ],
+    storage: {
+      volumeClaimTemplate: {
+        metadata: { name: 'data' },
+        spec: { accessModes: ['ReadWriteOnce'], resources: { requests: { storage: '10Gi' } } },
+      },
+    },
+    enableServiceLinks: false,
+  });
+});
+
+test('a hub without Alertmanager has a ruler that sends nowhere, and a fleet without ruler has none', () => {
+  const silent = modelOf({ hub: 'metrics: {mode: none}, alertmanager: none' });
+  assert.equal(objectOf(thanosRuler, silent, 'ThanosRuler', 'global').spec.alertmanagersUrl, undefined);
+  assert.deepEqual(objectNames(thanosRuler, modelOf({ metrics: 'ruler: {replicas: 0}' })), []);
+});
+
+test('each cluster that should send metrics has an alert that fires when its metrics are absent, even from half an answer', () => {
+  const model = modelOf({ clusters: ['id: edge, metrics: {mode: agent}', 'id: idle, metrics: {mode: none}'] });
+  const { metadata, spec } = objectOf(thanosRuler, model, 'PrometheusRule', 'clusters-0');
+  assert.equal(metadata.labels?.['role'], 'thanos-rule');
+  assert.deepEqual(
+    spec.groups?.map((group) => [group.partial_response_strategy, group.rules?.map(({ expr }) => expr)]),
+    [['warn', ['absent(up{cluster="hub"})', 'absent(up{cluster="edge"})']]],
+  );
+});
+
+test('rules of many clusters are divided into objects that the operator can pack', () => {
+  const clusters = Array.from({ length: 450 }, (_, i) => `id: c${i}, metrics: {mode: agent}`);
+  const names = objectNames(thanosRuler, modelOf({ clusters })).filter((name) => name.includes('clusters-'));
+  assert.deepEqual(
+    names,
+    [0, 1, 2].map((i) => `PrometheusRule monitoring/clusters-${i}`),
+  );
+});
