@@ -25,15 +25,20 @@ export function resolveHost(fleet: FleetIndex, from: string, address: Address): 
       [host],
       `${clusters.length} clusters have routes for \`${host}\`: ${clusters.slice(0, 3).join(', ')}`,
     );
-  const open = routes.filter((r) => r.ports === null || r.ports.includes(port) || isNodePort(port));
-  if (open.length === 0) {
-    const ports = [...new Set(routes.flatMap((r) => r.ports ?? []))];
+  const sending = routes.filter((r) => r.backends.length > 0);
+  if (sending.length === 0) return unknown([host], `the routes of \`${host}\` send to no Service`);
+  const takes = ({ ports }: Route): boolean => ports === null || ports.includes(port) || isNodePort(port);
+  const open = sending.filter(takes);
+  // A client follows the redirect of a port that only redirects, as from 80 to 443.
+  const chosen = open.length === 0 && routes.some((r) => r.backends.length === 0 && takes(r)) ? sending : open;
+  if (chosen.length === 0) {
+    const ports = [...new Set(sending.flatMap((r) => r.ports ?? []))];
     return broken(
       [host],
-      `the gateway of ${routes[0]?.object} listens on ${ports.join(', ') || 'no port'}, not on ${port}`,
+      `the gateway of ${sending[0]?.object} listens on ${ports.join(', ') || 'no port'}, not on ${port}`,
     );
   }
-  return throughRoutes(fleet, best(open, address.path), host);
+  return throughRoutes(fleet, best(chosen, address.path), host);
 }
 
 /** Routes of the exact host, else of the nearest wildcard above it. */
@@ -55,9 +60,9 @@ function domainOf(fleet: FleetIndex, host: string): string | null {
   return null;
 }
 
-/** The routes that would take a path: an exact one, else those of the longest prefix. Routes without Services only redirect. */
+/** The routes that would take a path: an exact one, else those of the longest prefix. */
 function best(routes: readonly Route[], path: string): readonly Route[] {
-  const taking = routes.filter((r) => r.backends.length > 0 && (r.exact ? r.path === path : covers(r.path, path)));
+  const taking = routes.filter((r) => (r.exact ? r.path === path : covers(r.path, path)));
   const longest = Math.max(0, ...taking.map((r) => r.path.length));
   const chosen = taking.filter((r) => r.path.length === longest);
   return chosen.some((r) => r.exact) ? chosen.filter((r) => r.exact) : chosen;

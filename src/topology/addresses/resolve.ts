@@ -82,8 +82,8 @@ function noService(fleet: FleetIndex, cluster: string, { namespace, service, dom
       : `${cluster} has no Service ${namespace}/${service}`;
   const [owner, ...others] = owners;
   if (owner === undefined) return none;
-  const more = others.length === 0 ? '' : ` and ${others.length} other clusters`;
-  return `${none}; ${owner}${more} has one, but a cluster's own DNS names mean nothing in another`;
+  const who = others.length === 0 ? `${owner} has one` : `${owner} and ${others.length} more clusters have one`;
+  return `${none}; ${who}, but a cluster's own DNS names mean nothing in another`;
 }
 
 function ownPods(asker: Asker, port: number | null): Resolution {
