@@ -144,7 +144,14 @@ export function sidecarHost(cluster: Cluster, replica: number): string {
 /** The URL of the hub's query frontend as seen from a cluster. */
 export function queryUrl(model: Model, from: Cluster): string {
   const { hub } = model;
-  if (from.id === hub.id) return `http://${inCluster(services.queryFrontend)}:${services.queryFrontend.http}`;
+  return from.id === hub.id
+    ? `http://${inCluster(services.queryFrontend)}:${services.queryFrontend.http}`
+    : outerQueryUrl(model);
+}
+
+/** The same as seen from outside the hub: what people open. */
+export function outerQueryUrl(model: Model): string {
+  const { hub } = model;
   const host = hostOf(hub, 'query-frontend');
   if (host !== null) return `${hostScheme(model)}://${host}`;
   const pool = poolAddress(hub, 'query-frontend');

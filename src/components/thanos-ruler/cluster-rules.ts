@@ -29,7 +29,7 @@ function silentCluster(id: string): Rule {
     alert: 'ClusterSendsNoMetrics',
     expr: `absent(up{${clusterLabel}="${id}"})`,
     for: '5m',
-    labels: { severity: 'critical' },
+    labels: { severity: 'critical', [clusterLabel]: id },
     annotations: {
       summary: `Cluster ${id} sends no metrics.`,
       description: `The hub has seen no metrics of cluster ${id} for 10 minutes: the cluster, its link or its scraper is down.`,

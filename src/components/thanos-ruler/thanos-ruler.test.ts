@@ -23,6 +23,7 @@ test('the ruler asks Query, tells every Alertmanager, uploads what it computes a
     ruleSelector: { matchLabels: { role: 'thanos-rule' } },
     ruleNamespaceSelector: {},
     queryEndpoints: ['http://thanos-query.monitoring.svc.cluster.local:9090'],
+    alertQueryUrl: 'http://thanos.hub.example.com',
     alertmanagersUrl: ['dnssrv+http://_http._tcp.alertmanager.monitoring.svc.cluster.local'],
     objectStorageConfigFile: '/etc/thanos/objectstore/objstore.yaml',
     volumes: [{ name: 'objectstore', configMap: { name: 'thanos-objectstore' } }],
@@ -57,8 +58,11 @@ test('each cluster that should send metrics has an alert that fires when its met
   const { metadata, spec } = objectOf(thanosRuler, model, 'PrometheusRule', 'clusters-0');
   assert.equal(metadata.labels?.['role'], 'thanos-rule');
   assert.deepEqual(
-    spec.groups?.map((group) => [group.partial_response_strategy, group.rules?.map(({ expr }) => expr)]),
-    [['warn', ['absent(up{cluster="hub"})', 'absent(up{cluster="edge"})']]],
+    spec.groups?.map((group) => [
+      group.partial_response_strategy,
+      group.rules?.map(({ expr, labels }) => [expr, labels]),
+    ]),
+    [['warn', ['hub', 'edge'].map((id) => [`absent(up{cluster="${id}"})`, { severity: 'critical', cluster: id }])]],
   );
 });
 

@@ -1,6 +1,6 @@
 import { formatDuration } from '../../kube/duration.ts';
 import type { ThanosRuler } from '../../kube/types.gen.ts';
-import { inCluster, resources as names, services } from '../../model/addresses.ts';
+import { inCluster, resources as names, outerQueryUrl, services } from '../../model/addresses.ts';
 import { portNames, rulerRuleLabels, srvName } from '../../model/agreements.ts';
 import type { Model } from '../../model/model.ts';
 import { images, versions } from '../../model/versions.ts';
@@ -74,6 +74,7 @@ function rulerOf(model: Model, ruler: NonNullable<Model['metrics']['ruler']>): T
       ruleSelector: { matchLabels: rulerRuleLabels },
       ruleNamespaceSelector: {},
       queryEndpoints: [`http://${inCluster(services.query)}:${services.query.http}`],
+      alertQueryUrl: outerQueryUrl(model),
       // Alertmanagers do not pass alerts on to each other: each must get every alert.
       ...(model.hub.alertmanager
         ? { alertmanagersUrl: [`dnssrv+http://${srvName(portNames.http, services.alertmanager)}`] }
