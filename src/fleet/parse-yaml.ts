@@ -16,11 +16,11 @@ export interface YamlError {
  * Parses YAML 1.2 with `<<` left as a key. Depth and length are bounded while the text is read: a parser that is let into a million
  * brackets ends only with the memory. Errors come in the order of the text; those after the first are mostly its consequences.
  */
-export function parseYaml(text: string): Parsed {
+export function parseYaml(text: string, mostTokens: number = maxTokens): Parsed {
   const lines = new LineCounter();
   const composer = new Composer({ prettyErrors: false, uniqueKeys: false, merge: false });
   try {
-    const documents = composer.compose(tokens(text, lines), true, text.length);
+    const documents = composer.compose(tokens(text, lines, mostTokens), true, text.length);
     const first = documents.next();
     if (first.done === true) throw new Error('The YAML composer gave no document');
     const doc = first.value;
@@ -32,14 +32,14 @@ export function parseYaml(text: string): Parsed {
     const second = documents.next();
     if (second.done !== true)
       errors.push({ code: 'MULTIPLE_DOCS', message: 'Several documents', offset: second.value.range[0] });
-    return { doc, errors: errors.toSorted((x, y) => x.offset - y.offset), lines };
+    return { doc, errors: errors.toSorted((a, b) => a.offset - b.offset), lines };
   } catch (error) {
     if (error instanceof Stopped) return { stopped: error.reason, offset: error.offset, lines };
     throw error;
   }
 }
 
-function* tokens(text: string, lines: LineCounter): ReturnType<Parser['parse']> {
+function* tokens(text: string, lines: LineCounter, mostTokens: number): ReturnType<Parser['parse']> {
   const parser = new Parser(lines.addNewLine);
   lines.addNewLine(0);
   let count = 0;
@@ -47,7 +47,7 @@ function* tokens(text: string, lines: LineCounter): ReturnType<Parser['parse']> 
     yield* parser.next(lexeme);
     count += 1;
     if (parser.stack.length > maxOpen) throw new Stopped('deep', parser.offset);
-    if (count > maxTokens) throw new Stopped('long', parser.offset);
+    if (count > mostTokens) throw new Stopped('long', parser.offset);
   }
   yield* parser.end();
 }

@@ -31,7 +31,7 @@ function candidates(value: unknown, spelt: string | null): readonly Candidate[] 
   }
   if (typeof value !== 'string' || value.length > longestValue) return [];
   const lower = value.trim().toLowerCase();
-  const bare = lower.replace(/^[a-z]+:\/\//, '').replace(/[:/].*$/, '');
+  const bare = /^(?:[a-z]+:\/\/)?([^:/@\s]+)(?::\d+)?\/?$/.exec(lower)?.[1] ?? '';
   const texts = [
     value.trim(),
     lower,
@@ -42,7 +42,7 @@ function candidates(value: unknown, spelt: string | null): readonly Candidate[] 
     value.replace(/^([\d.]+)\s*([KMGTP])i?[Bb]?$/, '$1$2i'),
     value.replace(/^([\d.]+)\s*([KMGTP])i?$/, '$1$2iB'),
     origin(value),
-    origin(`https://${value}`),
+    value.includes('://') ? '' : origin(`https://${value}`),
   ];
   const numbers = /^-?\d+(?:\.\d+)?$/.test(lower) ? [Number(lower)] : [];
   const flags = lower === 'true' || lower === 'yes' ? [true] : lower === 'false' || lower === 'no' ? [false] : [];

@@ -35,7 +35,12 @@ export function shapeFindings(issues: readonly z.core.$ZodIssue[], source: Sourc
   for (const issue of issues)
     if (issue.code !== 'unrecognized_keys' && !meant.has(pathOf(issue).join('.')))
       tell(() => wrongValue(issue, source));
-  if (left > 0) told.push(finding(shape, source.place([]), `${left} further values and keys of the file are wrong`));
+  if (left > 0)
+    told.push(
+      finding(shape, source.place([]), `${left} further values and keys of the file are wrong`, {
+        fix: 'Mend those that are told first.',
+      }),
+    );
   return told;
 }
 
@@ -59,7 +64,7 @@ function wrongValue(issue: z.core.$ZodIssue, source: Source): Finding {
   const key = String(path.at(-1) ?? '');
   if (value === undefined)
     return finding(shape, source.place(path), `${name} is missing`, { fix: `Add \`${key}\`. ${about}`.trim() });
-  if (value === null && path.length > 0)
+  if (value === null)
     return finding(shape, source.place(path), `${name} is empty`, {
       fix: `Write a value after \`${key}:\`, or remove the line where it may be left out. ${about}`.trim(),
     });
@@ -106,7 +111,6 @@ function but(issue: z.core.$ZodIssue, value: unknown): string {
   if (issue.code === 'invalid_value' && typeof value === 'string' && /^[\w.-]{1,40}$/.test(value))
     return `, not \`${value}\``;
   if (issue.code !== 'invalid_type') return '';
-  if (value === null) return ', not empty';
   if (Array.isArray(value)) return ', not a list';
   if (typeof value === 'object') return ', not a map';
   if (typeof value === 'string') return ', not text';

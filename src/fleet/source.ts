@@ -59,6 +59,7 @@ export function readSource(text: string, file: string): { source: Source | null;
     return { source: null, findings };
   }
   const plain = plainOf(doc, structure);
+  if ('value' in plain && plain.value === null) return stop(yamlSyntax, start, empty);
   if ('tooManyAt' in plain) return stop(yamlSyntax, placeAt(plain.tooManyAt, []), bomb);
   const find = finderOf(doc, structure);
   return {

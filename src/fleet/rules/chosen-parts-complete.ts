@@ -23,7 +23,7 @@ export const chosenPartsComplete: FleetRule = {
       if (store.cluster !== undefined && store.provider === 's3')
         report(
           ['objectStores', name, 'provider'],
-          'A store that the fleet serves is `seaweedfs`, `minio` or `rustfs`, not `s3`',
+          '`s3` is any service outside the fleet; a store that the fleet serves has the provider `seaweedfs`',
         );
     }
     const hub = fleet.clusters.findIndex((c) => c.role === 'hub');

@@ -14,7 +14,10 @@ export const longhornReplicas: FleetRule = {
     const short = fleet.clusters.filter((c) => hasVolumes(fleet, c) && c.nodes.length < replicas);
     const [first, ...others] = short;
     if (first === undefined) return;
-    const more = others.length === 0 ? '' : ` (and ${others.length} further clusters have too few)`;
+    const more =
+      others.length === 0
+        ? ''
+        : ` and than those of ${others.length} more ${others.length === 1 ? 'cluster' : 'clusters'}`;
     report(
       ['volumes', 'replicas'],
       `\`volumes.replicas: ${replicas}\` is more than the ${nodes(first.nodes.length)} of \`${first.id}\`${more}`,

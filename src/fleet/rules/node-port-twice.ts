@@ -21,7 +21,10 @@ export const nodePortTwice: FleetRule = {
       const take = (port: number, what: string, path: Path): void => {
         const owner = taken.get(port);
         if (port > lastPort)
-          report(path, `${what} of \`${cluster.id}\` would need port ${port}, beyond the last node port ${lastPort}`);
+          report(
+            path,
+            `The port of ${what} of \`${cluster.id}\` would be ${port}, beyond the last node port ${lastPort}`,
+          );
         else if (owner !== undefined)
           report(path, `Port ${port} of \`${cluster.id}\` is wanted by ${owner} and by ${what}`);
         taken.set(port, what);

@@ -30,10 +30,10 @@ export const unknownReference: FleetRule = {
 };
 
 function remedy(name: string, known: readonly string[]): string {
-  const near = nearest(name, known);
+  const near = nearest(name, known.slice(0, 1000));
   if (near !== null) return `Write \`${near}\`.`;
   return known.length === 0
-    ? 'Declare it.'
+    ? 'Declare it under `objectStores`.'
     : `Write one of ${known
         .slice(0, 10)
         .map((k) => `\`${k}\``)

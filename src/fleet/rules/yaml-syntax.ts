@@ -67,17 +67,18 @@ const parserTroubles: Readonly<Record<string, Trouble>> = {
 
 /** What an error of the YAML parser means; what there is no sentence for is said in the parser's words. */
 export function parserTrouble(code: string, parserMessage: string): Trouble {
+  const bracket = /end with a ([\]}])$/.exec(parserMessage);
+  if (bracket !== null)
+    return {
+      message: `A closing \`${bracket[1]}\` is missing before this place`,
+      fix: 'Close the list or map where it ends.',
+    };
+  if (code === 'MISSING_CHAR' && /closing ['"]quote/.test(parserMessage))
+    return { message: 'A quote is opened and not closed', fix: 'Close it where the value ends.' };
   const known = parserTroubles[code];
-  if (known === undefined) {
-    const words = parserMessage.split('\n')[0] ?? code;
-    return { message: `The line cannot be read as YAML: ${words.slice(0, 200)}`, fix: yamlSyntax.fix };
-  }
-  const closing = /Missing closing ['"](quote)|expected .*?([\]}])/.exec(parserMessage);
-  if (code !== 'MISSING_CHAR' || closing === null) return known;
-  return {
-    message: closing[1] === undefined ? `A closing \`${closing[2]}\` is missing` : 'A quote is opened and not closed',
-    fix: 'Close it where the value ends.',
-  };
+  if (known !== undefined) return known;
+  const words = parserMessage.split('\n')[0] ?? code;
+  return { message: `The line cannot be read as YAML: ${words.slice(0, 200)}`, fix: yamlSyntax.fix };
 }
 
 export const tooDeep: Trouble = {
