@@ -85,7 +85,7 @@ test('a host has neither scheme nor port', () => {
         path: 'clusters.1.domain',
         severity: 'error',
         message:
-          '`domain` of the cluster `edge` must be a host name: lower-case labels joined by dots, no port and no path',
+          '`domain` of the cluster `edge` must be a host name: lower-case labels joined by dots, no port and no path, and no number at the end',
         fix: 'Write `edge.example.com`.',
       },
     ],

@@ -14,7 +14,9 @@ export const id = z
   })
   .meta({ kind: 'name (DNS label)' });
 
-const hostPattern = /^(?=.{1,253}$)[a-z0-9](?:[a-z0-9-]*[a-z0-9])?(?:\.[a-z0-9](?:[a-z0-9-]*[a-z0-9])?)*$/;
+/** A last label that is a number would make it an IPv4 address (URL standard, ends-in-a-number checker). */
+const hostPattern =
+  /^(?=.{1,253}$)(?!(?:.*\.)?(?:\d+|0x[0-9a-f]*)$)[a-z0-9](?:[a-z0-9-]*[a-z0-9])?(?:\.[a-z0-9](?:[a-z0-9-]*[a-z0-9])?)*$/;
 
 /** A DNS name without scheme, port or path. */
 export const host = z
@@ -25,7 +27,7 @@ export const host = z
     else if (!hostPattern.test(text))
       ctx.addIssue({
         code: 'custom',
-        message: 'must be a host name: lower-case labels joined by dots, no port and no path',
+        message: 'must be a host name: lower-case labels joined by dots, no port and no path, and no number at the end',
       });
   })
   .meta({ kind: 'host name', pattern: hostPattern.source });
@@ -55,7 +57,9 @@ function durationFrom(shortest: number, tooShort: string) {
   return z
     .string({
       error: ({ input }) =>
-        typeof input === 'number' ? noUnit(String(input)) : 'must be a duration such as `30s`, `24h` or `14d`',
+        Number.isSafeInteger(input) && Number(input) >= 0
+          ? noUnit(String(input))
+          : 'must be a duration such as `30s`, `24h` or `14d`',
     })
     .superRefine((text, ctx) => {
       const ms = text.length > 40 ? null : parseDuration(text);
@@ -152,7 +156,8 @@ export function webUrl(what: string) {
         say('must not carry a user or a password; name a Secret instead', true);
       else if (url.pathname !== '/' || url.search !== '' || url.hash !== '')
         say('must end after host and port; leave out the path');
-      else if (!hostPattern.test(url.hostname)) say('must have a host name or an IPv4 address as its host');
+      else if (!hostPattern.test(url.hostname) && !ipv4Pattern.test(url.hostname))
+        say('must have a host name or an IPv4 address as its host');
       else if (text !== text.trim() || /[\s\\]/.test(text)) say('must not hold blanks or backslashes');
     })
     .meta({ kind: 'URL', pattern: '^https?://[^\\s/@]+/?$' });
