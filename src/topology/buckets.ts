@@ -22,7 +22,7 @@ const nothing: FoundBucket = { bucket: null, server: null, edge: null, note: nul
 export function bucketOf(fleet: FleetIndex, asker: Asker, use: StoreUse, yaml: Yaml): FoundBucket {
   const { content } = use;
   if (content.kind === 'unknown') return { ...nothing, note: `the object store's configuration: ${content.reason}` };
-  if (content.kind === 'secret') return behindSecret(asker, use, content.name, content.key);
+  if (content.kind === 'secret') return behindSecret(use, content.name);
   const config = yaml.parse(content.text);
   const place = placeOf(config, asker);
   if (place === null) return { ...nothing, note: "the object store's configuration names no bucket" };
@@ -55,17 +55,17 @@ function isOurs(fleet: FleetIndex, asker: Asker, endpoint: string): boolean {
   return isIp(host) || meansService(fleet, asker, host);
 }
 
-/** A Secret of one name is taken for one bucket in whatever cluster it is used. */
-function behindSecret(asker: Asker, use: StoreUse, secret: string, key: string): FoundBucket {
+/** A Secret of one name is taken for one bucket, in whatever cluster and namespace it is used. */
+function behindSecret(use: StoreUse, secret: string): FoundBucket {
   const name = `unknown bucket behind Secret ${secret}`;
-  const endpoint = `Secret ${secret} key ${key}`;
+  const endpoint = `Secret ${secret}`;
   return {
     ...nothing,
     bucket: {
       kind: 'bucket',
-      id: `/bucket/${asker.namespace}/${secret}/${key}`,
+      id: `/bucket/Secret/${secret}`,
       cluster: '',
-      namespace: asker.namespace,
+      namespace: '',
       name,
       endpoint,
       bucket: name,
@@ -73,7 +73,7 @@ function behindSecret(asker: Asker, use: StoreUse, secret: string, key: string):
       replicas: 1,
       readAt: use.readAt,
     },
-    note: `Secret ${asker.namespace}/${secret} is not readable; its bucket is taken for the same one wherever that Secret is used`,
+    note: `Secret ${secret} cannot be read; its bucket is taken for the same one wherever that Secret is used`,
   };
 }
 

@@ -205,7 +205,7 @@ test("one cluster's DNS names mean nothing in another, and the owner is named", 
   );
   assert.equal(
     where('sidecar.monitoring.svc.edge-2.local:10901', 'edge-1'),
-    "broken: edge-1 has no DNS domain `edge-2.local` with a Service monitoring/sidecar; edge-2 and 1 more clusters have one, but a cluster's own DNS names mean nothing in another",
+    "broken: edge-1 has no DNS domain `edge-2.local` with a Service monitoring/sidecar; edge-2 and edge-3 have one, but a cluster's own DNS names mean nothing in another",
   );
 });
 

@@ -82,7 +82,9 @@ function noService(fleet: FleetIndex, cluster: string, { namespace, service, dom
       : `${cluster} has no Service ${namespace}/${service}`;
   const [owner, ...others] = owners;
   if (owner === undefined) return none;
-  const who = others.length === 0 ? `${owner} has one` : `${owner} and ${others.length} more clusters have one`;
+  const [second] = others;
+  const several = others.length > 1 ? `${others.length} more clusters` : second;
+  const who = several === undefined ? `${owner} has one` : `${owner} and ${several} have one`;
   return `${none}; ${who}, but a cluster's own DNS names mean nothing in another`;
 }
 

@@ -1,8 +1,8 @@
 import type { Word } from '../objects/workload.ts';
 import { podNameMark } from '../objects/workload.ts';
 
-/** Programs that a container's shell script may start. */
-const program = /(?:^|[\s;&|(/])((?:[\w./-]*\/)?(?:thanos|prometheus|alertmanager))(?=\s)/;
+/** A program where a shell expects a command. */
+const program = /(?:^|[\n;&|(])[ \t]*(?:exec[ \t]+)?((?:[\w./-]*\/)?(?:thanos|prometheus|alertmanager))(?=\s)/;
 
 /**
  * The words of the first engine that a shell script starts: quotes and line continuations taken away, up to the end of its command. Only
@@ -13,7 +13,7 @@ export function shellWords({ text, field }: Word): readonly Word[] {
   const start = program.exec(joined);
   if (start === null) return [];
   const words: Word[] = [];
-  const from = joined.slice(start.index).replace(/^[\s;&|(]+/, '');
+  const from = joined.slice(start.index).replace(/^[\s;&|(]*(?:exec[ \t]+)?/, '');
   for (const match of from.matchAll(/((?:"(?:[^"\\]|\\.)*"|'[^']*'|\\.|\$\([^)]*\)|[^\s"';&|\\])+)|([\n;&|])/g)) {
     if (match[2] !== undefined) break;
     words.push({ text: withPodName(unquoted(match[1] ?? '')), field });

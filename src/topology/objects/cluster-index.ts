@@ -37,6 +37,7 @@ export function clusterIndex(id: string, documents: readonly unknown[]): Cluster
     if (kind === undefined) continue;
     const made = operated(id, object, kind, configMapText);
     workloads.push(...made.workloads);
+    if (made.governing === null) continue;
     const key = `${made.governing.namespace}/${made.governing.name}`;
     const other = services.get(key);
     services.set(key, other === undefined ? made.governing : withPortsOf(made.governing, other));

@@ -10,7 +10,8 @@ import { replicaCount } from './workloads.ts';
 /** What the Prometheus operator makes of one of its resources: pods, and the headless Service that names them. */
 export interface Operated {
   readonly workloads: readonly Workload[];
-  readonly governing: Service;
+  /** The Service that the operator makes; `null` where the resource names one, which must then be there already (pkg/k8s network.go). */
+  readonly governing: Service | null;
 }
 
 /** How the operator builds one kind. Names, labels and ports are those of prometheus-operator@v0.93.1. */
@@ -40,7 +41,8 @@ export function operated(
   const prefixed = `${kind.prefix}-${name}`;
   const claim =
     stringAt(spec, 'storage', 'volumeClaimTemplate', 'metadata', 'name') ?? `${prefixed}-${kind.volumeSuffix}`;
-  const governing = stringAt(spec, 'serviceName') ?? kind.governing;
+  const ownService = stringAt(spec, 'serviceName');
+  const governing = ownService ?? kind.governing;
   const containers = patchContainers(
     kind.containers(object, claim),
     containersOf(spec, 'spec', namespace, configMapText),
@@ -66,16 +68,19 @@ export function operated(
   });
   return {
     workloads,
-    governing: {
-      cluster,
-      namespace,
-      name: governing,
-      headless: true,
-      externalName: null,
-      selector: { 'app.kubernetes.io/name': kind.app },
-      ports: kind.ports(object),
-      addresses: [],
-    },
+    governing:
+      ownService !== undefined
+        ? null
+        : {
+            cluster,
+            namespace,
+            name: governing,
+            headless: true,
+            externalName: null,
+            selector: { 'app.kubernetes.io/name': kind.app },
+            ports: kind.ports(object),
+            addresses: [],
+          },
   };
 }
 
