@@ -11,13 +11,17 @@ export const noDataSource: Proof = {
   refs: ['R06', 'A6', 'B12'],
   prove: (topology, promised, report) => {
     const { roots } = reachableFrom(topology, promised.hub);
-    if (roots.length > 0) return;
     const sources = nodesOf(topology, 'data-source');
+    if (roots.length > 0 && (sources.length > 0 || !promised.dataSource)) return;
     const [first] = sources;
-    const what =
-      first === undefined
-        ? `The hub \`${promised.hub}\` has no querier`
-        : `None of ${sources.length} data sources asks the query layer of \`${promised.hub}\``;
-    report(first?.readAt ?? { cluster: promised.hub, object: 'cluster', field: '' }, what);
+    report(
+      first?.readAt ?? { cluster: promised.hub, object: 'cluster', field: '' },
+      what(roots.length, sources.length, promised.hub),
+    );
   },
 };
+
+function what(roots: number, sources: number, hub: string): string {
+  if (sources > 0) return `None of ${sources} data sources asks the query layer of \`${hub}\``;
+  return roots === 0 ? `The hub \`${hub}\` has no querier` : 'No Grafana of the fleet has a data source';
+}

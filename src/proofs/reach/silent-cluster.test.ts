@@ -20,3 +20,18 @@ test('a cluster that the hub scrapes is heard by the label of its targets', () =
     ['cluster', 'No producer carries the label `cluster="lab"`', null],
   ]);
 });
+
+test('a tenant for which no agent writes is told', () => {
+  const flows = healthy();
+  const nodes = {
+    ...flows.nodes,
+    agent: node('agent', 'shop/agent', { externalLabels: { cluster: 'shop' }, tenant: 'team-a' }),
+  };
+  const tenants = [
+    { cluster: 'shop', tenant: 'team-a' },
+    { cluster: 'shop', tenant: 'team-b' },
+  ];
+  assert.deepEqual(facing(proved(silentCluster, { nodes, edges: flows.edges }, { ...promised, tenants })), [
+    ['cluster', 'No agent of `shop` writes for the tenant `team-b`', null],
+  ]);
+});

@@ -121,6 +121,8 @@ export function healthy(): Flows {
 export const promised: Promised = {
   hub: 'hub',
   clusters: ['edge'],
+  tenants: [],
+  dataSource: false,
   keep: { raw: 14 * day, '5m': 30 * day, '1h': 90 * day },
   objectStoreOutage: 6 * hour,
 };

@@ -26,8 +26,12 @@ export function resolveHost(fleet: FleetIndex, from: string, address: Address): 
       `${clusters.length} clusters have routes for \`${host}\`: ${clusters.slice(0, 3).join(', ')}`,
     );
   const sending = routes.filter((r) => r.backends.length > 0);
-  if (sending.length === 0) return unknown([host], `the routes of \`${host}\` send to no Service`);
   const takes = ({ ports }: Route): boolean => ports === null || ports.includes(port) || isNodePort(port);
+  if (sending.length === 0) {
+    // A redirect may lead out of the fleet, unless the host is the fleet's own or nothing listens there at all.
+    const lost = domainOf(fleet, host) !== null || !routes.some(takes);
+    return (lost ? broken : unknown)([host], `the routes of \`${host}\` send to no Service`);
+  }
   const open = sending.filter(takes);
   // A client follows the redirect of a port that only redirects, as from 80 to 443.
   const chosen = open.length === 0 && routes.some((r) => r.backends.length === 0 && takes(r)) ? sending : open;
