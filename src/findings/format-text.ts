@@ -2,7 +2,10 @@ import type { Finding, Place, Severity } from './finding.ts';
 import { type Counts, countsOf, type Report } from './report.ts';
 
 /** Colours a text as the caller's terminal does, or leaves it as it is. */
-export type Paint = (style: 'error' | 'warning' | 'note' | 'strong' | 'dim', text: string) => string;
+export type Paint = (
+  style: 'error' | 'warning' | 'note' | 'strong' | 'dim' | 'added' | 'removed',
+  text: string,
+) => string;
 
 export const plainPaint: Paint = (_, text) => text;
 

@@ -3,7 +3,7 @@ import { test } from 'node:test';
 import fc from 'fast-check';
 import { formats } from './format.ts';
 import { plainPaint } from './format-text.ts';
-import { sample } from './testdata/report.ts';
+import { sample } from './testing/report.ts';
 
 const how = { paint: plainPaint, release: '0.1.0' };
 const none = { ...sample, findings: [] };

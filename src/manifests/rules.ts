@@ -1,6 +1,7 @@
 import type { Rule } from '../findings/finding.ts';
 import { editedFile } from './rules/edited-file.ts';
 import { foreignFile } from './rules/foreign-file.ts';
+import { halfWritten } from './rules/half-written.ts';
 import { keptFile } from './rules/kept-file.ts';
 import { kustomizationNotBuilt } from './rules/kustomization-not-built.ts';
 import { lockUnreadable } from './rules/lock-unreadable.ts';
@@ -21,6 +22,7 @@ export const manifestRules: readonly Rule[] = [
   symbolicLink,
   runInProgress,
   writeFailed,
+  halfWritten,
   lockUnreadable,
   manifestSyntax,
   manifestTemplated,

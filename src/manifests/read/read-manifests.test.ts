@@ -110,14 +110,17 @@ test('a document that is broken or a template costs only itself', () => {
 
 test('kustomizations are no objects; those that change their resources are told once for a cluster', () => {
   const plain = 'apiVersion: kustomize.config.k8s.io/v1beta1\nkind: Kustomization\nresources: [x.yaml]\n';
-  const charts = `${plain}helmCharts: [{name: c}]\n`;
-  const { names, findings } = read({
+  const charts = `${plain}helmCharts: [{name: c, releaseName: r, namespace: m}, {name: d}]\n`;
+  const folder = scratchFolder();
+  fill(folder, {
     'a/kustomization.yaml': plain,
     'b/kustomization.yaml': charts,
     'c/kustomization.yml': 'namespace: m\n',
     'x.yaml': service('one'),
   });
+  const { names, findings } = short(folder);
   assert.deepEqual(names, ['one']);
+  assert.deepEqual(readManifests('edge', folder).charts, [{ name: 'c', releaseName: 'r', namespace: 'm' }]);
   assert.deepEqual(
     findings.map(([code, where]) => [code, where]),
     [['manifests/kustomization-not-built', 'b/kustomization.yaml:1']],

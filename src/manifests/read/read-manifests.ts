@@ -1,4 +1,5 @@
 import { basename } from 'node:path';
+import type { HelmChart } from '../../components/workload.ts';
 import { type FilePlace, type Finding, finding } from '../../findings/finding.ts';
 import { type ClusterObjects, type KubeObject, objectName } from '../../kube/objects.ts';
 import { at, isJsonObject, isKubeObject, listAt, stringAt } from '../../kube/read.ts';
@@ -13,7 +14,11 @@ export interface ReadManifests extends ClusterObjects {
   readonly findings: readonly Finding[];
   /** The place of an object by its name as findings give it: `Kind namespace/name`. */
   readonly places: ReadonlyMap<string, FilePlace>;
+  /** Charts that kustomizations install; their objects are in no file. */
+  readonly charts: readonly Release[];
 }
+
+export type Release = Pick<HelmChart, 'name' | 'releaseName' | 'namespace'>;
 
 /**
  * Reads every object below a directory, or in a file: several documents in a file, lists, JSON. Values files and other YAML that is no
@@ -24,6 +29,7 @@ export function readManifests(cluster: string, path: string): ReadManifests {
   const places = new Map<string, FilePlace>();
   const findings: Finding[] = [];
   const unbuilt: string[] = [];
+  const charts: Release[] = [];
   const take = (value: unknown, place: FilePlace, text: string): void => {
     if (isList(value)) {
       for (const item of listAt(value, 'items')) take(item, place, text);
@@ -31,6 +37,7 @@ export function readManifests(cluster: string, path: string): ReadManifests {
     }
     if (isKustomization(value, place.file)) {
       if (changesResources(value)) unbuilt.push(place.file);
+      charts.push(...releasesOf(value));
       return;
     }
     if (!isKubeObject(value)) return;
@@ -52,7 +59,7 @@ export function readManifests(cluster: string, path: string): ReadManifests {
     }
   }
   if (unbuilt.length > 0) findings.push(unbuiltFinding(cluster, unbuilt));
-  return { cluster, objects, places, findings };
+  return { cluster, objects, places, charts, findings };
 }
 
 function documentsOf({ path, text }: ManifestFile): Iterable<Document> {
@@ -72,6 +79,15 @@ function isKustomization(value: unknown, file: string): boolean {
 function changesResources(value: unknown): boolean {
   const plain = new Set(['apiVersion', 'kind', 'metadata', 'resources', 'bases']);
   return isJsonObject(value) && Object.keys(value).some((key) => !plain.has(key));
+}
+
+function releasesOf(kustomization: unknown): readonly Release[] {
+  return listAt(kustomization, 'helmCharts').flatMap((chart) => {
+    const name = stringAt(chart, 'name');
+    const releaseName = stringAt(chart, 'releaseName');
+    if (name === undefined || releaseName === undefined) return [];
+    return [{ name, releaseName, namespace: stringAt(chart, 'namespace') ?? 'default' }];
+  });
 }
 
 /** What later rooms rely on of an object's identity. */

@@ -1,4 +1,5 @@
 import { type Finding, finding } from '../../findings/finding.ts';
+import { halfWritten } from '../rules/half-written.ts';
 import { outputUnusable } from '../rules/output-unusable.ts';
 import { writeFailed } from '../rules/write-failed.ts';
 import { HalfWritten } from './commit.ts';
@@ -23,14 +24,7 @@ const unusable: ReadonlySet<string> = new Set(['EACCES', 'EPERM', 'EROFS', 'ENOT
 export function failure(root: string, error: unknown): Finding {
   const path = pathOf(error) ?? root;
   if (error instanceof HalfWritten)
-    return finding(
-      writeFailed,
-      wholeFile(path),
-      `Writing failed and could not be taken back: ${reasonOf(error.cause)}`,
-      {
-        fix: 'Remove the cause and run again: the next run ends what this one began.',
-      },
-    );
+    return finding(halfWritten, wholeFile(path), `Writing stopped half-way: ${reasonOf(error.cause)}`);
   const rule = unusable.has(systemCode(error) ?? '') ? outputUnusable : writeFailed;
   return finding(rule, wholeFile(path), `\`${path}\` cannot be written: ${reasonOf(error)}`);
 }

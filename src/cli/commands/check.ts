@@ -1,0 +1,35 @@
+import { type Command, exits } from '../command.ts';
+import { fleetOrManifests, formatOption } from '../common-options.ts';
+import { manifestOptions } from '../manifest-options.ts';
+
+export const check: Command = {
+  name: 'check',
+  about: 'Check a fleet and prove its flows, without touching a cluster.',
+  details: `Reads the fleet file, renders the objects of every cluster, reads the flows of metrics back from those objects, and proves that every series of every cluster reaches the hub for as long as promised. With --manifests it proves manifests of any origin instead; a fleet file that is named beside them says what they must keep.`,
+  arguments: [fleetOrManifests],
+  options: [formatOption('text', 'json', 'sarif', 'github'), ...manifestOptions],
+  examples: [
+    { line: 'check', about: 'Check `fleet.yaml` in this directory.' },
+    { line: 'check --format sarif fleet.yaml > namsan.sarif', about: 'For code scanning.' },
+    {
+      line: 'check --manifests hub=./hub --manifests edge-1=./edge-1 --keep raw=14d,5m=30d,1h=90d',
+      about: 'Prove manifests that were written by hand or by another tool.',
+    },
+    {
+      line: 'check fleet.yaml --manifests hub=out/clusters/hub',
+      about: 'Hold the manifests of a cluster to what a fleet file promises.',
+    },
+  ],
+  exits: { 0: 'There are no errors; there may be warnings.', 1: 'There are errors.' },
+  run: async (given, io) => {
+    const { subjectOf } = await import('../subject.ts');
+    const { report } = await subjectOf(given, given.argument('fleet'), io);
+    const { formats } = await import('../../findings/format.ts');
+    const { hasErrors } = await import('../../findings/finding.ts');
+    const { release } = await import('../../manifests/release.ts');
+    const form = given.option('format');
+    const format = form === 'json' || form === 'sarif' || form === 'github' ? form : 'text';
+    io.out(formats[format](report, { paint: io.paint, release }));
+    return hasErrors(report.findings) ? exits.findings : exits.clean;
+  },
+};

@@ -1,0 +1,11 @@
+import type { Command } from '../command.ts';
+import { check } from './check.ts';
+import { completion } from './completion.ts';
+import { explain } from './explain.ts';
+import { init } from './init.ts';
+import { map } from './map.ts';
+import { plan } from './plan.ts';
+import { render } from './render.ts';
+
+/** Every command, in the order of help. A command is one file, its page in docs/commands and one line here. */
+export const commands: readonly Command[] = [init, check, plan, render, map, explain, completion];

@@ -1,0 +1,47 @@
+import type { Rule } from '../findings/finding.ts';
+import { packageFile } from './package-files.ts';
+
+/** The page of a rule by its code, or of a component by its name; `null` when the subject is neither. */
+export async function explainPage(subject: string, form: string): Promise<string | null> {
+  const { allRules } = await import('../pipeline.ts');
+  const { components } = await import('../components/list.ts');
+  const rule = allRules.find((r) => r.code === subject);
+  const component = components.find((c) => c.name === subject);
+  if (rule !== undefined) return rulePage(rule, form);
+  if (component === undefined) return null;
+  const page = needed(`src/components/${component.name}/${component.name}.md`);
+  const { name, wave, about } = component;
+  return form === 'json' ? asJson({ name, wave, about, page }) : page;
+}
+
+/** Every code and component that has a page. */
+export async function knownPages(): Promise<readonly string[]> {
+  const { allRules } = await import('../pipeline.ts');
+  const { components } = await import('../components/list.ts');
+  return [...allRules.map((r) => r.code), ...components.map((c) => c.name)];
+}
+
+/** The pages of rules lie beside them: `fleet/x` and `manifests/x` in the `rules` of their room, others in the family of checks or proofs. */
+export function rulePaths(code: string): readonly string[] {
+  const [family = '', name = ''] = code.split('/');
+  return [`src/${family}/rules/${name}.md`, `src/proofs/${family}/${name}.md`, `src/checks/${family}/${name}.md`];
+}
+
+function rulePage(rule: Rule, form: string): string {
+  const { code, severity, title, why, fix, refs } = rule;
+  const page = rulePaths(code)
+    .map(packageFile)
+    .find((text) => text !== null);
+  if (page === undefined) throw new Error(`The rule \`${code}\` has no page`);
+  return form === 'json' ? asJson({ code, severity, title, why, fix, refs, page }) : page;
+}
+
+function needed(path: string): string {
+  const page = packageFile(path);
+  if (page === null) throw new Error(`The package has no page \`${path}\``);
+  return page;
+}
+
+function asJson(value: object): string {
+  return `${JSON.stringify({ version: 1, ...value }, null, 2)}\n`;
+}

@@ -1,0 +1,104 @@
+import { type Holder, holderBook, holdersOf } from '../proofs/holders.ts';
+import { intervalText } from '../proofs/interval.ts';
+import type { Promised } from '../proofs/promise.ts';
+import { edgesFrom, reachableFrom } from '../proofs/reachable.ts';
+import { type Stream, streamName, streamsOf } from '../proofs/streams.ts';
+import { nodeName } from '../topology/map-text.ts';
+import type { FlowEdge, FlowNode, Topology } from '../topology/topology.ts';
+
+/** A stream with the hops that its data takes, and everything that holds it. */
+export interface ExplainedStream {
+  readonly stream: string;
+  readonly producer: string;
+  /** Where its samples and blocks go, in order. */
+  readonly hops: readonly string[];
+  /** From young to old. */
+  readonly held: readonly ExplainedHolder[];
+}
+
+/** A place that holds a stream for some ages (milliseconds), and the addresses by which the hub asks it, from its data source on. */
+export interface ExplainedHolder {
+  readonly ages: string;
+  readonly resolution: string;
+  readonly by: string;
+  readonly asked: readonly string[];
+}
+
+/** The streams of a cluster: those whose label `cluster` names it, and those that its own producers take. */
+export function streamsOfCluster(topology: Topology, { hub }: Promised, cluster: string): readonly ExplainedStream[] {
+  const from = edgesFrom(topology);
+  const book = holderBook(topology, from, reachableFrom(topology, hub, from));
+  return streamsOf(topology, from)
+    .filter((stream) => stream.cluster === cluster || stream.producer.cluster === cluster)
+    .map((stream) => ({
+      stream: streamName(stream),
+      producer: nodeText(stream.producer),
+      hops: hopsOf(topology, from, stream),
+      held: holdersOf(book, stream, 0)
+        .filter((h) => h.ages.from < h.ages.to)
+        .toSorted((a, b) => a.ages.from - b.ages.from || a.ages.to - b.ages.to)
+        .map((holder) => explained(holder, book.reachable.ways.get(holder.node.id) ?? [])),
+    }));
+}
+
+function explained({ node, resolution, ages }: Holder, way: readonly FlowEdge[]): ExplainedHolder {
+  return { ages: intervalText(ages), resolution, by: nodeText(node), asked: way.map((edge) => edge.address) };
+}
+
+/** Follows samples and blocks from the producer to where they come to rest. */
+function hopsOf(
+  topology: Topology,
+  from: ReadonlyMap<string, readonly FlowEdge[]>,
+  { producer }: Stream,
+): readonly string[] {
+  const hops: string[] = [];
+  const seen = new Set<string>();
+  const follow = (id: string): void => {
+    if (seen.has(id)) return;
+    seen.add(id);
+    for (const edge of from.get(id) ?? []) {
+      if (edge.kind !== 'remote-writes' && edge.kind !== 'forwards' && edge.kind !== 'uploads') continue;
+      const source = topology.nodes.get(edge.from);
+      const target = edge.to === null ? undefined : topology.nodes.get(edge.to);
+      const end = target === undefined ? `nothing: ${edge.broken ?? 'unknown'}` : nodeText(target);
+      hops.push(`${source === undefined ? edge.from : nodeText(source)} ${edge.kind} ${edge.address} -> ${end}`);
+      if (target !== undefined) follow(target.id);
+    }
+  };
+  follow(producer.id);
+  if (producer.kind === 'scraper' && producer.sidecar !== null) follow(producer.sidecar);
+  return hops;
+}
+
+function nodeText(node: FlowNode): string {
+  return `${node.kind} ${nodeName(node)}${node.cluster === '' ? '' : ` of ${node.cluster}`}`;
+}
+
+/** The streams of a cluster for people. */
+export function streamsText(cluster: string, streams: readonly ExplainedStream[]): string {
+  if (streams.length === 0) return `Nothing produces metrics of \`${cluster}\`.\n`;
+  return streams.map(streamText).join('\n');
+}
+
+function streamText({ stream, producer, hops, held }: ExplainedStream): string {
+  const lines = [
+    `${stream}, from ${producer}`,
+    '  goes',
+    ...(hops.length === 0 ? ['    nowhere'] : hops.map((hop) => `    ${hop}`)),
+    '  is held',
+    ...(held.length === 0 ? ['    by nothing that the hub can ask'] : held.flatMap(heldText)),
+  ];
+  return `${lines.join('\n')}\n`;
+}
+
+function heldText({ ages, resolution, by, asked }: ExplainedHolder): readonly string[] {
+  return [
+    `    ages ${ages} (${resolution}) by ${by}`,
+    ...(asked.length === 0 ? [] : [`      asked by ${asked.join(' > ')}`]),
+  ];
+}
+
+/** The streams of a cluster for programs. */
+export function streamsJson(cluster: string, streams: readonly ExplainedStream[]): string {
+  return `${JSON.stringify({ version: 1, cluster, streams }, null, 2)}\n`;
+}

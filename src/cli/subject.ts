@@ -1,0 +1,78 @@
+import { hasErrors } from '../findings/finding.ts';
+import type { Report } from '../findings/report.ts';
+import type { CheckedFleet, Rendered } from '../pipeline.ts';
+import type { Promised } from '../proofs/promise.ts';
+import type { Topology } from '../topology/topology.ts';
+import { exits, type Given } from './command.ts';
+import type { Io } from './io.ts';
+import { manifestsGiven, promisedOnLine } from './manifest-options.ts';
+import { readFleetText } from './read-text.ts';
+import { Usage } from './usage.ts';
+
+/** Flows that a command looks at, whichever way they came. `null` where a fleet file has errors that stand in the way. */
+export interface Subject {
+  readonly report: Report;
+  readonly flows: { readonly topology: Topology; readonly promised: Promised } | null;
+}
+
+/** A fleet file through the whole pipeline, and its text. */
+export async function checkedFleet(path: string, io: Io): Promise<CheckedFleet & { readonly text: string }> {
+  const { file, text } = await readFleetText(path, io);
+  const { checkFleet } = await import('../pipeline.ts');
+  return { ...(await checkFleet(text, file)), text };
+}
+
+/** What `[fleet]` and `--manifests` name: a fleet file, manifests, or manifests that must keep what a fleet file promises. */
+export async function subjectOf(given: Given, fleet: string | null, io: Io): Promise<Subject> {
+  const named = manifestsGiven(given);
+  if (named.length === 0) return fleetSubject(await checkedFleet(fleet ?? standardFleet, io), given);
+  const { checkManifests } = await import('../pipeline.ts');
+  const { readManifests } = await import('../manifests/read/read-manifests.ts');
+  const { promisedBy } = await import('../proofs/promised-by.ts');
+  const { hintsOf } = await import('../topology/hints-of.ts');
+  const promising = fleet === null ? null : await checkedFleet(fleet, io);
+  if (promising !== null && promising.rendered === null) return { report: promising.report, flows: null };
+  const model = promising?.rendered?.model ?? null;
+  const clusters = [...new Set(named.map((n) => n.cluster))];
+  const read = named.map(({ cluster, path }) => readManifests(cluster, path));
+  const promise = model === null ? promisedOnLine(given, clusters) : (): Promised => promisedBy(model);
+  let promised: Promised | null = null;
+  const { topology, report } = await checkManifests(
+    read,
+    (flows) => {
+      promised = promise(flows);
+      return promised;
+    },
+    model === null ? undefined : hintsOf(model),
+  );
+  return { report, flows: promised === null ? null : { topology, promised } };
+}
+
+/** The name of the fleet file where none is given. */
+export const standardFleet = 'fleet.yaml';
+
+async function fleetSubject({ rendered, report }: CheckedFleet, given: Given): Promise<Subject> {
+  for (const option of ['hub', 'keep', 'survive'])
+    if (given.option(option) !== null)
+      throw new Usage(`\`--${option}\` goes with \`--manifests\`; a fleet file says it itself.`);
+  if (rendered === null) return { report, flows: null };
+  const { promisedBy } = await import('../proofs/promised-by.ts');
+  return { report, flows: { topology: rendered.topology, promised: promisedBy(rendered.model) } };
+}
+
+/** For commands that can do nothing with a fleet that has errors: says them on `err` and gives `null`, or gives what was rendered. */
+export async function renderedOrSaid(checked: CheckedFleet, format: string, io: Io): Promise<Rendered | null> {
+  const { report, rendered } = checked;
+  if (rendered !== null && !hasErrors(report.findings)) return rendered;
+  await sayFindings(report, format, io);
+  return null;
+}
+
+/** Findings on `err`, so that `out` holds nothing but what was asked for. */
+export async function sayFindings(report: Report, format: string, io: Io): Promise<number> {
+  const { formats } = await import('../findings/format.ts');
+  const { release } = await import('../manifests/release.ts');
+  const form = format === 'json' ? formats.json : formats.text;
+  io.err(form(report, { paint: io.paintErr, release }));
+  return exits.findings;
+}

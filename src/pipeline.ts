@@ -1,0 +1,108 @@
+import type { ChartRelease, Subject } from './checks/check.ts';
+import { checks } from './checks/list.ts';
+import { components } from './components/list.ts';
+import type { Workload } from './components/workload.ts';
+import { type Finding, finding, type Rule } from './findings/finding.ts';
+import { inOrder } from './findings/order.ts';
+import type { Report } from './findings/report.ts';
+import { type LoadedFleet, loadFleet } from './fleet/load.ts';
+import { fleetRules, loaderRules } from './fleet/rules.ts';
+import type { ClusterObjects } from './kube/objects.ts';
+import { schemasFor } from './kube/schema/schemas.ts';
+import { layout, type TreeFile } from './manifests/layout.ts';
+import { objectsOf } from './manifests/objects.ts';
+import { plan } from './manifests/plan.ts';
+import type { ReadManifests } from './manifests/read/read-manifests.ts';
+import { manifestRules } from './manifests/rules.ts';
+import type { Model } from './model/model.ts';
+import { resolve } from './model/resolve.ts';
+import { proofs } from './proofs/list.ts';
+import type { Promised } from './proofs/promise.ts';
+import { promisedBy } from './proofs/promised-by.ts';
+import { hintsOf } from './topology/hints-of.ts';
+import type { Topology } from './topology/topology.ts';
+import { type Hints, trace } from './topology/trace.ts';
+
+/** Every rule that can raise a finding, in the order of the way: loading, the fleet, manifests, proofs, checks. */
+export const allRules: readonly Rule[] = [...loaderRules, ...fleetRules, ...manifestRules, ...proofs, ...checks];
+
+/** A fleet file on its way to proved objects, as far as it got: `rendered` is `null` when an error stands in the way of a model. */
+export interface CheckedFleet {
+  readonly loaded: LoadedFleet;
+  readonly rendered: Rendered | null;
+  readonly report: Report;
+}
+
+/** What a fleet file becomes. */
+export interface Rendered {
+  readonly model: Model;
+  readonly workloads: readonly Workload[];
+  readonly clusters: readonly ClusterObjects[];
+  readonly topology: Topology;
+}
+
+/** The whole way of a fleet file: load, resolve, plan, objects, trace, prove and check. `file` is how findings name it. */
+export async function checkFleet(text: string, file: string): Promise<CheckedFleet> {
+  const loaded = loadFleet(text, file);
+  if (loaded.fleet === null)
+    return {
+      loaded,
+      rendered: null,
+      report: { findings: inOrder(loaded.findings), fileOf: () => null, rules: allRules },
+    };
+
+  const model = resolve(loaded.fleet);
+  const workloads = plan(model, components);
+  const clusters = objectsOf(workloads);
+  const topology = trace(clusters, hintsOf(model));
+  const judged = await judge({ model, clusters, charts: chartsOf(workloads), topology }, promisedBy(model));
+
+  const indexOf = new Map(model.clusters.map(({ id }, i) => [id, i]));
+  const fileOf: Report['fileOf'] = ({ cluster }) => loaded.place(['clusters', indexOf.get(cluster) ?? 0]);
+  const report = { findings: inOrder([...loaded.findings, ...judged]), fileOf, rules: allRules };
+  return { loaded, rendered: { model, workloads, clusters, topology }, report };
+}
+
+/** The files of the repository of a checked fleet, one after the other. */
+export function renderFleet({ model, workloads }: Rendered): Iterable<TreeFile> {
+  return layout(model, workloads);
+}
+
+/** Manifests of any origin, proved. */
+export interface CheckedManifests {
+  readonly topology: Topology;
+  readonly report: Report;
+}
+
+/** Proves manifests of any origin. What they promise is asked for once their flows are known, because the hub can be seen from them. */
+export async function checkManifests(
+  read: readonly ReadManifests[],
+  promise: (topology: Topology) => Promised,
+  hints?: Hints,
+): Promise<CheckedManifests> {
+  const topology = trace(read, hints);
+  const charts = read.flatMap((r) => r.charts.map((chart) => ({ ...chart, cluster: r.cluster })));
+  const judged = await judge({ model: null, clusters: read, charts, topology }, promise(topology));
+  const places = new Map(
+    read.flatMap((r) => [...r.places].map(([object, place]) => [`${r.cluster} ${object}`, place])),
+  );
+  const fileOf: Report['fileOf'] = ({ cluster, object }) => places.get(`${cluster} ${object}`) ?? null;
+  const findings = inOrder([...read.flatMap((r) => r.findings), ...judged]);
+  return { topology, report: { findings, fileOf, rules: allRules } };
+}
+
+async function judge(subject: Omit<Subject, 'schemas'>, promised: Promised): Promise<readonly Finding[]> {
+  const schemas = await schemasFor(subject.clusters.flatMap((c) => c.objects));
+  const out: Finding[] = [];
+  for (const proof of proofs)
+    proof.prove(subject.topology, promised, (where, message, more) => out.push(finding(proof, where, message, more)));
+  for (const check of checks)
+    check.run({ ...subject, schemas }, (where, message, more) => out.push(finding(check, where, message, more)));
+  return out;
+}
+
+function chartsOf(workloads: readonly Workload[]): readonly ChartRelease[] {
+  return workloads.flatMap(({ cluster, charts }) =>
+    charts.map(({ name, releaseName, namespace }) => ({ cluster, name, releaseName, namespace })),
+  );
+}
