@@ -2,6 +2,30 @@ import type { Check } from './check.ts';
 import { closedSchema } from './objects/closed-schema.ts';
 import { namespaceDeclared } from './objects/namespace-declared.ts';
 import { unique } from './objects/unique.ts';
+import { compactorRetention } from './thanos/compactor-retention.ts';
+import { deletionDelay } from './thanos/deletion-delay.ts';
+import { flags } from './thanos/flags.ts';
+import { hashring } from './thanos/hashring.ts';
+import { objectStoreConfig } from './thanos/object-store-config.ts';
+import { oneVersion } from './thanos/one-version.ts';
+import { queryTimeouts } from './thanos/query-timeouts.ts';
+import { receiveLabels } from './thanos/receive-labels.ts';
+import { sidecarCompaction } from './thanos/sidecar-compaction.ts';
+import { volume } from './thanos/volume.ts';
 
 /** Every rule over objects. A check is one file, its page, its test and one line here. */
-export const checks: readonly Check[] = [closedSchema, unique, namespaceDeclared];
+export const checks: readonly Check[] = [
+  closedSchema,
+  unique,
+  namespaceDeclared,
+  flags,
+  oneVersion,
+  objectStoreConfig,
+  compactorRetention,
+  deletionDelay,
+  sidecarCompaction,
+  volume,
+  receiveLabels,
+  hashring,
+  queryTimeouts,
+];

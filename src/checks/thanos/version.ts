@@ -1,6 +1,10 @@
 import { stringAt } from '../../kube/read.ts';
+import table from '../../model/facts/thanos-flags.gen.json' with { type: 'json' };
 import type { RunningEngine } from '../cluster-view.ts';
 import { parseImage } from '../image.ts';
+
+/** The newest minor of version 0 whose flags are known. */
+export const newestMinor: number = table.minors.at(-1) ?? 0;
 
 /** The Thanos version that an engine runs, such as `v0.42.4`, with its minor; `null` where the objects do not tell it. */
 export interface ThanosVersion {

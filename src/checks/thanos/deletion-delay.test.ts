@@ -1,0 +1,41 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { hour } from '../../kube/duration.ts';
+import { healthy, node } from '../../proofs/testing/flows.ts';
+import { found } from '../testing/found.ts';
+import { deletionDelay } from './deletion-delay.ts';
+
+const withDelay = (deleteDelayMs: number) => {
+  const flows = healthy();
+  return { ...flows, nodes: { ...flows.nodes, compact: node('compactor', 'hub/compact', { deleteDelayMs }) } };
+};
+
+test('a block that is ignored before it is deleted is silent', () => {
+  assert.deepEqual(found(deletionDelay, { flows: healthy() }), []);
+  assert.deepEqual(found(deletionDelay, { flows: withDelay(24.25 * hour) }), []);
+});
+
+test('a block that is deleted while it is still read fails queries', () => {
+  assert.deepEqual(found(deletionDelay, { flows: withDelay(24 * hour) }), [
+    {
+      code: 'thanos/deletion-delay',
+      severity: 'error',
+      where: { cluster: 'hub', object: 'store-gateway store', field: 'spec' },
+      message:
+        'The store gateway `store` of `hub` reads a marked block for 24h and up to 15m more, and the compactor `compact` of `hub` deletes it after 24h',
+      why: deletionDelay.why,
+      fix: deletionDelay.fix,
+      refs: ['C5'],
+      counterexample: null,
+    },
+  ]);
+});
+
+test('a compactor of another bucket does not matter', () => {
+  const flows = withDelay(0);
+  const edges = flows.edges.map((e) => e.replace('compact deletes-in bucket', 'compact deletes-in other'));
+  assert.deepEqual(
+    found(deletionDelay, { flows: { nodes: { ...flows.nodes, other: node('bucket', 's3/other') }, edges } }),
+    [],
+  );
+});
