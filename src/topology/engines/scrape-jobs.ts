@@ -12,12 +12,13 @@ export function scrapeJobs(
   where: ReadAt,
 ): { readonly nodes: readonly Targets[]; readonly edges: readonly FlowEdge[] } {
   const { cluster, namespace, name } = reading.workload;
+  const id = reading.id('targets');
   const nodes = listAt(config, 'scrape_configs').map((job, i): Targets => {
     const groups = listAt(job, 'static_configs');
     const label = `${name}/${stringAt(job, 'job_name') ?? i}`;
     return {
       kind: 'targets',
-      id: `${reading.id('targets')}/${stringAt(job, 'job_name') ?? i}#${i}`,
+      id: `${id}/${stringAt(job, 'job_name') ?? i}#${i}`,
       cluster,
       namespace,
       name: label,
