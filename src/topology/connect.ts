@@ -38,11 +38,11 @@ export function connect(fleet: FleetIndex, listeners: Listeners, asker: Asker, a
       return { edges: [], outside: null, note: `\`${address}\`: ${found.reason}` };
     case 'pods': {
       const ends = found.landings.map((landing) => ({ landing, end: endOf(listeners, landing, ask.wants) }));
-      const edges = ends.flatMap(({ landing, end }) =>
-        end.nodes.map((node) =>
-          edge(node, [...landing.via.slice(0, -1), ...end.hops, landing.via.at(-1) ?? ''], landing.pods, null),
-        ),
-      );
+      const edges = ends.flatMap(({ landing, end }) => {
+        const via = [...landing.via.slice(0, -1), ...end.hops, landing.via.at(-1) ?? ''];
+        const pods = ask.group === true && landing.pods === 'each' ? 'any' : landing.pods;
+        return end.nodes.map((node) => edge(node, via, pods, null));
+      });
       if (edges.length > 0) return { edges, outside: null, note: null };
       const [first] = ends;
       const reason = first?.end.reason ?? 'nothing answers';

@@ -181,8 +181,8 @@ test('every node says what it keeps, under which labels, and where that was read
     replicaLabel: 'replica',
     readAt: prometheus,
   };
-  const minTime = read('hub', 'Prometheus monitoring/main', 'spec.thanos.minTime');
-  const sidecar = { kind: 'sidecar', oldestMs: day / 8, uploads: true, readAt: minTime };
+  const thanos = read('hub', 'Prometheus monitoring/main', 'spec.thanos');
+  const sidecar = { kind: 'sidecar', oldestMs: day / 8, uploads: true, readAt: thanos };
   const expected = [
     { ...at('hub', 'monitoring', 'main'), ...scraper, sidecar: 'hub/sidecar/monitoring/main' },
     { ...at('hub', 'monitoring', 'main'), ...sidecar, scraper: 'hub/scraper/monitoring/main' },

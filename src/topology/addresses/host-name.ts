@@ -37,10 +37,10 @@ export function resolveHost(fleet: FleetIndex, from: string, address: Address): 
   const chosen = open.length === 0 && routes.some((r) => r.backends.length === 0 && takes(r)) ? sending : open;
   if (chosen.length === 0) {
     const ports = [...new Set(sending.flatMap((r) => r.ports ?? []))];
-    return broken(
-      [host],
-      `the gateway of ${sending[0]?.object} listens on ${ports.join(', ') || 'no port'}, not on ${port}`,
-    );
+    const { object } = sending[0] ?? { object: 'route' };
+    const none = `no listener of its gateway takes ${object} with the host \`${host}\``;
+    const other = `the gateway of ${object} listens on ${ports.join(', ')}, not on ${port}`;
+    return broken([host], ports.length === 0 ? none : other);
   }
   return throughRoutes(fleet, best(chosen, address.path), host);
 }

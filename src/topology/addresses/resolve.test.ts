@@ -92,8 +92,12 @@ metadata: {name: main, namespace: gateway}
 spec:
   addresses: [{value: 10.9.0.9}]
   listeners:
-    - {name: https, port: 443, protocol: HTTPS, hostname: "*.gw.example.com"}
-    - {name: other, port: 8443, protocol: HTTPS}
+    - {name: https, port: 443, protocol: HTTPS, hostname: "*.gw.example.com", allowedRoutes: {namespaces: {from: All}}}
+    - name: other
+      port: 8443
+      protocol: HTTPS
+      allowedRoutes: {namespaces: {from: Selector, selector: {matchLabels: {kubernetes.io/metadata.name: monitoring}}}}
+    - {name: own, port: 9443, protocol: HTTPS}
 ---
 apiVersion: gateway.networking.k8s.io/v1
 kind: GRPCRoute
@@ -110,6 +114,14 @@ spec:
   parentRefs: [{name: main, namespace: gateway}]
   hostnames: [store.gw.example.com]
   rules: [{filters: [{type: RequestRedirect, requestRedirect: {scheme: https}}]}]
+---
+apiVersion: gateway.networking.k8s.io/v1
+kind: HTTPRoute
+metadata: {name: unadmitted, namespace: monitoring}
+spec:
+  parentRefs: [{name: main, namespace: gateway, sectionName: own}]
+  hostnames: [own.gw.example.com]
+  rules: [{backendRefs: [{name: query, port: 9000}]}]
 ---`;
 
 const edge = (nodePort: number): string => `
@@ -253,6 +265,10 @@ test('a host leads through the route that takes its path and port', () => {
   assert.equal(
     where('store.gw.example.com:10901', 'edge-1'),
     'broken: the gateway of GRPCRoute monitoring/store listens on 443, not on 10901',
+  );
+  assert.equal(
+    where('https://own.gw.example.com:9443', 'edge-1'),
+    'broken: no listener of its gateway takes HTTPRoute monitoring/unadmitted with the host `own.gw.example.com`',
   );
 });
 

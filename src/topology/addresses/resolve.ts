@@ -35,7 +35,7 @@ const longestChain = 4;
 function resolveAddress(fleet: FleetIndex, asker: Asker, address: Address, depth: number): Resolution {
   const { host, port } = address;
   if (isLoopback(host)) return ownPods(asker, port);
-  if (isIp(host)) return resolveIp(fleet, asker.cluster, address);
+  if (isIp(host) || fleet.nodeAddresses.has(host)) return resolveIp(fleet, asker.cluster, address);
   const srv = address.lookup === 'srv' ? /^_([^.]+)\._(?:tcp|udp)\.(.+)$/.exec(host) : null;
   const name = srv?.[2] ?? host;
   const portAsked = srv === null ? port : (srv[1] ?? null);

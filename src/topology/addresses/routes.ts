@@ -2,6 +2,7 @@ import type { Json, KubeObject } from '../../kube/objects.ts';
 import { objectName } from '../../kube/objects.ts';
 import { at, listAt, numberAt, stringAt } from '../../kube/read.ts';
 import { type ClusterIndex, namespaceOf } from '../objects/cluster-index.ts';
+import { selects } from '../objects/selector.ts';
 import { textsAt } from '../objects/texts.ts';
 
 /** A Service that a route sends to; the port is a number or, in an Ingress, a name. */
@@ -68,12 +69,11 @@ function ingress(cluster: ClusterIndex, object: KubeObject, add: Add): void {
 function gatewayRoute(cluster: ClusterIndex, object: KubeObject, add: Add): void {
   const namespace = namespaceOf(object);
   const listeners = listAt(object, 'spec', 'parentRefs').map((ref) => listenersOf(cluster, namespace, ref));
-  const ports = listeners.every((l) => l !== null)
-    ? [...new Set(listeners.flatMap((l) => l ?? []).map((l) => l.port))]
-    : null;
+  const known = listeners.flatMap((l) => l ?? []);
   const hosts = textsAt(object, 'spec', 'hostnames');
-  const known = listeners.flatMap((l) => l ?? []).map((l) => l.host);
-  for (const host of hosts.length > 0 ? hosts : new Set(known))
+  for (const host of hosts.length > 0 ? hosts : new Set(known.map((l) => l.host))) {
+    const taking = known.filter((l) => l.host === '*' || hostCovers(l.host, host) || hostCovers(host, l.host));
+    const ports = listeners.includes(null) ? null : [...new Set(taking.map((l) => l.port))];
     for (const rule of listAt(object, 'spec', 'rules')) {
       const backends = listAt(rule, 'backendRefs').flatMap((ref) => backendOf(namespace, ref));
       const matches = listAt(rule, 'matches');
@@ -87,6 +87,12 @@ function gatewayRoute(cluster: ClusterIndex, object: KubeObject, add: Add): void
           backends,
         });
     }
+  }
+}
+
+/** Whether a host or `*.domain` takes in another. */
+function hostCovers(wide: string, host: string): boolean {
+  return wide === host || (wide.startsWith('*.') && host.endsWith(wide.slice(1)));
 }
 
 /** A backend of weight 0 gets nothing; what is no Service is not followed. */
@@ -102,19 +108,32 @@ interface Listener {
   readonly host: string;
 }
 
-/** The listeners of a Gateway that a route is attached to; `null` where the Gateway is in no object. */
+/** The listeners of a Gateway that admit a route of this namespace; `null` where the Gateway is in no object. */
 function listenersOf(cluster: ClusterIndex, namespace: string, ref: Json): readonly Listener[] | null {
-  const gateway = cluster.named('Gateway', stringAt(ref, 'namespace') ?? namespace, stringAt(ref, 'name') ?? '');
+  const home = stringAt(ref, 'namespace') ?? namespace;
+  const gateway = cluster.named('Gateway', home, stringAt(ref, 'name') ?? '');
   if (gateway === undefined) return null;
   const section = stringAt(ref, 'sectionName');
-  return gatewayListeners(gateway).filter((l) => section === undefined || l.name === section);
+  const admits = ({ allowed }: GatewayListener): boolean => {
+    const from = stringAt(allowed, 'from') ?? 'Same';
+    if (from !== 'Selector') return from === 'All' || namespace === home;
+    return selects(at(allowed, 'selector'), cluster.namespaces.get(namespace) ?? {});
+  };
+  return gatewayListeners(gateway).filter((l) => (section === undefined || l.name === section) && admits(l));
+}
+
+interface GatewayListener extends Listener {
+  readonly name: string;
+  /** `allowedRoutes.namespaces`: the Gateway's own where nothing is written (gateway-api v1 RouteNamespaces). */
+  readonly allowed: unknown;
 }
 
 /** The listeners of a Gateway with their hosts, `*` for any. */
-export function gatewayListeners(gateway: KubeObject): readonly (Listener & { readonly name: string })[] {
+export function gatewayListeners(gateway: KubeObject): readonly GatewayListener[] {
   return listAt(gateway, 'spec', 'listeners').map((listener) => ({
     name: stringAt(listener, 'name') ?? '',
     port: numberAt(listener, 'port') ?? 0,
     host: stringAt(listener, 'hostname') ?? '*',
+    allowed: at(listener, 'allowedRoutes', 'namespaces'),
   }));
 }

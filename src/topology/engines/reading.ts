@@ -25,6 +25,8 @@ export interface Ask {
   readonly readAt: ReadAt;
   /** Where the engine asks Kubernetes for the endpoints of a Service instead of DNS for the address. */
   readonly endpoints?: ServiceEndpoints;
+  /** Whether the engine takes all that the address gives for one, and asks any of them. */
+  readonly group?: boolean;
 }
 
 /** Endpoints that an engine discovers through the API server: every pod behind a port, by its name or by the number that the pods listen on. */

@@ -1,4 +1,4 @@
-import { listAt, stringAt } from '../../kube/read.ts';
+import { at, listAt, stringAt } from '../../kube/read.ts';
 import { fileContent } from '../objects/files.ts';
 import { textsAt } from '../objects/texts.ts';
 import { readAt } from '../objects/workload.ts';
@@ -25,11 +25,12 @@ export function readQuery(reading: Reading): Part {
       listener(reading, id, 'grpc', 'grpc-address', 10_901),
       listener(reading, id, 'prometheus', 'http-address', 10_902),
     ],
-    asks: endpoints(reading).map(({ address, readAt }) => ({
+    asks: endpoints(reading).map(({ address, group, readAt }) => ({
       kind: 'queries',
       from: id,
       address,
       wants: 'grpc',
+      group,
       readAt,
     })),
   };
@@ -37,6 +38,7 @@ export function readQuery(reading: Reading): Part {
 
 interface Endpoint {
   readonly address: string;
+  readonly group: boolean;
   readonly readAt: ReadAt;
 }
 
@@ -44,6 +46,7 @@ function endpoints(reading: Reading): readonly Endpoint[] {
   const byFlag = endpointFlags.flatMap((name) =>
     flagValues(reading.flags, name).map(({ text, field }) => ({
       address: text,
+      group: name.startsWith('endpoint-group'),
       readAt: readAt(reading.workload, field),
     })),
   );
@@ -57,7 +60,13 @@ function discovered(reading: Reading): readonly Endpoint[] {
   return listAt(found.value, 'endpoints').flatMap((entry, i) => {
     const address = stringAt(entry, 'address');
     if (address === undefined) return [];
-    return [{ address, readAt: { ...found.readAt, field: `${found.readAt.field}.endpoints[${i}].address` } }];
+    return [
+      {
+        address,
+        group: at(entry, 'group') === true,
+        readAt: { ...found.readAt, field: `${found.readAt.field}.endpoints[${i}].address` },
+      },
+    ];
   });
 }
 
@@ -70,7 +79,7 @@ function legacyFiles(reading: Reading): readonly Endpoint[] {
       return [];
     }
     return listAt(reading.yaml.parse(content.text)).flatMap((group) =>
-      textsAt(group, 'targets').map((address) => ({ address, readAt: content.readAt })),
+      textsAt(group, 'targets').map((address) => ({ address, group: false, readAt: content.readAt })),
     );
   });
 }

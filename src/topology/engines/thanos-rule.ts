@@ -39,7 +39,8 @@ export function readRule(reading: Reading): Part {
       },
     ],
     listeners: [
-      ...(stateless ? [] : [listener(reading, id, 'grpc', 'grpc-address', 10_901)]),
+      // Without a TSDB it still answers for its rules by gRPC (thanos@v0.42.4 cmd/thanos/rule.go).
+      listener(reading, id, 'grpc', 'grpc-address', 10_901),
       listener(reading, id, 'http', 'http-address', 10_902),
     ],
     asks: [

@@ -1,5 +1,3 @@
-import { readAt } from '../objects/workload.ts';
-import { flag } from './flags.ts';
 import { base, listener, type Part, type Reading, storeUse } from './reading.ts';
 import { bound } from './thanos-store.ts';
 
@@ -8,14 +6,12 @@ export function readSidecar(reading: Reading): Part {
   const { id, ...rest } = base(reading, 'sidecar');
   const stores = storeUse(reading, id, 'uploads');
   if (reading.scraper === null) reading.say(`the sidecar \`${reading.container.name}\` has no Prometheus in its pod`);
-  const minTime = flag(reading.flags, 'min-time');
   return {
     nodes: [
       {
         kind: 'sidecar',
         id,
         ...rest,
-        readAt: readAt(reading.workload, minTime?.field ?? reading.container.field),
         scraper: reading.scraper ?? '',
         oldestMs: bound(reading, 'min-time'),
         uploads: stores.length > 0,

@@ -11,6 +11,8 @@ const podFields: Readonly<Record<string, readonly string[]>> = {
   StatefulSet: ['spec', 'template'],
   DaemonSet: ['spec', 'template'],
   ReplicaSet: ['spec', 'template'],
+  Job: ['spec', 'template'],
+  CronJob: ['spec', 'jobTemplate', 'spec', 'template'],
   Pod: [],
 };
 
@@ -44,7 +46,7 @@ export function workloadOf(cluster: string, object: KubeObject, configMapText: C
 }
 
 function replicasOf(object: KubeObject): number {
-  if (object.kind === 'Pod' || object.kind === 'DaemonSet') return 1;
+  if (!['Deployment', 'StatefulSet', 'ReplicaSet'].includes(object.kind)) return 1;
   return replicaCount(numberAt(object, 'spec', 'replicas'));
 }
 
