@@ -170,7 +170,7 @@ test('a number is within its bounds and is no text', () => {
         path: 'clusters.1.nodes.0.disk',
         severity: 'error',
         message: '`nodes[0].disk` of the cluster `edge` must be a quantity with a unit, such as `16Gi`',
-        fix: 'Correct the value. Disk for volumes.',
+        fix: 'Correct the value. Disk of the node for volumes.',
       },
       {
         path: 'clusters.1.metrics.replicas',

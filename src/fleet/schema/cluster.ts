@@ -10,7 +10,7 @@ const kubernetes = z
       .regex(/^1\.\d{1,3}$/, { error: 'must be a minor version such as "1.35"' })
       .meta({ kind: 'minor version' })
       .default('1.35')
-      .describe('Minor version of Kubernetes.'),
+      .describe('Minor version of Kubernetes, in quotes.'),
     flavor: z
       .enum(['kubeadm', 'minikube', 'kind', 'other'])
       .default('other')
@@ -33,11 +33,11 @@ const node = z
   .strictObject({
     name: id.describe('Name of the node.'),
     address: address.describe('IPv4 address under which other clusters reach it.'),
-    cpu: cores.default(4).describe('Cores.'),
-    memory: quantity.default('8Gi').describe('Memory.'),
-    disk: quantity.default('100Gi').describe('Disk for volumes.'),
+    cpu: cores.default(4).describe('Cores of the node.'),
+    memory: quantity.default('8Gi').describe('Memory of the node.'),
+    disk: quantity.default('100Gi').describe('Disk of the node for volumes.'),
   })
-  .describe('A node.');
+  .describe('A node of the cluster.');
 
 const clusterMetrics = z
   .strictObject({
@@ -127,4 +127,4 @@ export const cluster = z
       .describe('Whether an Alertmanager runs here.')
       .meta({ derived: derived.alertmanager.says }),
   })
-  .describe('A cluster.');
+  .describe('A cluster of the fleet.');

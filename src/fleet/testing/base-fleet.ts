@@ -27,7 +27,9 @@ clusters:
  * added, other lists and values are replaced, and `null` takes a field away. A text that begins with `namsan:` is a fleet of its own.
  */
 export function overBase(fragment: string): string {
-  return fragment.trimStart().startsWith('namsan:') ? fragment : stringify(laid(parse(baseFleet), parse(fragment) ?? {}));
+  return fragment.trimStart().startsWith('namsan:')
+    ? fragment
+    : stringify(laid(parse(baseFleet), parse(fragment) ?? {}));
 }
 
 function laid(under: unknown, over: unknown): unknown {

@@ -1,0 +1,46 @@
+import { checks } from '../../src/checks/list.ts';
+import type { Rule } from '../../src/findings/finding.ts';
+import { fleetRules, loaderRules } from '../../src/fleet/rules.ts';
+import { baseFleet } from '../../src/fleet/testing/base-fleet.ts';
+import { proofs } from '../../src/proofs/list.ts';
+import { table } from './table.ts';
+
+/** The list of all rules: what is looked at, how grave it is, and the page of each. */
+export function checksPage(): string {
+  return `# What namsan checks
+<!-- Made by \`npm run generate\` from the rules; do not edit. -->
+Each finding has a code, the place, one sentence of fact, why it matters and what to do. \`namsan explain CODE\` shows the page of a code. References such as \`A1\` or \`R08\` name
+entries of the field catalogue: what goes wrong in real fleets. Severities: an **error** ends \`namsan check\` with exit code 1, a **warning** does not; some rules know both, and the page says when.
+
+## The fleet file
+Raised while \`fleet.yaml\` is read, with line and column.
+
+${rules([...loaderRules, ...fleetRules], (code) => `fleet/rules/${code.replace('fleet/', '')}`)}
+
+The examples on these pages are fragments that are laid over this fleet, maps into maps and clusters by their \`id\`; \`null\` takes a field away:
+\`\`\`yaml
+${baseFleet}\`\`\`
+
+## Objects
+Raised on Kubernetes objects, rendered, given or live, with cluster, object and field.
+
+${rules(checks, (code) => `checks/${code}`)}
+
+## Proofs
+Raised on the flows of data that are read from the objects. A broken promise comes with the path or the interval that shows it.
+
+${rules(proofs, (code) => `proofs/${code}`)}
+`;
+}
+
+function rules(list: readonly Rule[], page: (code: string) => string): string {
+  return table(
+    ['Code', 'Severity', 'What', 'References'],
+    list.map((rule) => [
+      `[\`${rule.code}\`](../src/${page(rule.code)}.md)`,
+      rule.severity,
+      rule.title,
+      rule.refs.join(', '),
+    ]),
+  );
+}

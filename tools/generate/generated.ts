@@ -1,0 +1,14 @@
+import { checksPage } from './checks-page.ts';
+import { componentsPage } from './components-page.ts';
+import { fleetJsonSchema } from './fleet-json-schema.ts';
+import { fleetPage } from './fleet-page.ts';
+
+/** Every committed file that is made of the sources, by its path in the repository. */
+export function generatedFiles(): ReadonlyMap<string, string> {
+  return new Map([
+    ['schema/fleet.schema.json', `${JSON.stringify(fleetJsonSchema(), null, 2)}\n`],
+    ['docs/fleet.md', fleetPage()],
+    ['docs/checks.md', checksPage()],
+    ['docs/components.md', componentsPage()],
+  ]);
+}
