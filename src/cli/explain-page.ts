@@ -9,7 +9,10 @@ export async function explainPage(subject: string, form: string): Promise<string
   const component = components.find((c) => c.name === subject);
   if (rule !== undefined) return rulePage(rule, form);
   if (component === undefined) return null;
-  const page = needed(`src/components/${component.name}/${component.name}.md`);
+  const page = componentPaths(component.name)
+    .map(packageFile)
+    .find((text) => text !== null);
+  if (page === undefined) throw new Error(`The component \`${subject}\` has no page`);
   const { name, wave, about } = component;
   return form === 'json' ? asJson({ name, wave, about, page }) : page;
 }
@@ -36,10 +39,11 @@ function rulePage(rule: Rule, form: string): string {
   return form === 'json' ? asJson({ code, severity, title, why, fix, refs, page }) : page;
 }
 
-function needed(path: string): string {
-  const page = packageFile(path);
-  if (page === null) throw new Error(`The package has no page \`${path}\``);
-  return page;
+/** Components of one folder share its page: `memcached-index` has that of `memcached`. */
+function componentPaths(name: string): readonly string[] {
+  const parts = name.split('-');
+  const folders = parts.map((_, i) => parts.slice(0, parts.length - i).join('-'));
+  return folders.map((folder) => `src/components/${folder}/${folder}.md`);
 }
 
 function asJson(value: object): string {

@@ -72,7 +72,7 @@ async function writeNew(out: string, text: string, schema: string | null): Promi
   } catch (error) {
     const code = systemCode(error);
     if (code === null) throw error;
-    if (code === 'EEXIST')
+    if (code === 'EEXIST' && existsSync(out))
       throw new Usage(`\`${out}\` exists, and is not written over. Choose another file by \`--out\`.`);
     throw new Usage(`\`${out}\` cannot be written: the system says ${code}. Choose another file by \`--out\`.`);
   }
