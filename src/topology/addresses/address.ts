@@ -23,14 +23,16 @@ const shape =
 export function parseAddress(text: string): Address | null {
   const parts = shape.exec(text.trim());
   if (parts === null) return null;
-  const [, prefix = '', scheme, host = '', port, path = '/'] = parts;
+  const [, prefix = '', scheme, written = '', port, path = '/'] = parts;
+  const host = written
+    .toLowerCase()
+    .replace(/^\[|\]$/g, '')
+    .replace(/\.$/, '');
+  if (host === '') return null;
   const lowered = scheme?.toLowerCase() ?? null;
   return {
     lookup: lookups[prefix.toLowerCase()] ?? 'plain',
-    host: host
-      .toLowerCase()
-      .replace(/^\[|\]$/g, '')
-      .replace(/\.$/, ''),
+    host,
     port: port === undefined ? (lowered === null ? null : (schemePorts[lowered] ?? null)) : Number(port),
     scheme: lowered,
     path,

@@ -29,6 +29,9 @@ export interface OperatedKind {
   readonly volumeSuffix: string;
 }
 
+/** More shards than anyone runs; a number that was mistyped must not exhaust the machine. */
+const mostShards = 1_000;
+
 export function operated(
   cluster: string,
   object: KubeObject,
@@ -47,7 +50,7 @@ export function operated(
     kind.containers(object, claim),
     containersOf(spec, 'spec', namespace, configMapText),
   );
-  const shards = kind.sharded ? Math.max(1, replicaCount(numberAt(spec, 'shards'))) : 1;
+  const shards = kind.sharded ? Math.min(mostShards, Math.max(1, replicaCount(numberAt(spec, 'shards')))) : 1;
   const workloads = Array.from({ length: shards }, (_, shard): Workload => {
     const suffix = shard === 0 ? '' : `-shard-${shard}`;
     return {
