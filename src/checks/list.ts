@@ -1,6 +1,9 @@
 import type { Check } from './check.ts';
 import { closedSchema } from './objects/closed-schema.ts';
+import { danglingReference } from './objects/dangling-reference.ts';
+import { deadImage } from './objects/dead-image.ts';
 import { namespaceDeclared } from './objects/namespace-declared.ts';
+import { plainSecret } from './objects/plain-secret.ts';
 import { unique } from './objects/unique.ts';
 import { compactorRetention } from './thanos/compactor-retention.ts';
 import { deletionDelay } from './thanos/deletion-delay.ts';
@@ -18,6 +21,9 @@ export const checks: readonly Check[] = [
   closedSchema,
   unique,
   namespaceDeclared,
+  danglingReference,
+  deadImage,
+  plainSecret,
   flags,
   oneVersion,
   objectStoreConfig,

@@ -1,0 +1,45 @@
+import type { Check, ReportCheck, Subject } from '../check.ts';
+import { type ClusterView, viewsOf } from '../cluster-view.ts';
+import { makersIn } from './makers.ts';
+import { danglingNames } from './named.ts';
+import { danglingSelectors } from './selections.ts';
+
+export const danglingReference: Check = {
+  code: 'objects/dangling-reference',
+  severity: 'error',
+  title: 'An object names something that is not there',
+  why: 'A pod without its ConfigMap or its account never starts, and a selector that takes nothing does nothing, without a word.',
+  fix: 'Correct the name or the selector, or add what it means.',
+  refs: ['R06', 'R13', 'R16', 'R38', 'A6'],
+  run: (subject, report) => {
+    for (const view of viewsOf(subject)) {
+      for (const { where, message, meant } of dangling(view, subject)) tell(subject, report, where, message, meant);
+    }
+  },
+};
+
+/** Something that an object names and that its cluster does not have. */
+export interface Dangling {
+  readonly where: { readonly cluster: string; readonly object: string; readonly field: string };
+  readonly message: string;
+  /** What is there under a very similar name; `null` for nothing like it. */
+  readonly meant: string | null;
+}
+
+function dangling(view: ClusterView, subject: Subject): readonly Dangling[] {
+  const makers = makersIn(view, subject.charts);
+  return [...danglingNames(view, makers), ...danglingSelectors(view, makers)];
+}
+
+/** Manifests of other origin need not be whole: there only what is nearly there is told, and as a warning. */
+function tell(
+  subject: Subject,
+  report: ReportCheck,
+  where: Dangling['where'],
+  message: string,
+  meant: string | null,
+): void {
+  const fix = meant === null ? {} : { fix: `Write ${meant} if that was meant, or add what is missing.` };
+  if (subject.model !== null) report(where, message, fix);
+  else if (meant !== null) report(where, message, { ...fix, severity: 'warning' });
+}

@@ -1,0 +1,118 @@
+import { nearest } from '../../kube/nearest.ts';
+import type { Json, KubeObject } from '../../kube/objects.ts';
+import { objectName } from '../../kube/objects.ts';
+import { at, listAt, mapAt, stringAt } from '../../kube/read.ts';
+import { namespaceOf } from '../../topology/objects/cluster-index.ts';
+import { textsAt } from '../../topology/objects/texts.ts';
+import type { ClusterView } from '../cluster-view.ts';
+import { podSpecOf } from '../pod-spec.ts';
+import type { Dangling } from './dangling-reference.ts';
+import type { Makers } from './makers.ts';
+
+/** Something that pods name, with the keys of it that they need. Secrets are made elsewhere, so they are none of these. */
+interface Reference {
+  readonly kind: 'ConfigMap' | 'ServiceAccount' | 'Service';
+  readonly name: string;
+  readonly keys: readonly string[];
+  readonly field: string;
+}
+
+/** Made in every namespace by the cluster itself (kubernetes pkg/controller/certificates/rootcacertpublisher, OpenShift's service CA). */
+const automatic: ReadonlySet<string> = new Set(['kube-root-ca.crt', 'openshift-service-ca.crt']);
+
+/** The names in descriptions of pods that nothing in the cluster bears. */
+export function danglingNames({ index }: ClusterView, makers: Makers): readonly Dangling[] {
+  const out: Dangling[] = [];
+  for (const objects of index.byKind.values()) {
+    for (const object of objects) {
+      for (const reference of referencesOf(object)) {
+        const found = judge(index, object, reference, makers);
+        if (found !== null) out.push(found);
+      }
+    }
+  }
+  return out;
+}
+
+function judge(index: ClusterView['index'], object: KubeObject, reference: Reference, makers: Makers): Dangling | null {
+  const { kind, name, keys, field } = reference;
+  const namespace = namespaceOf(object);
+  const where = { cluster: index.id, object: objectName(object), field };
+  const own = kind === 'ServiceAccount' ? name === 'default' : automatic.has(name);
+  const isService = kind === 'Service' && index.services.has(`${namespace}/${name}`);
+  const there = index.named(kind, namespace, name);
+  if (there === undefined) {
+    if (own || isService || makers(namespace, [name])) return null;
+    const others = (index.byKind.get(kind) ?? [])
+      .filter((o) => namespaceOf(o) === namespace)
+      .map((o) => o.metadata.name);
+    const similar = nearest(
+      name,
+      others.filter((other) => !differsInDigits(name, other)),
+    );
+    const message = `\`${index.id}\` has no ${kind} \`${namespace}/${name}\`, which ${objectName(object)} names`;
+    return { where, message, meant: similar === null ? null : `\`${similar}\`` };
+  }
+  if (kind !== 'ConfigMap') return null;
+  const has = [...Object.keys(mapAt(there, 'data')), ...Object.keys(mapAt(there, 'binaryData'))];
+  const missing = keys.find((key) => !has.includes(key));
+  if (missing === undefined) return null;
+  const message = `ConfigMap \`${namespace}/${name}\` of \`${index.id}\` has no key \`${missing}\`, which ${objectName(object)} names`;
+  return { where, message, meant: has.length === 0 ? null : has.map((key) => `\`${key}\``).join(' or ') };
+}
+
+/** `config-1` and `config-2` are two things, not one and its misspelling. */
+function differsInDigits(a: string, b: string): boolean {
+  return a !== b && a.replace(/\d+/g, '0') === b.replace(/\d+/g, '0');
+}
+
+function referencesOf(object: KubeObject): readonly Reference[] {
+  const pods = podSpecOf(object);
+  if (pods === null) return [];
+  const { spec, field } = pods;
+  const account = stringAt(spec, 'serviceAccountName') ?? '';
+  const service = object.kind === 'StatefulSet' ? (stringAt(object, 'spec', 'serviceName') ?? '') : '';
+  return [
+    ...(account === ''
+      ? []
+      : [{ kind: 'ServiceAccount' as const, name: account, keys: [], field: `${field}.serviceAccountName` }]),
+    ...(service === '' ? [] : [{ kind: 'Service' as const, name: service, keys: [], field: 'spec.serviceName' }]),
+    ...textsAt(spec, 'configMaps').map((name, i) => ({
+      kind: 'ConfigMap' as const,
+      name,
+      keys: [],
+      field: `${field}.configMaps[${i}]`,
+    })),
+    ...listAt(spec, 'volumes').flatMap((volume, i) => inVolume(volume, `${field}.volumes[${i}]`)),
+    ...['initContainers', 'containers'].flatMap((list) =>
+      listAt(spec, list).flatMap((container, i) => inContainer(container, `${field}.${list}[${i}]`)),
+    ),
+  ];
+}
+
+function inVolume(volume: Json, field: string): readonly Reference[] {
+  const sources = listAt(volume, 'projected', 'sources');
+  return [
+    ...configMap(at(volume, 'configMap'), `${field}.configMap`),
+    ...sources.flatMap((source, i) => configMap(at(source, 'configMap'), `${field}.projected.sources[${i}].configMap`)),
+  ];
+}
+
+function inContainer(container: Json, field: string): readonly Reference[] {
+  return [
+    ...listAt(container, 'envFrom').flatMap((from, i) =>
+      configMap(at(from, 'configMapRef'), `${field}.envFrom[${i}].configMapRef`),
+    ),
+    ...listAt(container, 'env').flatMap((entry, i) =>
+      configMap(at(entry, 'valueFrom', 'configMapKeyRef'), `${field}.env[${i}].valueFrom.configMapKeyRef`),
+    ),
+  ];
+}
+
+function configMap(source: unknown, field: string): readonly Reference[] {
+  const name = stringAt(source, 'name');
+  if (name === undefined || at(source, 'optional') === true) return [];
+  const key = stringAt(source, 'key');
+  const items = listAt(source, 'items').flatMap((item) => stringAt(item, 'key') ?? []);
+  return [{ kind: 'ConfigMap', name, keys: key === undefined ? items : [key], field: `${field}.name` }];
+}
