@@ -1,6 +1,15 @@
-import type { Bucket, Compactor, FlowNode, Resolution, StoreGateway, Topology } from '../topology/topology.ts';
+import type {
+  Bucket,
+  Compactor,
+  FlowNode,
+  Ingester,
+  Resolution,
+  Scraper,
+  StoreGateway,
+  Topology,
+} from '../topology/topology.ts';
 import { nodesOf, resolutions } from '../topology/topology.ts';
-import { bucketArrival, retentionSlack } from './block-timing.ts';
+import { blockRange, bucketArrival, retentionSlack } from './block-timing.ts';
 import { downsampledFrom } from './downsampling.ts';
 import { type Interval, intersect } from './interval.ts';
 import type { EdgesFrom, Reachable } from './reachable.ts';
@@ -62,11 +71,16 @@ export function holdersOf(book: HolderBook, stream: Stream, outage: number): rea
     if (!book.reachable.ways.has(ingester.id)) continue;
     // Receive deletes no block that it has not uploaded (thanos@v0.42.4 pkg/receive/multitsdb.go).
     const uploaded = ingester.uploads ? bucketArrival.receive + outage : 0;
-    out.push({ node: ingester, resolution: 'raw', ages: { from: 0, to: Math.max(ingester.retentionMs, uploaded) } });
+    out.push({ node: ingester, resolution: 'raw', ages: { from: 0, to: Math.max(localEnd(ingester, 0), uploaded) } });
   }
   const arrival = producer.kind === 'scraper' ? bucketArrival.prometheus : bucketArrival.receive;
   for (const bucket of bucketsOf(book, stream)) out.push(...bucketHolders(book, bucket, arrival + outage, outage > 0));
   return out;
+}
+
+/** Until which age a TSDB holds a block for certain. Late samples can make blocks that end a block range after now, and retention counts from the newest end. */
+function localEnd({ retentionMs, outOfOrder }: Scraper | Ingester, slack: number): number {
+  return outOfOrder ? Math.max(0, retentionMs - blockRange) : retentionMs + slack;
 }
 
 /** The buckets that a stream's blocks are uploaded to. */

@@ -19,6 +19,8 @@ export interface Reachable {
   /** Data sources whose questions reach a querier of the hub. */
   readonly roots: readonly FlowNode[];
   readonly ways: ReadonlyMap<string, readonly FlowEdge[]>;
+  /** Whether some question goes to an address that was not understood: what nobody seems to ask may be asked there. */
+  readonly unclear: boolean;
 }
 
 /**
@@ -42,7 +44,8 @@ export function reachableFrom(topology: Topology, hub: string, from: EdgesFrom =
       queue.push(edge.to);
     }
   }
-  return { roots, ways };
+  const unclear = topology.unclear.some(({ from: asker, kind }) => kind === 'queries' && ways.has(asker));
+  return { roots, ways, unclear };
 }
 
 function leadsToHub(topology: Topology, from: EdgesFrom, source: string, hub: string): boolean {

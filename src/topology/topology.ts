@@ -29,6 +29,8 @@ export interface Scraper extends NodeBase {
   readonly retentionMs: number;
   /** Whether a size limit may cut the retention short. */
   readonly sizeLimited: boolean;
+  /** Whether samples may arrive late: then its newest block may end up to a block range after now. */
+  readonly outOfOrder: boolean;
   readonly persistent: boolean;
   readonly externalLabels: LabelSet;
   /** Label whose value is the pod name, so that replicas differ; `null` when it is cleared. */
@@ -70,6 +72,8 @@ export interface Ingester extends NodeBase {
   readonly kind: 'ingester';
   /** `Infinity` where nothing is deleted. */
   readonly retentionMs: number;
+  /** Whether samples may arrive late: then its newest block may end up to a block range after now. */
+  readonly outOfOrder: boolean;
   readonly persistent: boolean;
   /** Labels by `--label`; the one whose value is the pod name is `replicaLabel` and is left out here. */
   readonly externalLabels: LabelSet;
@@ -231,6 +235,8 @@ export interface Topology {
   readonly edges: readonly FlowEdge[];
   /** What was seen and not understood, as `cluster: Kind namespace/name: reason`; never a fault by itself. */
   readonly notUnderstood: readonly string[];
+  /** The addresses among them: who asks or sends there, and for what. What stands behind one may be any node. */
+  readonly unclear: readonly { readonly from: string; readonly kind: EdgeKind }[];
 }
 
 export function nodesOf<K extends FlowNode['kind']>(

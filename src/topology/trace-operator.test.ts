@@ -176,6 +176,7 @@ test('every node says what it keeps, under which labels, and where that was read
     kind: 'scraper',
     retentionMs: day / 4,
     sizeLimited: true,
+    outOfOrder: false,
     persistent: true,
     externalLabels: { cluster: 'hub', prometheus: 'monitoring/main' },
     replicaLabel: 'replica',

@@ -70,6 +70,7 @@ ${deployment('alertmanager', ['--config.file=x']).replace('quay.io/thanos/thanos
     readAt: { ...readAt, field: 'spec.template.spec.containers[0]' },
     retentionMs: 172_800_000,
     sizeLimited: false,
+    outOfOrder: false,
     persistent: true,
     externalLabels: { cluster: 'one' },
     replicaLabel: 'replica',

@@ -32,13 +32,17 @@ export function trace(clusters: readonly ClusterObjects[], hints: Hints = noHint
   const fleet = fleetIndex(indexes, hints);
   const found = collect(fleet, indexes, yaml);
   const { nodes, edges, notes } = found;
+  const unclear: Topology['unclear'][number][] = [];
   for (const { asker, ask } of found.asks) {
     const { edges: reached, outside, note } = connect(fleet, found.listeners, asker, ask);
     if (outside !== null && !nodes.has(outside.id)) nodes.set(outside.id, outside);
-    if (note !== null) notes.add(`${ask.readAt.cluster}: ${ask.readAt.object}: ${note}`);
+    if (note !== null) {
+      notes.add(`${ask.readAt.cluster}: ${ask.readAt.object}: ${note}`);
+      unclear.push({ from: ask.from, kind: ask.kind });
+    }
     edges.push(...reached);
   }
-  return { nodes, edges: distinct(edges), notUnderstood: [...notes] };
+  return { nodes, edges: distinct(edges), notUnderstood: [...notes], unclear };
 }
 
 interface Collected {

@@ -2,7 +2,7 @@ import { formatDuration } from '../../kube/duration.ts';
 import { holderBook } from '../holders.ts';
 import { intervalText } from '../interval.ts';
 import type { Proof } from '../proof.ts';
-import { isReached } from '../reach/reached.ts';
+import { isJudged, isReached } from '../reach/reached.ts';
 import { edgesFrom, reachableFrom } from '../reachable.ts';
 import { streamName, streamsOf } from '../streams.ts';
 import { counterexampleOf, neighbours, uncovered } from './uncovered.ts';
@@ -20,7 +20,7 @@ export const gap: Proof = {
     const from = edgesFrom(topology);
     const book = holderBook(topology, from, reachableFrom(topology, promised.hub, from));
     for (const stream of streamsOf(topology, from)) {
-      if (!isReached(book, stream)) continue;
+      if (!isReached(book, stream) || !isJudged(book, stream, promised.hub)) continue;
       for (const hole of uncovered(book, stream, keep, 0)) {
         const promise = `${formatDuration(keep[hole.resolution])} at ${hole.resolution === 'raw' ? 'full resolution' : `${hole.resolution} or finer`}`;
         report(

@@ -3,7 +3,7 @@ import { bucketArrival, retentionSlack } from '../block-timing.ts';
 import { holderBook } from '../holders.ts';
 import { intervalText } from '../interval.ts';
 import type { Proof } from '../proof.ts';
-import { isReached } from '../reach/reached.ts';
+import { isJudged, isReached } from '../reach/reached.ts';
 import { edgesFrom, reachableFrom } from '../reachable.ts';
 import { streamName, streamsOf } from '../streams.ts';
 import { beyond, counterexampleOf, neighbours, uncovered } from './uncovered.ts';
@@ -22,7 +22,7 @@ export const objectStoreOutage: Proof = {
     const book = holderBook(topology, from, reachableFrom(topology, promised.hub, from));
     const enough = bucketArrival.prometheus + outage - retentionSlack;
     for (const stream of streamsOf(topology, from)) {
-      if (!isReached(book, stream)) continue;
+      if (!isReached(book, stream) || !isJudged(book, stream, promised.hub)) continue;
       for (const hole of beyond(uncovered(book, stream, keep, outage), uncovered(book, stream, keep, 0))) {
         if (hole.resolution !== 'raw') continue;
         report(

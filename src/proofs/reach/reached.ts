@@ -9,3 +9,18 @@ export function isReached(book: HolderBook, stream: Stream): boolean {
   if (stream.ingesters.some((i) => ways.has(i.id))) return true;
   return bucketsOf(book, stream).some((bucket) => (book.gateways.get(bucket.id) ?? []).length > 0);
 }
+
+/**
+ * Whether the way of a stream can be judged: not where its samples go to an address that was not understood, and not where its sidecar or an
+ * ingester outside the hub seems unasked while a querier asks such an address.
+ */
+export function isJudged(book: HolderBook, stream: Stream, hub: string): boolean {
+  const { producer, ingesters } = stream;
+  const { ways, unclear } = book.reachable;
+  if (book.topology.unclear.some(({ from, kind }) => kind === 'remote-writes' && from === producer.id)) return false;
+  const stores = [
+    ...(producer.kind === 'scraper' && producer.sidecar !== null ? [producer.sidecar] : []),
+    ...ingesters.map((i) => i.id),
+  ];
+  return !unclear || stores.every((id) => ways.has(id) || book.topology.nodes.get(id)?.cluster === hub);
+}

@@ -14,3 +14,9 @@ test('a sidecar that no querier knows is told', () => {
     ['sidecar sidecar', 'No querier that the hub asks has the address of sidecar `sidecar` of `edge`', null],
   ]);
 });
+
+test('an edge is not blamed while a querier asks an address that was not understood, which may be its own', () => {
+  const flows = healthy();
+  const edges = flows.edges.filter((e) => e !== 'query queries sidecar');
+  assert.deepEqual(proved(storeNobodyAsks, { ...flows, edges, unclear: ['query queries'] }), []);
+});

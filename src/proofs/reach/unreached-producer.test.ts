@@ -45,3 +45,9 @@ test('an agent that writes to an address in its own cluster reaches nothing', ()
     ],
   ]);
 });
+
+test('nothing is said of a producer whose way leads to an address that was not understood', () => {
+  const flows = healthy();
+  const nodes = { ...flows.nodes, agent: node('agent', 'shop/agent', { externalLabels: { cluster: 'shop' } }) };
+  assert.deepEqual(proved(unreachedProducer, { nodes, edges: flows.edges, unclear: ['agent remote-writes'] }), []);
+});

@@ -3,7 +3,7 @@ import { bucketsOf, type HolderBook, holderBook, readersOf } from '../holders.ts
 import type { Proof } from '../proof.ts';
 import { edgesFrom, reachableFrom } from '../reachable.ts';
 import { type Stream, streamName, streamsOf } from '../streams.ts';
-import { isReached } from './reached.ts';
+import { isJudged, isReached } from './reached.ts';
 
 export const unreachedProducer: Proof = {
   code: 'reach/unreached-producer',
@@ -18,7 +18,7 @@ export const unreachedProducer: Proof = {
     if (reachable.roots.length === 0) return;
     const book = holderBook(topology, from, reachable);
     for (const stream of streamsOf(topology, from)) {
-      if (isReached(book, stream)) continue;
+      if (isReached(book, stream) || !isJudged(book, stream, promised.hub)) continue;
       report(
         stream.producer.readAt,
         `The ${streamName(stream)} (${stream.producer.kind} \`${stream.producer.name}\`) reach nothing that the hub asks`,

@@ -9,6 +9,8 @@ export interface Flows {
   readonly nodes: Readonly<Record<string, FlowNode>>;
   /** `from kind to`; a `to` of `nothing` dangles. A fourth word is the ordinal of the one pod that is reached. */
   readonly edges: readonly string[];
+  /** `from kind` of addresses that were not understood; none when left out. */
+  readonly unclear?: readonly string[];
 }
 
 type Kind = FlowNode['kind'];
@@ -19,6 +21,7 @@ const facts: { readonly [K in Kind]: Omit<Of<K>, 'id' | 'cluster' | 'namespace' 
     kind: 'scraper',
     retentionMs: 24 * hour,
     sizeLimited: false,
+    outOfOrder: false,
     persistent: true,
     externalLabels: {},
     replicaLabel: 'prometheus_replica',
@@ -36,6 +39,7 @@ const facts: { readonly [K in Kind]: Omit<Of<K>, 'id' | 'cluster' | 'namespace' 
   ingester: {
     kind: 'ingester',
     retentionMs: 24 * hour,
+    outOfOrder: false,
     persistent: true,
     externalLabels: {},
     replicaLabel: 'receive_replica',
@@ -145,7 +149,11 @@ export function topologyOf(flows: Flows): Topology {
       readAt,
     };
   });
-  return { nodes: new Map(Object.values(flows.nodes).map((n) => [n.id, n])), edges, notUnderstood: [] };
+  const unclear = (flows.unclear ?? []).map((text) => {
+    const [from = '', kind = ''] = text.split(' ');
+    return { from: idOf(from), kind: kind as EdgeKind };
+  });
+  return { nodes: new Map(Object.values(flows.nodes).map((n) => [n.id, n])), edges, notUnderstood: [], unclear };
 }
 
 /** The findings of one proof on flows. */

@@ -1,4 +1,4 @@
-import { hour } from '../../kube/duration.ts';
+import { hour, parseDuration } from '../../kube/duration.ts';
 import { at, listAt, numberAt, stringAt, stringsAt } from '../../kube/read.ts';
 import { podNameMark, readAt } from '../objects/workload.ts';
 import type { LabelSet } from '../topology.ts';
@@ -21,6 +21,7 @@ export function readOperatedPrometheus(reading: Reading): Part {
         ...rest,
         retentionMs: time === '' && !sizeLimited ? defaultRetention : retentionMs(time, sizeLimited, enginesDefault),
         sizeLimited,
+        outOfOrder: outOfOrder(stringAt(spec, 'tsdb', 'outOfOrderTimeWindow')),
         persistent: isPersistent(reading),
         ...identity(externalLabels(reading)),
         sidecar: reading.sidecar,
@@ -58,6 +59,10 @@ export function readOperatedAgent(reading: Reading): Part {
     listeners: [web(reading, id, 'http')],
     asks: remoteWrites(reading, id),
   };
+}
+
+function outOfOrder(window: string | undefined): boolean {
+  return window !== undefined && (parseDuration(window) ?? 0) > 0;
 }
 
 function isPersistent({ workload }: Reading): boolean {

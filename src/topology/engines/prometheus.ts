@@ -1,9 +1,9 @@
-import { day } from '../../kube/duration.ts';
+import { day, parseDuration } from '../../kube/duration.ts';
 import { at, listAt, stringAt, stringsAt } from '../../kube/read.ts';
 import { fileContent } from '../objects/files.ts';
 import { textsAt } from '../objects/texts.ts';
 import { podNameMark } from '../objects/workload.ts';
-import type { FlowNode, LabelSet, ReadAt } from '../topology.ts';
+import type { FlowNode, LabelSet, ReadAt, Scraper } from '../topology.ts';
 import { durationMs, flag, isOn, listed } from './flags.ts';
 import { type Ask, base, identity, listener, type Part, persistent, type Reading } from './reading.ts';
 import { scrapeJobs } from './scrape-jobs.ts';
@@ -61,7 +61,7 @@ function podNames(labels: LabelSet): LabelSet {
 }
 
 /** 15 days unless a time or a size is set, in the file or by flag (prometheus@v3.13.1 cmd/prometheus/main.go defaultRetentionString). */
-function retention(reading: Reading, config: unknown): { readonly retentionMs: number; readonly sizeLimited: boolean } {
+function retention(reading: Reading, config: unknown): Pick<Scraper, 'retentionMs' | 'sizeLimited' | 'outOfOrder'> {
   const time =
     stringAt(config, 'storage', 'tsdb', 'retention', 'time') ??
     flag(reading.flags, 'storage.tsdb.retention.time')?.text ??
@@ -70,7 +70,9 @@ function retention(reading: Reading, config: unknown): { readonly retentionMs: n
   const size =
     at(config, 'storage', 'tsdb', 'retention', 'size') ?? flag(reading.flags, 'storage.tsdb.retention.size')?.text;
   const sizeLimited = size !== undefined && size !== '' && size !== 0 && size !== '0';
-  return { retentionMs: retentionMs(time, sizeLimited, 15 * day), sizeLimited };
+  const window = at(config, 'storage', 'tsdb', 'out_of_order_time_window');
+  const outOfOrder = typeof window === 'string' && (parseDuration(window) ?? 0) > 0;
+  return { retentionMs: retentionMs(time, sizeLimited, 15 * day), sizeLimited, outOfOrder };
 }
 
 /** Without a time a size alone limits; without both the default counts. */

@@ -49,6 +49,7 @@ function ingesterNode(reading: Reading): Extract<FlowNode, { kind: 'ingester' }>
     kind: 'ingester',
     ...base(reading, 'ingester'),
     retentionMs: retention === 0 ? Number.POSITIVE_INFINITY : retention,
+    outOfOrder: duration(reading, 'tsdb.out-of-order.time-window', 0) > 0,
     persistent: persistent(reading, flag(reading.flags, 'tsdb.path')?.text ?? './data'),
     ...identity(labelFlags(reading)),
     uploads: reading.flags.has('objstore.config') || reading.flags.has('objstore.config-file'),
