@@ -1,10 +1,18 @@
+import { behindBalancer } from './alertmanager/behind-balancer.ts';
 import type { Check } from './check.ts';
+import { oneDefault } from './grafana/one-default.ts';
 import { closedSchema } from './objects/closed-schema.ts';
 import { danglingReference } from './objects/dangling-reference.ts';
 import { deadImage } from './objects/dead-image.ts';
 import { namespaceDeclared } from './objects/namespace-declared.ts';
 import { plainSecret } from './objects/plain-secret.ts';
 import { unique } from './objects/unique.ts';
+import { pdbAllowsOne } from './platform/pdb-allows-one.ts';
+import { retired } from './platform/retired.ts';
+import { retiredApi } from './platform/retired-api.ts';
+import { remoteWriteQueue } from './prometheus/remote-write-queue.ts';
+import { retention } from './prometheus/retention.ts';
+import { ruleEvaluatedTwice } from './prometheus/rule-evaluated-twice.ts';
 import { compactorRetention } from './thanos/compactor-retention.ts';
 import { deletionDelay } from './thanos/deletion-delay.ts';
 import { flags } from './thanos/flags.ts';
@@ -34,4 +42,12 @@ export const checks: readonly Check[] = [
   receiveLabels,
   hashring,
   queryTimeouts,
+  retention,
+  ruleEvaluatedTwice,
+  remoteWriteQueue,
+  oneDefault,
+  behindBalancer,
+  retired,
+  retiredApi,
+  pdbAllowsOne,
 ];

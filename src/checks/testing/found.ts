@@ -5,6 +5,7 @@ import { isKubeObject } from '../../kube/read.ts';
 import { type Schemas, schemasFor } from '../../kube/schema/schemas.ts';
 import type { Model } from '../../model/model.ts';
 import { type Flows, topologyOf } from '../../proofs/testing/flows.ts';
+import type { Topology } from '../../topology/topology.ts';
 import type { ChartRelease, Check, Subject } from '../check.ts';
 
 /** What a check is shown in a test; what is left out is empty. */
@@ -16,6 +17,8 @@ export interface Given {
   readonly model?: Model;
   readonly charts?: readonly ChartRelease[];
   readonly flows?: Flows;
+  /** Flows that `flows` has no words for. */
+  readonly topology?: Topology;
   readonly schemas?: Schemas;
 }
 
@@ -46,7 +49,7 @@ function subjectOf(given: Given): Subject {
     model: given.model ?? null,
     clusters: clustersOf(given),
     charts: given.charts ?? [],
-    topology: topologyOf(given.flows ?? { nodes: {}, edges: [] }),
+    topology: given.topology ?? topologyOf(given.flows ?? { nodes: {}, edges: [] }),
     schemas: given.schemas ?? { of: () => null },
   };
 }
