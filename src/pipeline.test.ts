@@ -119,7 +119,7 @@ function spoil(object: KubeObject, changes: readonly (readonly [number, number, 
   for (const [, where, what] of changes) {
     const holders = holdersIn(copy);
     const [holder, key] = holders[where % holders.length] ?? [];
-    if (holder !== undefined && key !== undefined) Reflect.set(holder, key, wrongs[what]);
+    if (holder !== undefined && key !== undefined) Reflect.set(holder, key, structuredClone(wrongs[what]));
   }
   const identity: unknown = copy;
   return isKubeObject(identity) ? identity : object;

@@ -1,0 +1,41 @@
+import assert from 'node:assert/strict';
+import { join } from 'node:path';
+import { test } from 'node:test';
+import { contents, fill, scratchFolder } from '../../manifests/testing/scratch.ts';
+import { presets } from '../presets.ts';
+import { namsan } from '../testing/command-line.ts';
+
+test('init writes each preset as a fleet file that passes its check, and never over a file', async () => {
+  for (const preset of Object.keys(presets)) {
+    const folder = scratchFolder();
+    const file = join(folder, 'deep', 'fleet.yaml');
+    const { code, out } = await namsan(['init', '--preset', preset, '--out', file]);
+    assert.deepEqual(
+      [code, out],
+      [0, `\`${file}\` is written. Put your clusters into it, then run \`namsan check ${file}\`.\n`],
+    );
+    assert.equal((await namsan(['check', file])).code, 0);
+    const before = contents(folder);
+    assert.deepEqual(await namsan(['init', '--out', file]), {
+      code: 2,
+      out: '',
+      err: `\`${file}\` exists, and is not written over. Choose another file by \`--out\`.\n`,
+    });
+    assert.deepEqual(contents(folder), before);
+  }
+});
+
+test('init can print the file, without a line that leads an editor nowhere', async () => {
+  const { code, out } = await namsan(['init', '--preset', 'kind', '--out', '-']);
+  assert.equal(code, 0);
+  assert.doesNotMatch(out, /yaml-language-server/);
+  assert.equal((await namsan(['check', '-'], out)).code, 0);
+});
+
+test('init says why a file cannot be written', async () => {
+  const folder = scratchFolder();
+  fill(folder, { file: 'x' });
+  const { code, err } = await namsan(['init', '--out', join(folder, 'file', 'fleet.yaml')]);
+  assert.equal(code, 2);
+  assert.match(err, /cannot be written: the system says E\w+\. Choose another file by `--out`\.\n$/);
+});
