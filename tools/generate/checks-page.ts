@@ -2,6 +2,7 @@ import { checks } from '../../src/checks/list.ts';
 import type { Rule } from '../../src/findings/finding.ts';
 import { fleetRules, loaderRules } from '../../src/fleet/rules.ts';
 import { baseFleet } from '../../src/fleet/testing/base-fleet.ts';
+import { manifestRules } from '../../src/manifests/rules.ts';
 import { proofs } from '../../src/proofs/list.ts';
 import { table } from './table.ts';
 
@@ -20,6 +21,11 @@ ${rules([...loaderRules, ...fleetRules], (code) => `fleet/rules/${code.replace('
 The examples on these pages are fragments that are laid over this fleet, maps into maps and clusters by their \`id\`; \`null\` takes a field away:
 \`\`\`yaml
 ${baseFleet}\`\`\`
+
+## Trees of manifests
+Raised when a tree is written, or when manifests of other origin are read.
+
+${rules(manifestRules, (code) => `manifests/rules/${code.replace('manifests/', '')}`)}
 
 ## Objects
 Raised on Kubernetes objects, rendered, given or live, with cluster, object and field.
