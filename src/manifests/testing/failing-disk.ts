@@ -6,12 +6,12 @@ export class Stopped extends Error {}
 const changing = ['create', 'makeDirectory', 'rename', 'remove', 'removeEmpty', 'removeTree'] as const;
 
 /**
- * A disk on which the change number `at`, counted from 0, does not happen: by a system error, after which all goes well again, or by the
- * end of the process. `changes` says how many were asked for.
+ * A disk on which the change number `at`, counted from 0, does not happen: by a system error, after which all goes well
+ * again or nothing does, or by the end of the process. `changes` says how many were asked for.
  */
 export function failingDisk(
   at: number,
-  how: 'error' | 'stop',
+  how: 'error' | 'errors' | 'stop',
   code = 'EIO',
 ): { readonly disk: Disk; readonly changes: () => number } {
   let count = 0;
@@ -22,7 +22,8 @@ export function failingDisk(
       stopped = true;
       throw new Stopped();
     }
-    if (here === at) throw Object.assign(new Error(`${code}: refused by the test`), { code, syscall: 'test', path });
+    if (here === at || (here > at && how === 'errors'))
+      throw Object.assign(new Error(`${code}: refused by the test`), { code, syscall: 'test', path });
   };
   const wrapped = Object.fromEntries(
     changing.map((name) => [

@@ -103,6 +103,24 @@ test('what somebody changes between a stop and the next run is not lost', () => 
   });
 });
 
+test('when nothing works any more, it is said whether the tree is whole, and the next run makes it so', () => {
+  const before = contents(begun());
+  const after = finished();
+  const codes = new Set<string>();
+  atEveryChange((at) => {
+    const root = begun();
+    const [found] = write(root, next, failingDisk(at, 'errors', 'EROFS').disk).findings;
+    if (found !== undefined) codes.add(found.code);
+    const files = (state: ReturnType<typeof contents>) =>
+      Object.entries(state).filter(([path]) => !path.startsWith('.namsan/'));
+    if (found?.code === 'manifests/output-unusable')
+      assert.deepEqual(files(contents(root)), files(before), `step ${at}`);
+    assert.deepEqual(write(root, next).findings, [], `step ${at}`);
+    assert.deepEqual(contents(root), after, `step ${at}`);
+  });
+  assert.deepEqual(codes, new Set(['manifests/output-unusable', 'manifests/half-written']));
+});
+
 test('a first writing that fails leaves no directory behind', () => {
   const folder = scratchFolder();
   for (const at of [3, 5, 7]) {
