@@ -33,7 +33,13 @@ test('the old group of the OpenSearch operator, and old versions, are told once 
     counterexample: null,
   });
   assert.deepEqual(
-    findings.slice(1).map((f) => f.message),
-    ['2 objects of kind `RecurringJob` of `hub` are of `longhorn.io/v1beta1`, which Longhorn serves no more since 1.9'],
+    findings.slice(1).map((f) => [f.severity, f.message]),
+    [
+      [
+        'warning',
+        '2 objects of kind `RecurringJob` of `hub` are of `longhorn.io/v1beta1`, which Longhorn serves no more since 1.9',
+      ],
+      ['error', 'PodDisruptionBudget `a` of `hub` is of `policy/v1beta1`, which Kubernetes serves no more since 1.25'],
+    ],
   );
 });
