@@ -24,7 +24,7 @@ test('a Secret with values is told by its keys, never by its values', () => {
   ]);
 });
 
-test('what tells nothing is silent: no data, references, certificates, settings without a credential, encrypted and live Secrets', () => {
+test('what tells nothing is silent: no data, references, certificates, names and addresses, settings without a credential, encrypted and live Secrets', () => {
   const settings =
     'route:\n  receiver: slack\nreceivers:\n  - api_url_file: /etc/slack\n    password: {{ .password }}\n';
   const silent = [
@@ -36,6 +36,15 @@ test('what tells nothing is silent: no data, references, certificates, settings 
     secret({ stringData: { 'alertmanager.yaml': settings } }),
     secret({ data: { a: base64(written) }, sops: { version: '3.9' } }),
     secret({ data: { a: base64(written) } }, { uid: 'b3c1' }),
+    secret({
+      stringData: {
+        name: 'edge-7',
+        server: 'https://10.0.0.7:6443',
+        AWS_ENDPOINTS: 's3:9000',
+        insecure: 'true',
+        username: 'admin',
+      },
+    }),
   ];
   assert.deepEqual(
     silent.flatMap((hub) => found(plainSecret, { hub })),
@@ -43,8 +52,9 @@ test('what tells nothing is silent: no data, references, certificates, settings 
   );
 });
 
-test('settings with a credential and private keys are told', () => {
+test('webhooks, settings with a credential and private keys are told', () => {
   const told = [
+    secret({ stringData: { url: `https://hooks.example.com/${written}` } }),
     secret({ stringData: { 'objstore.yml': `type: S3\nconfig:\n  secret_key: ${written}\n` } }),
     secret({ stringData: { 'config.json': `{"auth": {"password": "${written}"}}` } }),
     secret({ stringData: { 'tls.key': `-----BEGIN ${'PRIVATE'} KEY-----\n${written}\n` } }),
@@ -52,6 +62,7 @@ test('settings with a credential and private keys are told', () => {
   assert.deepEqual(
     told.map((hub) => found(plainSecret, { hub }).map((f) => f.message)),
     [
+      ['Secret `s3` of `hub` holds `url` in clear text'],
       ['Secret `s3` of `hub` holds `objstore.yml` in clear text'],
       ['Secret `s3` of `hub` holds `config.json` in clear text'],
       ['Secret `s3` of `hub` holds `tls.key` in clear text'],

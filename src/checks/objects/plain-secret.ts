@@ -40,6 +40,6 @@ function keys(
     const text = part === 'data' ? Buffer.from(value, 'base64').toString('utf8') : value;
     // What is no base64 was encrypted or is put in later.
     const readable = part === 'stringData' || /^[A-Za-z0-9+/=\s]*$/.test(value);
-    return readable && isSecret(text) ? [{ key, field: `${part}[${key}]` }] : [];
+    return readable && isSecret(key, text) ? [{ key, field: `${part}[${key}]` }] : [];
   });
 }

@@ -1,11 +1,17 @@
-/** Whether a value of a Secret tells something that nobody should read. */
-export function isSecret(text: string): boolean {
+/** Whether a value of a Secret, under its key, tells something that nobody should read. */
+export function isSecret(key: string, text: string): boolean {
   const value = text.trim();
   if (value === '' || isReference(value)) return false;
+  if (/^https?:\/\//.test(value)) return /\/\/[^/]*@|hook|token=|key=/i.test(value);
+  if (open.test(key) || /^(?:true|false|\d{1,5})$/.test(value)) return false;
   if (value.startsWith('-----BEGIN')) return /PRIVATE KEY/.test(value);
   // A file of settings is as secret as its settings are.
   return value.includes('\n') || /^[[{]/.test(value) ? tellsCredential(value) : true;
 }
+
+/** Keys beside the credentials that say whose they are (Argo CD's clusters and repositories, Longhorn's and External Secrets' targets, databases). */
+const open =
+  /^(?:name|names|server|type|project|namespaces?|clusterresources|url|uri|host|hostname|port|database|dbname|bucket|region|endpoint|user|username|admin-user|.*[_-](?:endpoints?|region|bucket|url|user(?:name)?|cert|ca))$/i;
 
 /** A place for a value that is put in when it is applied: envsubst, templates, Argo CD's vault plugin, vals, SOPS, and words that say so. */
 function isReference(value: string): boolean {

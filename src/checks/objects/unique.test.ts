@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { found } from '../testing/found.ts';
+import { modelOf } from '../../components/testing/fleet.ts';
+import { found, told } from '../testing/found.ts';
 import { unique } from './unique.ts';
 
 const ingress = (version: string, namespace: string) =>
@@ -19,11 +20,20 @@ test('one object in two versions of its API is there twice', () => {
       code: 'objects/unique',
       severity: 'error',
       where: { cluster: 'hub', object: 'Ingress a/web', field: 'metadata.name' },
-      message: '`Ingress a/web` is in `hub` twice',
+      message: '`Ingress a/web` is in `hub` twice, with different contents',
       why: unique.why,
       fix: unique.fix,
       refs: ['F11', 'C17'],
       counterexample: null,
     },
+  ]);
+});
+
+test('a copy is a warning in manifests of other origin, which may be applied as one', () => {
+  const twice = ingress('networking.k8s.io/v1', 'a').repeat(2);
+  const message = '`Ingress a/web` is in `hub` twice, with the same content';
+  assert.deepEqual(told(found(unique, { hub: twice })), [['Ingress a/web', 'metadata.name', 'warning', message]]);
+  assert.deepEqual(told(found(unique, { hub: twice, model: modelOf() })), [
+    ['Ingress a/web', 'metadata.name', 'error', message],
   ]);
 });

@@ -8,19 +8,17 @@ export const unique: Check = {
   why: 'Whichever is applied last wins, and two applications that own one object undo each other for ever.',
   fix: 'Leave one of them, or give them different names.',
   refs: ['F11', 'C17'],
-  run: ({ clusters }, report) => {
+  run: ({ model, clusters }, report) => {
     for (const { cluster, objects } of clusters) {
-      const times = new Map<string, number>();
-      for (const object of objects) times.set(keyOf(object), (times.get(keyOf(object)) ?? 0) + 1);
-      const told = new Set<string>();
-      for (const object of objects) {
-        const key = keyOf(object);
-        const count = times.get(key) ?? 1;
-        if (count < 2 || told.has(key)) continue;
-        told.add(key);
+      for (const [, [first, ...others]] of Map.groupBy(objects, keyOf)) {
+        if (first === undefined || others.length === 0) continue;
+        const text = JSON.stringify(first);
+        const same = others.every((other) => JSON.stringify(other) === text);
+        const times = others.length === 1 ? 'twice' : `${others.length + 1} times`;
         report(
-          objectPlace(cluster, object, 'metadata.name'),
-          `\`${objectName(object)}\` is in \`${cluster}\` ${count === 2 ? 'twice' : `${count} times`}`,
+          objectPlace(cluster, first, 'metadata.name'),
+          `\`${objectName(first)}\` is in \`${cluster}\` ${times}, ${same ? 'with the same content' : 'with different contents'}`,
+          same && model === null ? { severity: 'warning' } : {},
         );
       }
     }

@@ -9,7 +9,7 @@ export const flags: Check = {
   code: 'thanos/flags',
   severity: 'error',
   title: 'A flag that this version of Thanos does not take',
-  why: 'Thanos exits at start on a flag that it does not know, on a value for a switch, and on a second value where it takes one.',
+  why: 'Thanos exits at start on a flag that it does not know, on a value for a switch, and on a second value where it takes one; what is deprecated now is unknown to a later version.',
   fix: 'Take the flag away, or write the one that this version has.',
   refs: ['F15', 'R01'],
   run: (subject, report) => {
