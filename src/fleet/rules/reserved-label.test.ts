@@ -52,14 +52,21 @@ test('labels of targets would be hidden', () => {
   ]);
 });
 
-test("the tenant of those who name none is not a tenant's name", () => {
+test("the tenants of those who name none are no tenant's names", () => {
   assert.deepEqual(
-    told(reservedLabel, 'clusters: [{id: edge, metrics: {mode: agent, tenants: [team-a, default-tenant]}}]'),
+    told(reservedLabel, 'clusters: [{id: edge, metrics: {mode: agent, tenants: [team-a, default-tenant, hub]}}]'),
     [
       {
         path: 'clusters.1.metrics.tenants.1',
         severity: 'error',
         message: 'The tenant `default-tenant` of `edge` is the one that Thanos Receive gives to all who name none',
+        fix: 'Choose another name for the tenant.',
+      },
+      {
+        path: 'clusters.1.metrics.tenants.2',
+        severity: 'error',
+        message:
+          'The tenant `hub` of `edge` has the name of a cluster, and what no tenant owns there is sent as that tenant',
         fix: 'Choose another name for the tenant.',
       },
     ],

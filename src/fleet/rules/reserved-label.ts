@@ -8,6 +8,7 @@ export const reservedLabel: FleetRule = {
   fix: 'Choose another name, such as `site` or `team`.',
   refs: ['A2', 'A5', 'B1', 'R47'],
   check: (fleet, report) => {
+    const ids = new Set(fleet.clusters.map((c) => c.id));
     fleet.clusters.forEach((cluster, i) => {
       for (const label of Object.keys(cluster.labels)) {
         const path = ['clusters', i, 'labels', label];
@@ -28,11 +29,19 @@ export const reservedLabel: FleetRule = {
           );
       }
       cluster.metrics.tenants.forEach((tenant, n) => {
+        const path = ['clusters', i, 'metrics', 'tenants', n];
+        const fix = 'Choose another name for the tenant.';
         if (tenant === defaultTenant)
           report(
-            ['clusters', i, 'metrics', 'tenants', n],
+            path,
             `The tenant \`${tenant}\` of \`${cluster.id}\` is the one that Thanos Receive gives to all who name none`,
-            { fix: 'Choose another name for the tenant.' },
+            { fix },
+          );
+        else if (ids.has(tenant))
+          report(
+            path,
+            `The tenant \`${tenant}\` of \`${cluster.id}\` has the name of a cluster, and what no tenant owns there is sent as that tenant`,
+            { fix },
           );
       });
     });
@@ -54,6 +63,7 @@ export const identityLabels: ReadonlySet<string> = new Set([
   'receive_cluster',
   'receive_replica',
   'replica',
+  'scraper',
   'tenant',
   'tenant_id',
   'thanos_ruler',

@@ -132,3 +132,25 @@ test("label names are Prometheus', and values are text", () => {
     },
   ]);
 });
+
+test('names that others are made of leave room for them', () => {
+  const long = 'a'.repeat(36);
+  assert.deepEqual(
+    told(shape, `clusters: [{id: edge, domain: ${'a.'.repeat(115)}a, metrics: {mode: agent, tenants: [${long}]}}]`),
+    [
+      {
+        path: 'clusters.1.domain',
+        severity: 'error',
+        message: '`domain` of the cluster `edge` must have at most 230 characters: names of services come before it',
+        fix: 'Correct the value. Exposed hosts are `<service>.<domain>`.',
+      },
+      {
+        path: 'clusters.1.metrics.tenants.0',
+        severity: 'error',
+        message:
+          '`metrics.tenants[0]` of the cluster `edge` must have at most 35 characters: it is part of the names of pods',
+        fix: 'Correct the value.',
+      },
+    ],
+  );
+});

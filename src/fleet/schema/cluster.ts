@@ -39,6 +39,12 @@ const node = z
   })
   .describe('A node of the cluster.');
 
+/**
+ * A tenant is part of the StatefulSet `prom-agent-agent-<tenant>`, whose name with a hash of ten characters is a label of its pods, and labels
+ * end at 63 characters (kubernetes pkg/controller/history ControllerRevisionName).
+ */
+const tenant = id.max(35, { error: 'must have at most 35 characters: it is part of the names of pods' });
+
 const clusterMetrics = z
   .strictObject({
     mode: z
@@ -57,7 +63,7 @@ const clusterMetrics = z
       .prefault({})
       .describe('How the hub reaches the sidecar, where the cluster has node ports or ingress-nginx.'),
     tenants: z
-      .array(id, { error: 'must be a list of tenant names' })
+      .array(tenant, { error: 'must be a list of tenant names' })
       .max(200)
       .default([])
       .describe('Tenants whose agents run here, one agent each; none is one agent for the whole cluster.'),
@@ -91,7 +97,10 @@ export const cluster = z
     role: z
       .enum(['hub', 'edge', 'storage'])
       .describe('Exactly one `hub` answers queries; `edge` sends; `storage` serves S3.'),
-    domain: host.optional().describe('Exposed hosts are `<service>.<domain>`.'),
+    domain: host
+      .max(230, { error: 'must have at most 230 characters: names of services come before it' })
+      .optional()
+      .describe('Exposed hosts are `<service>.<domain>`.'),
     kubernetes: kubernetes.prefault({}),
     nodes: z
       .array(node, { error: 'must be a list of nodes' })
