@@ -1,3 +1,4 @@
+import type { ClusterObjects } from '../kube/objects.ts';
 import { type Engine, runningIn } from '../topology/engines/engine.ts';
 import type { Reading } from '../topology/engines/reading.ts';
 import { type ClusterIndex, clusterIndex } from '../topology/objects/cluster-index.ts';
@@ -22,16 +23,24 @@ export interface ClusterView {
 const known = new WeakMap<Subject['clusters'], readonly ClusterView[]>();
 
 /** The clusters of a subject, indexed once for all rules. */
-export function viewsOf({ clusters }: Subject): readonly ClusterView[] {
+export function viewsOf(subject: Subject): readonly ClusterView[] {
+  const { clusters } = subject;
   const found = known.get(clusters);
   if (found !== undefined) return found;
-  const views = clusters.map(({ cluster, objects }): ClusterView => {
+  const views = wholeClusters(subject).map(({ cluster, objects }): ClusterView => {
     const index = clusterIndex(cluster, objects);
     const yaml = yamlReader();
     return { index, yaml, engines: index.workloads.flatMap((workload) => enginesOf(index, workload, yaml)) };
   });
   known.set(clusters, views);
   return views;
+}
+
+/** The clusters of a subject, each once: manifests of one cluster may come from several directories. */
+export function wholeClusters({ clusters }: Subject): readonly ClusterObjects[] {
+  const byId = Map.groupBy(clusters, ({ cluster }) => cluster);
+  if (byId.size === clusters.length) return clusters;
+  return [...byId].map(([cluster, parts]) => ({ cluster, objects: parts.flatMap(({ objects }) => objects) }));
 }
 
 /** Every engine of one kind, over all clusters. */

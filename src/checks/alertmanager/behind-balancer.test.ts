@@ -33,3 +33,37 @@ test('one address for two replicas is a balancer', () => {
     },
   ]);
 });
+
+const alertmanagers = `
+apiVersion: monitoring.coreos.com/v1
+kind: Alertmanager
+metadata: {name: main, namespace: monitoring}
+spec: {replicas: 2}
+---
+apiVersion: v1
+kind: Service
+metadata: {name: alerts, namespace: monitoring}
+spec: {selector: {alertmanager: main}, ports: [{name: web, port: 9093, targetPort: web}]}
+---
+`;
+const ruler = (url: string) => `
+apiVersion: monitoring.coreos.com/v1
+kind: ThanosRuler
+metadata: {name: global, namespace: monitoring}
+spec: {alertmanagersUrl: ["${url}"]}
+`;
+
+test('read from the objects: a Service with one address picks a replica, the headless one of the operator names all', () => {
+  const findings = found(behindBalancer, { hub: alertmanagers + ruler('http://alerts.monitoring.svc:9093') });
+  assert.deepEqual(
+    findings.map((f) => [f.where, f.message]),
+    [
+      [
+        { cluster: 'hub', object: 'ThanosRuler monitoring/global', field: 'spec.alertmanagersUrl[0]' },
+        'ruler `global` of `hub` sends its alerts to `http://alerts.monitoring.svc:9093`, which picks one of the 2 replicas of Alertmanager `main`',
+      ],
+    ],
+  );
+  const headless = ruler('dnssrv+http://_web._tcp.alertmanager-operated.monitoring.svc');
+  assert.deepEqual(found(behindBalancer, { hub: alertmanagers + headless }), []);
+});

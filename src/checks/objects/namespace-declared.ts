@@ -1,5 +1,6 @@
 import { isNamespaced } from '../../kube/schema/scope.ts';
 import { type Check, objectPlace } from '../check.ts';
+import { wholeClusters } from '../cluster-view.ts';
 
 /** Namespaces that every cluster has from its start (kubernetes@v1.35 pkg/controlplane, systemnamespaces). */
 const given: ReadonlySet<string> = new Set(['default', 'kube-system', 'kube-public', 'kube-node-lease']);
@@ -11,10 +12,10 @@ export const namespaceDeclared: Check = {
   why: 'Without a namespace an object lands wherever the one who applies it happens to be; in one that does not exist it is refused.',
   fix: 'Write the namespace into the object, and a Namespace for it into the cluster.',
   refs: ['F8'],
-  run: ({ model, clusters }, report) => {
+  run: (subject, report) => {
     // Whoever applies manifests of other origin may name the namespace, and make it.
-    if (model === null) return;
-    for (const { cluster, objects } of clusters) {
+    if (subject.model === null) return;
+    for (const { cluster, objects } of wholeClusters(subject)) {
       const made = new Set(objects.filter((o) => o.kind === 'Namespace').map((o) => o.metadata.name));
       const told = new Set<string>();
       for (const object of objects) {

@@ -37,3 +37,10 @@ test('a copy is a warning in manifests of other origin, which may be applied as 
     ['Ingress a/web', 'metadata.name', 'error', message],
   ]);
 });
+
+test('an object in two directories of one cluster is there twice', () => {
+  const parts = [ingress('networking.k8s.io/v1', 'a'), ingress('networking.k8s.io/v1', 'a')];
+  assert.deepEqual(told(found(unique, { hub: parts })), [
+    ['Ingress a/web', 'metadata.name', 'warning', '`Ingress a/web` is in `hub` twice, with the same content'],
+  ]);
+});

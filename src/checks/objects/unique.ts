@@ -1,5 +1,6 @@
 import { apiGroup, type KubeObject, objectName } from '../../kube/objects.ts';
 import { type Check, objectPlace } from '../check.ts';
+import { wholeClusters } from '../cluster-view.ts';
 
 export const unique: Check = {
   code: 'objects/unique',
@@ -8,8 +9,8 @@ export const unique: Check = {
   why: 'Whichever is applied last wins, and two applications that own one object undo each other for ever.',
   fix: 'Leave one of them, or give them different names.',
   refs: ['F11', 'C17'],
-  run: ({ model, clusters }, report) => {
-    for (const { cluster, objects } of clusters) {
+  run: (subject, report) => {
+    for (const { cluster, objects } of wholeClusters(subject)) {
       for (const [, [first, ...others]] of Map.groupBy(objects, keyOf)) {
         if (first === undefined || others.length === 0) continue;
         const text = JSON.stringify(first);
@@ -18,7 +19,7 @@ export const unique: Check = {
         report(
           objectPlace(cluster, first, 'metadata.name'),
           `\`${objectName(first)}\` is in \`${cluster}\` ${times}, ${same ? 'with the same content' : 'with different contents'}`,
-          same && model === null ? { severity: 'warning' } : {},
+          same && subject.model === null ? { severity: 'warning' } : {},
         );
       }
     }

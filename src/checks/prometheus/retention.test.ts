@@ -42,3 +42,17 @@ test('less than three blocks beside an upload is a warning', () => {
     ],
   ]);
 });
+
+test('read from the resource of the operator, whose default is 24h', () => {
+  const of = (spec: string) =>
+    `{apiVersion: monitoring.coreos.com/v1, kind: Prometheus, metadata: {name: main, namespace: m}, spec: {${spec}}}`;
+  assert.deepEqual(found(retention, { hub: of('') }), []);
+  assert.deepEqual(told(found(retention, { hub: of('retention: 1h') })), [
+    [
+      'Prometheus m/main',
+      'spec',
+      'error',
+      'Prometheus `main` of `hub` keeps its samples for 1h, less than one block of 2h',
+    ],
+  ]);
+});

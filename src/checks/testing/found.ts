@@ -6,16 +6,18 @@ import { type Schemas, schemasFor } from '../../kube/schema/schemas.ts';
 import type { Model } from '../../model/model.ts';
 import { type Flows, topologyOf } from '../../proofs/testing/flows.ts';
 import type { Topology } from '../../topology/topology.ts';
+import { trace } from '../../topology/trace.ts';
 import type { ChartRelease, Check, Subject } from '../check.ts';
 
 /** What a check is shown in a test; what is left out is empty. */
 export interface Given {
-  /** YAML documents of the cluster `hub`. */
-  readonly hub?: string;
+  /** YAML documents of the cluster `hub`, perhaps of several directories. */
+  readonly hub?: string | readonly string[];
   /** YAML documents of the cluster `edge`. */
   readonly edge?: string;
   readonly model?: Model;
   readonly charts?: readonly ChartRelease[];
+  /** Flows in the place of those that the objects make. */
   readonly flows?: Flows;
   /** Flows that `flows` has no words for. */
   readonly topology?: Topology;
@@ -45,11 +47,12 @@ export function told(findings: readonly Finding[]): readonly (readonly string[])
 }
 
 function subjectOf(given: Given): Subject {
+  const clusters = clustersOf(given);
   return {
     model: given.model ?? null,
-    clusters: clustersOf(given),
+    clusters,
     charts: given.charts ?? [],
-    topology: given.topology ?? topologyOf(given.flows ?? { nodes: {}, edges: [] }),
+    topology: given.topology ?? (given.flows === undefined ? trace(clusters) : topologyOf(given.flows)),
     schemas: given.schemas ?? { of: () => null },
   };
 }
@@ -57,7 +60,7 @@ function subjectOf(given: Given): Subject {
 function clustersOf({ hub, edge }: Given): readonly ClusterObjects[] {
   const documents = { hub, edge };
   return Object.entries(documents).flatMap(([cluster, text]) =>
-    text === undefined ? [] : [{ cluster, objects: objectsIn(text) }],
+    [text ?? []].flat().map((part) => ({ cluster, objects: objectsIn(part) })),
   );
 }
 

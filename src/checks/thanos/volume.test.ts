@@ -79,3 +79,22 @@ test('rulers, the compactor and the store gateway without a claim', () => {
     ],
   ]);
 });
+
+test('read from the objects: a Prometheus of the operator without a claim, beside one that has it', () => {
+  const prometheus = (name: string, storage: string) => `---
+apiVersion: monitoring.coreos.com/v1
+kind: Prometheus
+metadata: {name: ${name}, namespace: monitoring}
+spec: {thanos: {objectStorageConfig: {name: s3, key: objstore.yml}}, ${storage}}
+`;
+  const hub =
+    prometheus('a', 'storage: {volumeClaimTemplate: {spec: {}}}') + prometheus('b', 'storage: {emptyDir: {}}');
+  assert.deepEqual(told(found(volume, { hub })), [
+    [
+      'Prometheus monitoring/b',
+      'spec',
+      'error',
+      'Prometheus `b` of `hub` uploads blocks from a volume that dies with its pod',
+    ],
+  ]);
+});
