@@ -83,6 +83,31 @@ test('what a rendered pod needs to start has to be there', () => {
   ]);
 });
 
+test('rights for an account, and a token of one, need the account', () => {
+  const hub = [
+    of(
+      'ClusterRoleBinding',
+      'b',
+      'subjects: [{kind: ServiceAccount, name: a, namespace: other}, {kind: Group, name: g}]',
+      'rbac.authorization.k8s.io/v1',
+    ),
+    `---\n{apiVersion: v1, kind: Secret, type: kubernetes.io/service-account-token, metadata: {name: t, namespace: m, annotations: {kubernetes.io/service-account.name: a}}}\n`,
+  ].join('');
+  assert.deepEqual(told(found(danglingReference, { hub, model })), [
+    [
+      'ClusterRoleBinding m/b',
+      'subjects[0].name',
+      'error',
+      '`hub` has no ServiceAccount `other/a`, which ClusterRoleBinding m/b names',
+    ],
+    ['Secret m/t', 'metadata.annotations', 'error', '`hub` has no ServiceAccount `m/a`, which Secret m/t names'],
+  ]);
+  const accounts = ['m', 'other']
+    .map((n) => of('ServiceAccount', 'a', '').replace('namespace: m', `namespace: ${n}`))
+    .join('');
+  assert.deepEqual(found(danglingReference, { hub: hub + accounts, model }), []);
+});
+
 test('selectors that take nothing are errors in what was rendered', () => {
   const hub = [
     deployment('app: web'),

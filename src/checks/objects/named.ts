@@ -13,6 +13,8 @@ import type { Makers } from './makers.ts';
 interface Reference {
   readonly kind: 'ConfigMap' | 'ServiceAccount' | 'Service';
   readonly name: string;
+  /** Where it is; the namespace of the object that names it if none is said. */
+  readonly namespace?: string;
   readonly keys: readonly string[];
   readonly field: string;
 }
@@ -20,7 +22,7 @@ interface Reference {
 /** Made in every namespace by the cluster itself (kubernetes pkg/controller/certificates/rootcacertpublisher, OpenShift's service CA). */
 const automatic: ReadonlySet<string> = new Set(['kube-root-ca.crt', 'openshift-service-ca.crt']);
 
-/** The names in descriptions of pods that nothing in the cluster bears. */
+/** The names in descriptions of pods, and of accounts elsewhere, that nothing in the cluster bears. */
 export function danglingNames({ index }: ClusterView, makers: Makers): readonly Dangling[] {
   const out: Dangling[] = [];
   for (const objects of index.byKind.values()) {
@@ -36,7 +38,7 @@ export function danglingNames({ index }: ClusterView, makers: Makers): readonly 
 
 function judge(index: ClusterView['index'], object: KubeObject, reference: Reference, makers: Makers): Dangling | null {
   const { kind, name, keys, field } = reference;
-  const namespace = namespaceOf(object);
+  const namespace = reference.namespace ?? namespaceOf(object);
   const where = { cluster: index.id, object: objectName(object), field };
   const own = kind === 'ServiceAccount' ? name === 'default' : automatic.has(name);
   const isService = kind === 'Service' && index.services.has(`${namespace}/${name}`);
@@ -68,7 +70,7 @@ function differsInDigits(a: string, b: string): boolean {
 
 function referencesOf(object: KubeObject): readonly Reference[] {
   const pods = podSpecOf(object);
-  if (pods === null) return [];
+  if (pods === null) return accountsOf(object);
   const { spec, field } = pods;
   const account = stringAt(spec, 'serviceAccountName') ?? '';
   const service = object.kind === 'StatefulSet' ? (stringAt(object, 'spec', 'serviceName') ?? '') : '';
@@ -88,6 +90,22 @@ function referencesOf(object: KubeObject): readonly Reference[] {
       listAt(spec, list).flatMap((container, i) => inContainer(container, `${field}.${list}[${i}]`)),
     ),
   ];
+}
+
+/** Accounts that are given rights, or whose token a Secret is to hold. */
+function accountsOf(object: KubeObject): readonly Reference[] {
+  const kind = 'ServiceAccount';
+  if (object.kind === 'Secret') {
+    const name = stringAt(object, 'metadata', 'annotations', 'kubernetes.io/service-account.name');
+    return name === undefined ? [] : [{ kind, name, keys: [], field: 'metadata.annotations' }];
+  }
+  if (object.kind !== 'RoleBinding' && object.kind !== 'ClusterRoleBinding') return [];
+  return listAt(object, 'subjects').flatMap((subject, i): readonly Reference[] => {
+    const [name, namespace] = [stringAt(subject, 'name'), stringAt(subject, 'namespace')];
+    if (stringAt(subject, 'kind') !== kind || name === undefined) return [];
+    const where = { keys: [], field: `subjects[${i}].name` };
+    return [namespace === undefined ? { kind, name, ...where } : { kind, name, namespace, ...where }];
+  });
 }
 
 function inVolume(volume: Json, field: string): readonly Reference[] {
