@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 import { type KubeObject, objectName } from '../../src/kube/objects.ts';
-import { stringAt } from '../../src/kube/read.ts';
+import { mapAt } from '../../src/kube/read.ts';
 import { type ApiServer, startApiServer } from './harness/api-server.ts';
 import { makeNamespaces, removeObjects } from './harness/cluster-state.ts';
 import { installCrds } from './harness/crds.ts';
@@ -43,7 +43,8 @@ async function judge(objects: readonly KubeObject[]): Promise<void> {
 interface Verdict {
   /** Why it was refused, and every warning: a deprecated API, a field without effect. */
   readonly complaints: readonly string[];
-  readonly version: string | undefined;
+  /** Counts changes of what was asked for; where the kind counts none, changes of the whole object. */
+  readonly version: string;
 }
 
 async function applyAll(objects: readonly KubeObject[]): Promise<readonly Verdict[]> {
@@ -51,10 +52,8 @@ async function applyAll(objects: readonly KubeObject[]): Promise<readonly Verdic
     objects.map(async (object) => {
       const answer = await server.client.apply(object);
       const refusal = answer.status < 300 ? [] : [`${answer.status}: ${answer.message}`];
-      return {
-        complaints: [...refusal, ...answer.warnings],
-        version: stringAt(answer.body, 'metadata', 'resourceVersion'),
-      };
+      const { generation, resourceVersion } = mapAt(answer.body, 'metadata');
+      return { complaints: [...refusal, ...answer.warnings], version: String(generation ?? resourceVersion) };
     }),
   );
 }

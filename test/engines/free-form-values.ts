@@ -1,10 +1,28 @@
 /** A place in a chart's values below which any key may stand, and why. */
 export interface FreeForm {
   readonly chart: string;
-  /** Keys joined by dots. */
+  /** Keys joined by dots; a key with a dot in it is written as it is. */
   readonly path: string;
   readonly reason: string;
 }
 
+const resources = 'A Kubernetes ResourceRequirements, passed on as it is; the default is an empty map.';
+const grafanaIni =
+  "A section of grafana.ini, written key by key as it is; its keys are those of Grafana's own configuration.";
+
 /** Places that the chart hands on as they are. Whatever else we set must be a key of the chart's own `values.yaml`. */
-export const freeForm: readonly FreeForm[] = [];
+export const freeForm: readonly FreeForm[] = [
+  { chart: 'kube-prometheus-stack', path: 'prometheusOperator.resources', reason: resources },
+  { chart: 'kube-prometheus-stack', path: 'prometheusOperator.prometheusConfigReloader.resources', reason: resources },
+  { chart: 'kube-prometheus-stack', path: 'kube-state-metrics.resources', reason: resources },
+  { chart: 'kube-prometheus-stack', path: 'prometheus-node-exporter.resources', reason: resources },
+  { chart: 'kube-prometheus-stack', path: 'grafana.resources', reason: resources },
+  { chart: 'kube-prometheus-stack', path: 'grafana.sidecar.resources', reason: resources },
+  {
+    chart: 'kube-prometheus-stack',
+    path: 'grafana.persistence.storageClassName',
+    reason: 'Commented out in the values, since its absence means the default class; templates/pvc.yaml reads it.',
+  },
+  { chart: 'kube-prometheus-stack', path: 'grafana.grafana.ini.analytics', reason: grafanaIni },
+  { chart: 'kube-prometheus-stack', path: 'grafana.grafana.ini.server', reason: grafanaIni },
+];

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 import { type Json, type KubeObject, objectName } from '../../src/kube/objects.ts';
-import { stringAt } from '../../src/kube/read.ts';
+import { listAt, stringAt } from '../../src/kube/read.ts';
 import { engine } from '../../tools/engines/build.ts';
 import type { EngineName } from '../../tools/engines/table.ts';
 import { type ApiServer, startApiServer } from './harness/api-server.ts';
@@ -10,13 +10,15 @@ import { installCrds } from './harness/crds.ts';
 import { isOperated, readGenerated, withReloadedConfig } from './harness/generated.ts';
 import { launch, type Prepared, prepare, type Stage } from './harness/launch.ts';
 import { mapCluster } from './harness/loopback.ts';
+import { layOut, relocate } from './harness/mounts.ts';
 import { startOperator } from './harness/operator.ts';
-import { mustFindPeers } from './harness/peers.ts';
+import { mustFindPeers, mustLoadRules } from './harness/peers.ts';
 import { firstPods, type Pod } from './harness/pods.ts';
 import { type Running, run, stopAll } from './harness/processes.ts';
 import { scratchFolder } from './harness/scratch.ts';
+import { leadingNowhere, notTakenUp } from './harness/taken-up.ts';
 import { type RenderedCluster, readClusters } from './harness/trees.ts';
-import { standInSecrets } from './harness/vault.ts';
+import { standInSecrets, standInStorageClasses } from './harness/vault.ts';
 import { eventually, httpStatus } from './harness/waiting.ts';
 
 let server: ApiServer;
@@ -34,21 +36,34 @@ readClusters().forEach((cluster, i) => {
     const pods = firstPods(objects, 20 + i);
     const stage: Stage = { folder: scratchFolder('stage'), objects, loopback: mapCluster(pods, objects, 20 + i) };
     const prepared = await prepareAll(stage, pods);
-    await t.test('no flag that its program calls deprecated is written', () => {
-      assert.deepEqual(
-        prepared.flatMap(({ pod, deprecated }) => deprecated.map((flag) => `${pod.name} --${flag}`)),
-        [],
-      );
+    await t.test('the operator takes up every monitor, rule and route', () => {
+      assert.deepEqual(notTakenUp(cluster.objects, objects), []);
     });
-    await t.test('promtool takes the configurations that the operator generates', () => checkConfigurations(prepared));
-    await t.test('every Thanos and Prometheus starts and becomes ready', () => runAll(stage, prepared));
+    await t.test('every Service leads to a pod', () => {
+      assert.deepEqual(leadingNowhere(cluster, pods), []);
+    });
+    await t.test('no flag that its program calls deprecated is written', () => {
+      const written = prepared.flatMap(({ pod, deprecated }) => deprecated.map((flag) => `${pod.name} --${flag}`));
+      assert.deepEqual(written, []);
+    });
+    await t.test('promtool and amtool take the configurations that the operator generates', async () => {
+      await checkPrometheus(prepared);
+      await checkAlertmanagers(stage, pods);
+    });
+    await t.test('every Thanos and Prometheus starts, becomes ready, finds its peers and loads its rules', async () => {
+      await runAll(stage, prepared);
+    });
+    const absent = [...stage.loopback.absent.keys()];
+    t.diagnostic(
+      `${prepared.length} programs ran${absent.length > 0 ? `; nobody answered for ${absent.join(', ')}` : ''}`,
+    );
   });
 });
 
 /** The objects of the cluster with everything that the real operator makes of them. */
 async function operate(cluster: RenderedCluster): Promise<readonly KubeObject[]> {
   if (!cluster.objects.some(isOperated)) return cluster.objects;
-  const given = [...cluster.objects, ...standInSecrets(cluster.objects)];
+  const given = [...cluster.objects, ...standInSecrets(cluster.objects), ...standInStorageClasses(cluster.objects)];
   await makeNamespaces(server.client, given);
   for (const object of given) {
     const answer = await server.client.apply(object, { force: true });
@@ -92,17 +107,34 @@ function programOf(container: Json): EngineName | null {
   return programs.find(([start]) => image.startsWith(start))?.[1] ?? null;
 }
 
-async function checkConfigurations(prepared: readonly Prepared[]): Promise<void> {
+async function checkPrometheus(prepared: readonly Prepared[]): Promise<void> {
   for (const { pod, args } of prepared) {
-    const file = args.find((arg) => arg.startsWith('--config.file='))?.slice('--config.file='.length);
+    const file = args.find((arg) => arg.startsWith(configFile))?.slice(configFile.length);
     if (file === undefined) continue;
     const agent = args.includes('--agent') ? ['--agent'] : [];
-    const checked = await run(
-      { name: 'promtool', command: await engine('promtool'), args: ['check', 'config', '--lint=none', ...agent, file] },
-      60_000,
-    );
-    assert.equal(checked.code, 0, `${pod.name}: ${checked.log}`);
+    await mustPass(pod, 'promtool', ['check', 'config', ...agent, file]);
   }
+}
+
+async function checkAlertmanagers(stage: Stage, pods: readonly Pod[]): Promise<void> {
+  for (const pod of pods) {
+    for (const container of pod.containers) {
+      if (!(stringAt(container, 'image') ?? '').startsWith('quay.io/prometheus/alertmanager:')) continue;
+      const { places } = layOut(pod, container, stage.objects, stage.folder);
+      const arg =
+        listAt(container, 'args')
+          .map(String)
+          .find((one) => one.startsWith(configFile)) ?? '';
+      await mustPass(pod, 'amtool', ['check-config', relocate(arg.slice(configFile.length), places)]);
+    }
+  }
+}
+
+const configFile = '--config.file=';
+
+async function mustPass(pod: Pod, tool: EngineName, args: readonly string[]): Promise<void> {
+  const checked = await run({ name: tool, command: await engine(tool), args }, 60_000);
+  assert.equal(checked.code, 0, `${pod.name}: ${checked.log}`);
 }
 
 /** Starts all programs of a cluster together, as peers of each other, and demands that each becomes ready. */
@@ -111,6 +143,7 @@ async function runAll(stage: Stage, prepared: readonly Prepared[]): Promise<void
   try {
     await Promise.all([...running].map(([process, { readyUrl }]) => ready(process, readyUrl)));
     await mustFindPeers(running);
+    await mustLoadRules(running, stage.objects);
     const complaints = [...running.keys()].flatMap((process) => deprecations(process));
     assert.deepEqual(complaints, []);
   } finally {

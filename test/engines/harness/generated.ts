@@ -29,7 +29,7 @@ export async function readGenerated(
   const operated = objects.filter(isOperated);
   let before = '';
   let since = Date.now();
-  return eventually('the operator to reconcile its resources', 90_000, [operator.running], async () => {
+  return eventually('the operator to reconcile its resources', 30_000, [operator.running], async () => {
     for (const object of operated) await mustBeReconciled(server, object);
     const state = await readState(server.client, objects);
     const now = state.map((one) => `${objectName(one)} ${stringAt(one, 'metadata', 'resourceVersion') ?? ''}`).join();

@@ -4,7 +4,7 @@ import type { Json, KubeObject } from '../../../src/kube/objects.ts';
 import { at, listAt, stringAt } from '../../../src/kube/read.ts';
 import { askFlags, flagName } from './flags.ts';
 import type { Loopback } from './loopback.ts';
-import { type Layout, layOut, type Mounts, namedFiles, relocate, standIn } from './mounts.ts';
+import { type Layout, layOut, namedFiles, type Places, relocate, standIn } from './mounts.ts';
 import { environment, expand, type Pod } from './pods.ts';
 import { type Running, start } from './processes.ts';
 
@@ -39,9 +39,9 @@ export async function prepare(stage: Stage, pod: Pod, container: Json, binary: s
   const set = new Set(rendered.filter((arg) => arg.startsWith('-')).map(flagName));
   const mapped = rendered
     .map((arg) => (isObjectStore(arg) ? `--objstore.config-file=${bucketFile(stage)}` : arg))
-    .map((arg) => stage.loopback.localize(relocate(arg, layout.mounts), pod));
+    .map((arg) => stage.loopback.localize(relocate(arg, layout.places), pod));
   localizeFiles(layout, stage, pod);
-  for (const text of mapped) fillNamed(text, layout.mounts);
+  for (const text of mapped) fillNamed(text, layout.places);
   const unset = [...known.listening].filter(([flag]) => !set.has(flag));
   const args = [...mapped, ...unset.map(([flag, port]) => `--${flag}=${pod.address}:${port}`)];
   return {
@@ -63,14 +63,14 @@ export function launch(stage: Stage, { pod, container, command, args, env }: Pre
 /** Maps addresses and paths inside the container's files, and puts stand-ins for the files that they name. */
 function localizeFiles(layout: Layout, stage: Stage, pod: Pod): void {
   for (const file of layout.files) {
-    const text = stage.loopback.localize(relocate(readFileSync(file, 'utf8'), layout.mounts), pod);
+    const text = stage.loopback.localize(relocate(readFileSync(file, 'utf8'), layout.places), pod);
     writeFileSync(file, text);
-    fillNamed(text, layout.mounts);
+    fillNamed(text, layout.places);
   }
 }
 
-function fillNamed(text: string, mounts: Mounts): void {
-  for (const file of namedFiles(text, mounts)) {
+function fillNamed(text: string, places: Places): void {
+  for (const file of namedFiles(text, places)) {
     // A name with such an ending is a file that a Secret would have brought; others are folders of data.
     if (existsSync(file) || !/(\/token|\.(crt|key|pem|cert|token))$/.test(file)) continue;
     mkdirSync(dirname(file), { recursive: true });

@@ -1,13 +1,16 @@
 import { randomBytes } from 'node:crypto';
-import { mkdirSync, writeFileSync } from 'node:fs';
+import { mkdirSync, symlinkSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import type { Json, KubeObject } from '../../../src/kube/objects.ts';
 import { at, listAt, stringAt, stringsAt } from '../../../src/kube/read.ts';
 import { makeCertificate } from './certificate.ts';
 import type { Pod } from './pods.ts';
 
-/** Where a pod's container finds its files on this machine: mount paths with the folders or files that stand for them. */
-export type Mounts = ReadonlyMap<string, string>;
+/**
+ * Where the paths of a container lie on this machine: its mounts, and the folders above them, where a glob may begin.
+ * Data volumes lie at one place for all containers of the pod, since a sidecar compares paths with its Prometheus.
+ */
+export type Places = ReadonlyMap<string, string>;
 
 /** Text by file name, of one volume's source. */
 type Files = Readonly<Record<string, string>>;
@@ -16,7 +19,7 @@ const serviceAccount = '/var/run/secrets/kubernetes.io/serviceaccount';
 
 /** A container's files as they lie on this machine. */
 export interface Layout {
-  readonly mounts: Mounts;
+  readonly places: Places;
   /** The files that ConfigMaps and Secrets brought. */
   readonly files: readonly string[];
 }
@@ -26,43 +29,58 @@ export interface Layout {
  * in the pod. A Secret that is not among the objects (a vault brings it) stays an empty folder: `standIn` gives what is named in it.
  */
 export function layOut(pod: Pod, container: Json, objects: readonly KubeObject[], folder: string): Layout {
-  const mounts = new Map<string, string>();
+  const own = join(folder, pod.name, stringAt(container, 'name') ?? '');
+  const root = join(own, 'root');
+  const places = new Map<string, string>([[serviceAccount, root + serviceAccount]]);
   const files: string[] = [];
   for (const mount of listAt(container, 'volumeMounts')) {
     const name = stringAt(mount, 'name') ?? '';
     const volume = pod.volumes.find((one) => stringAt(one, 'name') === name);
     if (volume === undefined) throw new Error(`${pod.name} mounts volume \`${name}\`, which it does not have.`);
     const brought = isFileSource(volume);
-    const place = join(folder, pod.name, brought ? (stringAt(container, 'name') ?? '') : 'data', name);
-    const local = join(place, stringAt(mount, 'subPath') ?? '');
+    const place = brought ? join(own, 'volumes', name) : join(folder, pod.name, 'data', name);
     for (const [file, text] of Object.entries(filesOf(volume, pod, objects))) {
       const path = join(place, file);
       mkdirSync(dirname(path), { recursive: true });
       writeFileSync(path, text);
       files.push(path);
     }
+    const path = (stringAt(mount, 'mountPath') ?? '').replace(/\/$/, '');
+    const local = join(place, stringAt(mount, 'subPath') ?? '');
     mkdirSync(brought ? place : local, { recursive: true });
-    mounts.set((stringAt(mount, 'mountPath') ?? '').replace(/\/$/, ''), local);
+    mkdirSync(dirname(root + path), { recursive: true });
+    symlinkSync(local, root + path);
+    places.set(path, brought ? root + path : local);
   }
-  mounts.set(serviceAccount, join(folder, pod.name, 'service-account'));
-  return { mounts, files };
+  mkdirSync(root + serviceAccount, { recursive: true });
+  for (const path of foldersAbove([...places.keys()])) if (!places.has(path)) places.set(path, root + path);
+  return { places, files };
 }
 
-/** A text with mount paths replaced by the folders that stand for them. */
-export function relocate(text: string, mounts: Mounts): string {
-  const longestFirst = [...mounts].sort((a, b) => b[0].length - a[0].length);
-  return longestFirst.reduce((done, [path, local]) => {
-    const whole = new RegExp(`(?<![\\w./-])${path.replace(/[.\\]/g, '\\$&')}(?![\\w.-])`, 'g');
-    return done.replace(whole, () => local);
-  }, text);
-}
-
-/** Names of files below the mounts that a text speaks of. */
-export function namedFiles(text: string, mounts: Mounts): readonly string[] {
-  return [...mounts.values()].flatMap((local) => {
-    const below = new RegExp(`${local.replace(/[.\\]/g, '\\$&')}(?:/[\\w./-]+)?`, 'g');
-    return text.match(below) ?? [];
+/** Folders of two parts and more above the paths: `/etc` alone belongs to the machine. */
+function foldersAbove(paths: readonly string[]): readonly string[] {
+  return paths.flatMap((path) => {
+    const parts = path.split('/');
+    return parts.map((_, i) => parts.slice(0, i).join('/')).filter((one) => one.split('/').length > 2);
   });
+}
+
+/** A text with the container's paths replaced by where they lie on this machine. */
+export function relocate(text: string, places: Places): string {
+  const known = [...places.keys()].sort((a, b) => b.length - a.length).map(escapePath);
+  return text.replace(
+    new RegExp(`(?<![\\w./-])(?:${known.join('|')})(?![\\w.-])`, 'g'),
+    (path) => places.get(path) ?? path,
+  );
+}
+
+/** The files of the container that a mapped text names. */
+export function namedFiles(text: string, places: Places): readonly string[] {
+  return [...places.values()].flatMap((local) => text.match(new RegExp(`${escapePath(local)}/[\\w./-]+`, 'g')) ?? []);
+}
+
+function escapePath(path: string): string {
+  return path.replace(/[.\\]/g, '\\$&');
 }
 
 /** A text that fits a file or key of that name: a certificate, a key, a URL on which nobody answers, or a random word. */

@@ -1,8 +1,10 @@
 import { readFileSync } from 'node:fs';
-import type { Json } from '../../../src/kube/objects.ts';
-import { at, listAt, mapAt, stringAt } from '../../../src/kube/read.ts';
+import { load } from 'js-yaml';
+import type { Json, KubeObject } from '../../../src/kube/objects.ts';
+import { at, listAt, mapAt, stringAt, stringsAt } from '../../../src/kube/read.ts';
 import type { Prepared } from './launch.ts';
 import type { Running } from './processes.ts';
+import { isRuleFiles } from './taken-up.ts';
 import { eventually } from './waiting.ts';
 
 /**
@@ -14,9 +16,8 @@ export async function mustFindPeers(running: ReadonlyMap<Running, Prepared>): Pr
   for (const [process, prepared] of running) {
     if (prepared.args[0] !== 'query') continue;
     const told = endpointsOf(prepared).filter((endpoint) => addresses.has(endpoint.split(':')[0] ?? ''));
-    const url = new URL('/api/v1/stores', prepared.readyUrl);
     await eventually(`${process.name} to answer for ${told.join(', ')}`, 60_000, [process], async () => {
-      const answer = (await (await fetch(url)).json()) as Json;
+      const answer = await ask(prepared, '/api/v1/stores');
       const stores = Object.keys(mapAt(answer, 'data')).flatMap((kind) => listAt(answer, 'data', kind));
       const sound = stores
         .filter((store) => at(store, 'lastError') === null)
@@ -26,6 +27,30 @@ export async function mustFindPeers(running: ReadonlyMap<Running, Prepared>): Pr
       return true;
     });
   }
+}
+
+/** Demands that every Prometheus and ruler has loaded as many groups of rules as the operator mounts into its pod. */
+export async function mustLoadRules(
+  running: ReadonlyMap<Running, Prepared>,
+  objects: readonly KubeObject[],
+): Promise<void> {
+  for (const [process, prepared] of running) {
+    const mounted = prepared.pod.volumes.map((volume) => stringAt(volume, 'configMap', 'name'));
+    const files = objects.filter((one) => isRuleFiles(one) && mounted.includes(one.metadata.name));
+    const texts = files.flatMap((file) => Object.values(stringsAt(file, 'data')));
+    if (texts.length === 0 || !['prometheus', 'thanos-ruler'].includes(prepared.container)) continue;
+    const groups = texts.flatMap((text) => listAt(load(text), 'groups')).length;
+    await eventually(`${process.name} to load ${groups} groups of rules`, 60_000, [process], async () => {
+      const loaded = listAt(await ask(prepared, '/api/v1/rules'), 'data', 'groups').length;
+      if (loaded !== groups) throw new Error(`It has loaded ${loaded}.`);
+      return true;
+    });
+  }
+}
+
+async function ask({ readyUrl }: Prepared, path: string): Promise<Json> {
+  const answer = await fetch(new URL(path, readyUrl), { signal: AbortSignal.timeout(10_000) });
+  return (await answer.json()) as Json;
 }
 
 /** The addresses in the query's file of endpoints, as they were mapped to this machine. */

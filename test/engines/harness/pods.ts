@@ -31,7 +31,10 @@ export function firstPods(objects: readonly KubeObject[], network: number): read
         owner,
         name: `${owner.metadata.name}-0`,
         namespace: owner.metadata.namespace ?? 'default',
-        labels: stringsAt(owner, 'spec', 'template', 'metadata', 'labels'),
+        labels: {
+          ...stringsAt(owner, 'spec', 'template', 'metadata', 'labels'),
+          ...(owner.kind === 'StatefulSet' ? { 'statefulset.kubernetes.io/pod-name': `${owner.metadata.name}-0` } : {}),
+        },
         address: `127.${network}.${Math.floor(i / 250)}.${1 + (i % 250)}`,
         ports: new Map(ports.map((port) => [stringAt(port, 'name') ?? '', numberAt(port, 'containerPort') ?? 0])),
         containers,

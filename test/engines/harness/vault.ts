@@ -25,6 +25,25 @@ export function standInSecrets(objects: readonly KubeObject[]): readonly KubeObj
   });
 }
 
+/** The storage classes that the objects ask for: a chart or the cluster's maker brings them, and the operator wants to see them. */
+export function standInStorageClasses(objects: readonly KubeObject[]): readonly KubeObject[] {
+  const names = new Set(objects.flatMap((object) => storageClasses(object as unknown as Json)));
+  return [...names].map((name) => ({
+    apiVersion: 'storage.k8s.io/v1',
+    kind: 'StorageClass',
+    metadata: { name },
+    ...{ provisioner: 'namsan.dev/stand-in' },
+  }));
+}
+
+function storageClasses(value: Json | undefined): readonly string[] {
+  if (Array.isArray(value)) return value.flatMap((item: Json) => storageClasses(item));
+  if (!isJsonObject(value)) return [];
+  const own = value['storageClassName'];
+  const below = Object.values(value).flatMap((item) => storageClasses(item));
+  return typeof own === 'string' ? [own, ...below] : below;
+}
+
 interface Reference {
   readonly name: string;
   readonly key: string;
