@@ -3,6 +3,7 @@ import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { test } from 'node:test';
 import { engine } from '../../tools/engines/build.ts';
+import { errorsIn, prometheusObject, thanosObject } from './harness/our-verdict.ts';
 import { freePorts } from './harness/ports.ts';
 import { type Running, start, stopAll } from './harness/processes.ts';
 import { scratchFolder } from './harness/scratch.ts';
@@ -11,8 +12,11 @@ import { compactTrials, receiveTrials, sidecarTrials } from './refusals.ts';
 
 const limitMs = 60_000;
 
+/** A bucket that is only read about, by our own checks. */
+const s3 = JSON.stringify({ type: 'S3', config: { bucket: 'metrics', endpoint: 's3.example.com' } });
+
 for (const trial of compactTrials) {
-  test(`the compactor and ${trial.name}: ${trial.refusal === null ? 'it starts' : 'it refuses to start'}`, async () => {
+  test(`the compactor and ${trial.name}: ${trial.refusal === null ? 'it starts, and no check objects' : 'it refuses to start, and so does the check'}`, async () => {
     const [http = 0] = await freePorts(1);
     const folder = scratchFolder('compact');
     const running = await thanos('compact', [
@@ -23,11 +27,13 @@ for (const trial of compactTrials) {
       ...trial.args,
     ]);
     await judge(running, `http://127.0.0.1:${http}/-/ready`, trial.refusal);
+    const ours = await errorsIn([thanosObject(['compact', '--wait', `--objstore.config=${s3}`, ...trial.args])]);
+    assert.equal(ours.includes('thanos/compactor-retention'), trial.refusal !== null, ours.join());
   });
 }
 
 for (const trial of receiveTrials) {
-  test(`the receiver: ${trial.name} ${trial.refusal === null ? 'starts' : 'refuses to start'}`, async () => {
+  test(`the receiver: ${trial.name} ${trial.refusal === null ? 'starts, and no check objects' : 'refuses to start, and so does the check'}`, async () => {
     const [http = 0, grpc = 0, write = 0, capnproto = 0] = await freePorts(4);
     const folder = scratchFolder('receive');
     const running = await thanos('receive', [
@@ -39,11 +45,13 @@ for (const trial of receiveTrials) {
       ...trial.args,
     ]);
     await judge(running, `http://127.0.0.1:${http}/-/ready`, trial.refusal);
+    const ours = await errorsIn([thanosObject(['receive', `--objstore.config=${s3}`, ...trial.args])]);
+    assert.equal(ours.includes('thanos/receive-labels'), trial.refusal !== null, ours.join());
   });
 }
 
 for (const trial of sidecarTrials) {
-  test(`${trial.name} ${trial.refusal === null ? 'becomes ready' : 'gives up'}`, async () => {
+  test(`${trial.name} ${trial.refusal === null ? 'becomes ready, and no proof objects' : 'gives up, and so does the proof'}`, async () => {
     const [web = 0, http = 0, grpc = 0] = await freePorts(3);
     const folder = scratchFolder('sidecar');
     const configuration = join(folder, 'prometheus.yml');
@@ -54,6 +62,8 @@ for (const trial of sidecarTrials) {
       args: [
         `--config.file=${configuration}`,
         `--storage.tsdb.path=${join(folder, 'data')}`,
+        '--storage.tsdb.min-block-duration=2h', // what a sidecar with a bucket asks of its Prometheus
+        '--storage.tsdb.max-block-duration=2h',
         `--web.listen-address=127.0.0.1:${web}`,
       ],
     });
@@ -64,10 +74,13 @@ for (const trial of sidecarTrials) {
     const sidecar = await thanos('sidecar', [
       `--prometheus.url=${url}`,
       `--tsdb.path=${join(folder, 'data')}`,
+      `--objstore.config=${folderBucket(folder)}`,
       `--http-address=127.0.0.1:${http}`,
       `--grpc-address=127.0.0.1:${grpc}`,
     ]);
     await judge(sidecar, `http://127.0.0.1:${http}/-/ready`, trial.refusal, [prometheus]);
+    const ours = await errorsIn(prometheusObject(trial.externalLabels));
+    assert.equal(ours.includes('identity/external-labels-missing'), trial.refusal !== null, ours.join());
   });
 }
 
