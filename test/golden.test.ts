@@ -7,7 +7,9 @@ import { exampleNames, examplesFolder, exampleTree } from '../tools/generate/gol
 const committed = (root: string): Map<string, string> => {
   const files = readdirSync(root, { recursive: true, withFileTypes: true }).filter((entry) => entry.isFile());
   const paths = files.map((entry) => relative(root, join(entry.parentPath, entry.name)));
-  return new Map(paths.filter((path) => !path.startsWith('.namsan/')).map((path) => [path, readFileSync(join(root, path), 'utf8')]));
+  return new Map(
+    paths.filter((path) => !path.startsWith('.namsan/')).map((path) => [path, readFileSync(join(root, path), 'utf8')]),
+  );
 };
 
 for (const name of exampleNames()) {

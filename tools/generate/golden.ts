@@ -34,7 +34,9 @@ export function exampleTree(name: string): readonly TreeFile[] {
 
 if (import.meta.main) {
   for (const name of exampleNames()) {
-    const written = writeTree(join(examplesFolder, name, 'rendered'), inputsOf(exampleFleet(name)), exampleTree(name), { force: true });
+    const written = writeTree(join(examplesFolder, name, 'rendered'), inputsOf(exampleFleet(name)), exampleTree(name), {
+      force: true,
+    });
     console.log(name, written.findings.length === 0 ? 'written' : written.findings.map((f) => f.message).join('; '));
   }
 }
