@@ -3,12 +3,14 @@ import type {
   Compactor,
   FlowNode,
   Ingester,
+  LabelSet,
   Resolution,
   Scraper,
   StoreGateway,
   Topology,
 } from '../topology/topology.ts';
 import { nodesOf, resolutions } from '../topology/topology.ts';
+import { chooses } from './block-choice.ts';
 import { blockRange, bucketArrival, retentionSlack } from './block-timing.ts';
 import { downsampledFrom } from './downsampling.ts';
 import { type Interval, intersect } from './interval.ts';
@@ -74,7 +76,8 @@ export function holdersOf(book: HolderBook, stream: Stream, outage: number): rea
     out.push({ node: ingester, resolution: 'raw', ages: { from: 0, to: Math.max(localEnd(ingester, 0), uploaded) } });
   }
   const arrival = producer.kind === 'scraper' ? bucketArrival.prometheus : bucketArrival.receive;
-  for (const bucket of bucketsOf(book, stream)) out.push(...bucketHolders(book, bucket, arrival + outage, outage > 0));
+  for (const bucket of bucketsOf(book, stream))
+    out.push(...bucketHolders(book, bucket, blockLabels(stream), arrival + outage, outage > 0));
   return out;
 }
 
@@ -99,9 +102,17 @@ export function bucketsOf(book: HolderBook, stream: Stream): readonly Bucket[] {
   return [...found.values()];
 }
 
-function bucketHolders(book: HolderBook, bucket: Bucket, arrival: number, away: boolean): Holder[] {
-  const compactors = book.compactors.get(bucket.id) ?? [];
-  return completeWindows(book.gateways.get(bucket.id) ?? []).flatMap(({ gateway, window }) =>
+/** The external labels of a stream's blocks, as far as gateways and compactors choose by them: its own, or those of the ingester that made them. */
+function blockLabels({ producer, ingesters }: Stream): LabelSet {
+  const [ingester] = ingesters;
+  if (producer.kind === 'scraper' || ingester === undefined) return producer.externalLabels;
+  return { ...ingester.externalLabels, [ingester.tenantLabel]: producer.tenant ?? '' };
+}
+
+function bucketHolders(book: HolderBook, bucket: Bucket, labels: LabelSet, arrival: number, away: boolean): Holder[] {
+  const compactors = (book.compactors.get(bucket.id) ?? []).filter((c) => chooses(c.blockRules, labels));
+  const gateways = (book.gateways.get(bucket.id) ?? []).filter((g) => chooses(g.blockRules, labels));
+  return completeWindows(gateways).flatMap(({ gateway, window }) =>
     resolutions.flatMap((resolution): Holder[] => {
       const sync = away ? 0 : gateway.syncMs;
       const ages = {

@@ -120,3 +120,14 @@ test('an agent is covered by the ingesters that take its samples and by the buck
     ],
   );
 });
+
+test('a store gateway that leaves out the blocks of a cluster does not hold them', () => {
+  const flows = healthy();
+  const store = node('store-gateway', 'hub/store', {
+    blockRules: [{ action: 'drop', labels: ['cluster'], regex: 'edge.*' }],
+  });
+  assert.deepEqual(
+    proved(gap, { ...flows, nodes: { ...flows.nodes, store } }).map((f) => f.counterexample?.interval),
+    ['25h to 14d', '14d to 30d', '30d to 90d'],
+  );
+});

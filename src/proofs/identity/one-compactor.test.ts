@@ -46,3 +46,24 @@ test('shards that divide the blocks are one compactor together, and a missing sh
     ['compactor compact-0', 'The bucket `thanos` has 1 of 2 compactor shards', null],
   ]);
 });
+
+test('compactors that divide the streams by external labels are one for each, and a stream that none takes is told', () => {
+  const flows = healthy();
+  const keep = (regex: string) => ({ blockRules: [{ action: 'keep', labels: ['cluster'], regex }] as const });
+  const nodes = {
+    ...flows.nodes,
+    compact: node('compactor', 'hub/compact', keep('edge')),
+    second: node('compactor', 'hub/compact-b', keep('edge-2')),
+    other: node('scraper', 'edge-2/main', { externalLabels: { cluster: 'edge-2' }, sidecar: 'edge-2/sidecar' }),
+    otherSidecar: node('sidecar', 'edge-2/sidecar', { scraper: 'edge-2/main' }),
+  };
+  const edges = [...flows.edges, 'otherSidecar uploads bucket'];
+  assert.deepEqual(proved(oneCompactor, { nodes, edges: [...edges, 'second deletes-in bucket'] }), []);
+  assert.deepEqual(facing(proved(oneCompactor, { nodes, edges })), [
+    [
+      'bucket thanos',
+      'The bucket `thanos` at s3.example.com has no compactor that takes the blocks of {cluster="edge-2", prometheus_replica="main-0"}',
+      null,
+    ],
+  ]);
+});

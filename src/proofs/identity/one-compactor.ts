@@ -1,5 +1,7 @@
-import { type Compactor, nodesOf } from '../../topology/topology.ts';
+import { type Bucket, type Compactor, type LabelSet, nodesOf, type ReadAt } from '../../topology/topology.ts';
+import { chooses } from '../block-choice.ts';
 import type { Proof } from '../proof.ts';
+import { labelsText, uploadersOf } from './uploaders.ts';
 
 export const oneCompactor: Proof = {
   code: 'identity/one-compactor',
@@ -9,43 +11,59 @@ export const oneCompactor: Proof = {
   fix: 'Run one compactor with one replica for each bucket, or shards that divide the blocks among them without rest.',
   refs: ['C6', 'C9', 'C12'],
   prove: (topology, _promised, report) => {
-    const uploadedTo = new Set(topology.edges.filter((e) => e.kind === 'uploads').map((e) => e.to));
-    const byBucket = Map.groupBy(
+    const uploaders = Map.groupBy(uploadersOf(topology), (u) => u.bucket);
+    const deletes = Map.groupBy(
       topology.edges.filter((e) => e.kind === 'deletes-in'),
       (e) => e.to,
     );
     for (const bucket of nodesOf(topology, 'bucket')) {
-      const edges = byBucket.get(bucket.id) ?? [];
-      const compactors = edges
+      const compactors = (deletes.get(bucket.id) ?? [])
         .map((e) => topology.nodes.get(e.from))
         .filter((n): n is Compactor => n?.kind === 'compactor');
-      if (compactors.length === 0) {
-        if (uploadedTo.has(bucket.id))
-          report(bucket.readAt, `The bucket \`${bucket.bucket}\` at ${bucket.endpoint} has no compactor`);
-        continue;
+      for (const compactor of compactors.filter((c) => c.replicas > 1))
+        report(
+          compactor.readAt,
+          `The compactor ${named(compactor)} has ${compactor.replicas} replicas on the bucket \`${bucket.bucket}\``,
+        );
+      const told = new Set<string>();
+      for (const { labels } of uploaders.get(bucket.id) ?? []) {
+        const fault = ownership(bucket, compactors, labels);
+        if (fault === null || told.has(fault.message)) continue;
+        told.add(fault.message);
+        report(fault.where, fault.message);
       }
-      for (const compactor of compactors) {
-        if (compactor.replicas > 1)
-          report(
-            compactor.readAt,
-            `The compactor \`${compactor.name}\` of \`${compactor.cluster}\` has ${compactor.replicas} replicas on the bucket \`${bucket.bucket}\``,
-          );
-      }
-      const [first, ...others] = compactors;
-      const total = first?.shard?.total;
-      for (const other of others) {
-        const apart =
-          total !== undefined &&
-          other.shard?.total === total &&
-          compactors.filter((c) => c.shard?.index === other.shard?.index).length === 1;
-        if (!apart)
-          report(
-            other.readAt,
-            `The compactors \`${first?.name}\` of \`${first?.cluster}\` and \`${other.name}\` of \`${other.cluster}\` work on the same blocks of the bucket \`${bucket.bucket}\``,
-          );
-      }
-      if (first !== undefined && total !== undefined && compactors.length < total)
-        report(first.readAt, `The bucket \`${bucket.bucket}\` has ${compactors.length} of ${total} compactor shards`);
     }
   },
 };
+
+/** What is wrong with who works on the blocks of one stream; `null` when exactly one does, or shards that divide them without rest. */
+function ownership(
+  bucket: Bucket,
+  compactors: readonly Compactor[],
+  labels: LabelSet,
+): { readonly where: ReadAt; readonly message: string } | null {
+  const [first, ...others] = compactors.filter((c) => chooses(c.blockRules, labels));
+  if (first === undefined) {
+    const what =
+      compactors.length === 0 ? 'has no compactor' : `has no compactor that takes the blocks of ${labelsText(labels)}`;
+    return { where: bucket.readAt, message: `The bucket \`${bucket.bucket}\` at ${bucket.endpoint} ${what}` };
+  }
+  const total = first.shard?.total ?? 1;
+  const indices = new Set([first, ...others].map((c) => c.shard?.index ?? 0));
+  const second = others.find((c) => (c.shard?.total ?? 1) !== total) ?? others[indices.size - 1];
+  if (second !== undefined)
+    return {
+      where: second.readAt,
+      message: `The compactors ${named(first)} and ${named(second)} work on the same blocks of the bucket \`${bucket.bucket}\``,
+    };
+  return indices.size < total
+    ? {
+        where: first.readAt,
+        message: `The bucket \`${bucket.bucket}\` has ${indices.size} of ${total} compactor shards`,
+      }
+    : null;
+}
+
+function named({ name, cluster }: Compactor): string {
+  return `\`${name}\` of \`${cluster}\``;
+}
