@@ -2,10 +2,10 @@ import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { test } from 'node:test';
 import fc from 'fast-check';
+import { promisedBy } from './from-model.ts';
 import type { ClusterObjects, KubeObject } from './kube/objects.ts';
 import { isKubeObject } from './kube/read.ts';
 import { checkFleet, checkManifests, renderFleet } from './pipeline.ts';
-import { promisedBy } from './proofs/promised-by.ts';
 
 const exampleText = (name: string) => readFileSync(new URL(`../examples/${name}/fleet.yaml`, import.meta.url), 'utf8');
 

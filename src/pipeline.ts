@@ -7,6 +7,7 @@ import { inOrder } from './findings/order.ts';
 import type { Report } from './findings/report.ts';
 import { type LoadedFleet, loadFleet } from './fleet/load.ts';
 import { fleetRules, loaderRules } from './fleet/rules.ts';
+import { hintsOf, promisedBy } from './from-model.ts';
 import type { ClusterObjects } from './kube/objects.ts';
 import { schemasFor } from './kube/schema/schemas.ts';
 import { layout, type TreeFile } from './manifests/layout.ts';
@@ -18,8 +19,6 @@ import type { Model } from './model/model.ts';
 import { resolve } from './model/resolve.ts';
 import { proofs } from './proofs/list.ts';
 import type { Promised } from './proofs/promise.ts';
-import { promisedBy } from './proofs/promised-by.ts';
-import { hintsOf } from './topology/hints-of.ts';
 import type { Topology } from './topology/topology.ts';
 import { type Hints, trace } from './topology/trace.ts';
 
@@ -39,6 +38,8 @@ export interface Rendered {
   readonly workloads: readonly Workload[];
   readonly clusters: readonly ClusterObjects[];
   readonly topology: Topology;
+  /** What its flows must keep. */
+  readonly promised: Promised;
 }
 
 /** The whole way of a fleet file: load, resolve, plan, objects, trace, prove and check. `file` is how findings name it. */
@@ -55,12 +56,13 @@ export async function checkFleet(text: string, file: string): Promise<CheckedFle
   const workloads = plan(model, components);
   const clusters = objectsOf(workloads);
   const topology = trace(clusters, hintsOf(model));
-  const judged = await judge({ model, clusters, charts: chartsOf(workloads), topology }, promisedBy(model));
+  const promised = promisedBy(model);
+  const judged = await judge({ model, clusters, charts: chartsOf(workloads), topology }, promised);
 
   const indexOf = new Map(model.clusters.map(({ id }, i) => [id, i]));
   const fileOf: Report['fileOf'] = ({ cluster }) => loaded.place(['clusters', indexOf.get(cluster) ?? 0]);
   const report = { findings: inOrder([...loaded.findings, ...judged]), fileOf, rules: allRules };
-  return { loaded, rendered: { model, workloads, clusters, topology }, report };
+  return { loaded, rendered: { model, workloads, clusters, topology, promised }, report };
 }
 
 /** The files of the repository of a checked fleet, one after the other. */
@@ -71,24 +73,26 @@ export function renderFleet({ model, workloads }: Rendered): Iterable<TreeFile> 
 /** Manifests of any origin, proved. */
 export interface CheckedManifests {
   readonly topology: Topology;
+  readonly promised: Promised;
   readonly report: Report;
 }
 
 /** Proves manifests of any origin. What they promise is asked for once their flows are known, because the hub can be seen from them. */
 export async function checkManifests(
   read: readonly ReadManifests[],
-  promise: (topology: Topology) => Promised,
+  promiseOf: (topology: Topology) => Promised,
   hints?: Hints,
 ): Promise<CheckedManifests> {
   const topology = trace(read, hints);
+  const promised = promiseOf(topology);
   const charts = read.flatMap((r) => r.charts.map((chart) => ({ ...chart, cluster: r.cluster })));
-  const judged = await judge({ model: null, clusters: read, charts, topology }, promise(topology));
+  const judged = await judge({ model: null, clusters: read, charts, topology }, promised);
   const places = new Map(
     read.flatMap((r) => [...r.places].map(([object, place]) => [`${r.cluster} ${object}`, place])),
   );
   const fileOf: Report['fileOf'] = ({ cluster, object }) => places.get(`${cluster} ${object}`) ?? null;
   const findings = inOrder([...read.flatMap((r) => r.findings), ...judged]);
-  return { topology, report: { findings, fileOf, rules: allRules } };
+  return { topology, promised, report: { findings, fileOf, rules: allRules } };
 }
 
 async function judge(subject: Omit<Subject, 'schemas'>, promised: Promised): Promise<readonly Finding[]> {

@@ -3,11 +3,11 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { test } from 'node:test';
 import { checks } from '../src/checks/list.ts';
+import { hintsOf } from '../src/from-model.ts';
 import type { ClusterObjects } from '../src/kube/objects.ts';
 import { objectName } from '../src/kube/objects.ts';
 import { schemasFor } from '../src/kube/schema/schemas.ts';
 import { checkFleet, type Rendered } from '../src/pipeline.ts';
-import { hintsOf } from '../src/topology/hints-of.ts';
 import { trace } from '../src/topology/trace.ts';
 
 const examples = join(import.meta.dirname, '..', 'examples');

@@ -28,36 +28,28 @@ export async function subjectOf(given: Given, fleet: string | null, io: Io): Pro
   if (named.length === 0) return fleetSubject(await checkedFleet(fleet ?? standardFleet, io), given);
   const { checkManifests } = await import('../pipeline.ts');
   const { readManifests } = await import('../manifests/read/read-manifests.ts');
-  const { promisedBy } = await import('../proofs/promised-by.ts');
-  const { hintsOf } = await import('../topology/hints-of.ts');
+  const { hintsOf, promisedBy } = await import('../from-model.ts');
   const promising = fleet === null ? null : await checkedFleet(fleet, io);
   if (promising !== null && promising.rendered === null) return { report: promising.report, flows: null };
   const model = promising?.rendered?.model ?? null;
   const clusters = [...new Set(named.map((n) => n.cluster))];
   const read = named.map(({ cluster, path }) => readManifests(cluster, path));
-  const promise = model === null ? promisedOnLine(given, clusters) : (): Promised => promisedBy(model);
-  let promised: Promised | null = null;
-  const { topology, report } = await checkManifests(
+  const { report, ...flows } = await checkManifests(
     read,
-    (flows) => {
-      promised = promise(flows);
-      return promised;
-    },
+    model === null ? promisedOnLine(given, clusters) : () => promisedBy(model),
     model === null ? undefined : hintsOf(model),
   );
-  return { report, flows: promised === null ? null : { topology, promised } };
+  return { report, flows };
 }
 
 /** The name of the fleet file where none is given. */
 export const standardFleet = 'fleet.yaml';
 
-async function fleetSubject({ rendered, report }: CheckedFleet, given: Given): Promise<Subject> {
+function fleetSubject({ rendered, report }: CheckedFleet, given: Given): Subject {
   for (const option of ['hub', 'keep', 'survive'])
     if (given.option(option) !== null)
       throw new Usage(`\`--${option}\` goes with \`--manifests\`; a fleet file says it itself.`);
-  if (rendered === null) return { report, flows: null };
-  const { promisedBy } = await import('../proofs/promised-by.ts');
-  return { report, flows: { topology: rendered.topology, promised: promisedBy(rendered.model) } };
+  return { report, flows: rendered };
 }
 
 /** For commands that can do nothing with a fleet that has errors: says them on `err` and gives `null`, or gives what was rendered. */

@@ -11,8 +11,12 @@ export interface Import {
 /** The rooms in order: a room imports itself and rooms before it. */
 export const rooms: readonly string[] = [
   ...['findings', 'kube', 'fleet', 'model', 'components', 'manifests', 'topology', 'proofs', 'checks'],
-  ...['capacity', 'impact', 'cluster', 'probes', 'lab', 'pipeline.ts', 'index.ts', 'console', 'cli'],
+  ...['capacity', 'impact', 'cluster', 'probes', 'lab', 'from-model.ts', 'pipeline.ts', 'index.ts', 'console', 'cli'],
 ];
+
+/** Flows and proofs are read from objects alone: these rooms never see what the objects were rendered from. */
+const objectsOnly: readonly string[] = ['topology', 'proofs'];
+const fleetSide: readonly string[] = ['fleet', 'model', 'components'];
 
 /** Folders that may speak to the machine; all others are pure. */
 const impure = ['src/cli/', 'src/manifests/write/', 'src/manifests/read/', 'src/cluster/', 'src/lab/', 'src/console/'];
@@ -69,7 +73,11 @@ function roomFault(path: string, target: string): readonly string[] {
   if (isForTests(target) && !isForTests(path)) return ['what is for tests is not in the product'];
   const [own, other] = [path, target].map((p) => rooms.indexOf(p.split('/')[1]?.replace('.test.ts', '.ts') ?? ''));
   if (own === undefined || other === undefined || own < 0 || other < 0) return ['the room is not in the list of rooms'];
-  return other > own ? [`the room ${rooms[other]} comes after ${rooms[own]}`] : [];
+  const [room = '', seen = ''] = [rooms[own], rooms[other]];
+  if (other > own) return [`the room ${seen} comes after ${room}`];
+  return objectsOnly.includes(room) && fleetSide.includes(seen) && !isForTests(path)
+    ? [`the room ${room} reads objects only`]
+    : [];
 }
 
 function componentFault(path: string, target: string): readonly string[] {

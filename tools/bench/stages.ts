@@ -5,6 +5,7 @@ import { dump, load } from 'js-yaml';
 import { parse } from 'yaml';
 import { components } from '../../src/components/list.ts';
 import { loadFleet } from '../../src/fleet/load.ts';
+import { hintsOf, promisedBy } from '../../src/from-model.ts';
 import { layout, type TreeFile } from '../../src/manifests/layout.ts';
 import { inputsOf } from '../../src/manifests/lock.ts';
 import { objectsOf } from '../../src/manifests/objects.ts';
@@ -15,8 +16,6 @@ import type { Model } from '../../src/model/model.ts';
 import { resolve } from '../../src/model/resolve.ts';
 import { checkFleet } from '../../src/pipeline.ts';
 import { proofs } from '../../src/proofs/list.ts';
-import { promisedBy } from '../../src/proofs/promised-by.ts';
-import { hintsOf } from '../../src/topology/hints-of.ts';
 import { trace } from '../../src/topology/trace.ts';
 import { fleetOf } from './fleet-of.ts';
 

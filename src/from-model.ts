@@ -1,0 +1,28 @@
+import type { Model } from './model/model.ts';
+import type { Promised } from './proofs/promise.ts';
+import type { Hints } from './topology/trace.ts';
+
+// Flows and proofs are read from objects alone. This is all that they are told of a fleet beside its objects.
+
+/** What the fleet file knows of addresses beyond its objects: the nodes of each cluster, and the domain that it answers for. */
+export function hintsOf({ clusters }: Model): Hints {
+  return {
+    nodeAddresses: new Map(clusters.flatMap(({ id, nodes }) => nodes.map((node) => [node.address, id] as const))),
+    domains: new Map(clusters.flatMap(({ id, expose }) => ('domain' in expose ? [[expose.domain, id] as const] : []))),
+  };
+}
+
+/** What the flows of a fleet must keep, from its file. */
+export function promisedBy({ hub, clusters, metrics }: Model): Promised {
+  return {
+    hub: hub.id,
+    clusters: clusters.filter((c) => c.metrics.mode !== 'none').map((c) => c.id),
+    // What no tenant's agent scrapes is written for the tenant that has the name of the cluster.
+    tenants: clusters.flatMap(({ id, metrics: own }) =>
+      own.mode === 'agent' ? [id, ...own.tenants].map((tenant) => ({ cluster: id, tenant })) : [],
+    ),
+    dataSource: clusters.some((c) => c.grafana),
+    keep: metrics.keep,
+    objectStoreOutage: metrics.survive.objectStore,
+  };
+}
