@@ -20,7 +20,7 @@ export interface RenderJob {
 export async function showDiff({ out, files, report, form, io }: RenderJob): Promise<number> {
   const diff = diffTree(out, files);
   if (form === 'json') io.out(`${JSON.stringify({ version: 1, ...diff }, null, 2)}\n`);
-  else io.out(diffText(diff, io));
+  else if (diff.changes.length + diff.unchanged > 0 || !hasErrors(diff.findings)) io.out(diffText(diff, io));
   if (diff.findings.length > 0 && form !== 'json') await sayFindings({ ...report, findings: diff.findings }, form, io);
   if (hasErrors(diff.findings)) return exits.findings;
   return diff.changes.length > 0 ? exits.pending : exits.clean;

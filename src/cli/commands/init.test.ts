@@ -37,5 +37,13 @@ test('init says why a file cannot be written', async () => {
   fill(folder, { file: 'x' });
   const { code, err } = await namsan(['init', '--out', join(folder, 'file', 'fleet.yaml')]);
   assert.equal(code, 2);
-  assert.match(err, /cannot be written: the system says E\w+\. Choose another file by `--out`\.\n$/);
+  assert.match(err, /cannot be written: something that is no directory stands in the way\. Choose another file by `--out`\.\n$/);
+});
+
+test('a file name that is empty, or that a shell was meant to complete, is refused', async () => {
+  for (const [out, err] of [
+    ['', '`--out` names nothing. Name the file to write, such as `--out fleet.yaml`.\n'],
+    ['~/fleet.yaml', '`~/fleet.yaml` begins with `~`, which only a shell knows. Write `--out "$HOME/fleet.yaml"`.\n'],
+  ] as const)
+    assert.deepEqual(await namsan(['init', `--out=${out}`]), { code: 2, out: '', err });
 });

@@ -1,4 +1,5 @@
 import { type Command, exits } from '../command.ts';
+import { isInUnknownHome, unknownHome } from '../out-option.ts';
 import { presets } from '../presets.ts';
 import { Usage } from '../usage.ts';
 
@@ -34,6 +35,8 @@ ${Object.entries(presets)
   run: async (given, io) => {
     const preset = given.option('preset') ?? '';
     const out = given.option('out') ?? '';
+    if (out === '') throw new Usage('`--out` names nothing. Name the file to write, such as `--out fleet.yaml`.');
+    if (isInUnknownHome(out)) throw new Usage(unknownHome(out));
     const { packageFile } = await import('../package-files.ts');
     const text = packageFile(`examples/${preset}/fleet.yaml`);
     if (text === null) throw new Error(`The package has no example \`${preset}\``);
@@ -61,11 +64,12 @@ function withSchema(text: string, schema: string | null): string {
 }
 
 async function writeNew(out: string, text: string, schema: string | null): Promise<void> {
-  const { existsSync, mkdirSync, writeFileSync } = await import('node:fs');
+  const { existsSync, writeFileSync } = await import('node:fs');
   const { dirname, join } = await import('node:path');
-  const { systemCode } = await import('../../manifests/write/disk.ts');
+  const { makeDirectories, systemCode } = await import('../../manifests/write/disk.ts');
+  const { reasonOf } = await import('../../manifests/write/failure.ts');
   try {
-    mkdirSync(dirname(out), { recursive: true });
+    makeDirectories(dirname(out));
     writeFileSync(out, text, { flag: 'wx' });
     const beside = join(dirname(out), schemaName);
     if (schema !== null && !existsSync(beside)) writeFileSync(beside, schema, { flag: 'wx' });
@@ -74,6 +78,6 @@ async function writeNew(out: string, text: string, schema: string | null): Promi
     if (code === null) throw error;
     if (code === 'EEXIST' && existsSync(out))
       throw new Usage(`\`${out}\` exists, and is not written over. Choose another file by \`--out\`.`);
-    throw new Usage(`\`${out}\` cannot be written: the system says ${code}. Choose another file by \`--out\`.`);
+    throw new Usage(`\`${out}\` cannot be written: ${reasonOf(error)}. Choose another file by \`--out\`.`);
   }
 }

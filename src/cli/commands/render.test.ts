@@ -94,3 +94,11 @@ test('an output that is a file is refused, and stays as it is', async () => {
   assert.match(err, /manifests\/output-unusable\n {2}`.*repo` is a file\./);
   assert.deepEqual(contents(folder), { repo: 'mine\n' });
 });
+
+test('an output that is empty, or that a shell was meant to complete, is refused', async () => {
+  for (const [out, err] of [
+    ['', '`--out` names nothing. Name a directory, such as `--out repo`.\n'],
+    ['~/repo', '`~/repo` begins with `~`, which only a shell knows. Write `--out "$HOME/repo"`.\n'],
+  ] as const)
+    assert.deepEqual(await namsan(['render', kind, `--out=${out}`]), { code: 2, out: '', err });
+});

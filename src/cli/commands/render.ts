@@ -1,5 +1,7 @@
 import { type Command, exits } from '../command.ts';
 import { fleetArgument, formatOption } from '../common-options.ts';
+import { isInUnknownHome, unknownHome } from '../out-option.ts';
+import { Usage } from '../usage.ts';
 
 export const render: Command = {
   name: 'render',
@@ -25,11 +27,13 @@ export const render: Command = {
     3: 'With --diff: there are changes.',
   },
   run: async (given, io) => {
+    const out = given.option('out') ?? '';
+    if (out === '') throw new Usage('`--out` names nothing. Name a directory, such as `--out repo`.');
+    if (isInUnknownHome(out)) throw new Usage(unknownHome(out));
     const { checkedFleet, renderedOrSaid } = await import('../subject.ts');
     const form = given.option('format') ?? 'text';
     const checked = await checkedFleet(given.argument('fleet') ?? '', io);
     const rendered = await renderedOrSaid(checked, form, io);
-    const out = given.option('out') ?? '';
     if (rendered === null) {
       io.err(`Nothing is written to \`${out}\`: errors stand in the way.\n`);
       return exits.findings;

@@ -34,7 +34,7 @@ export const realDisk: Disk = {
   read: (path) => fs.readFileSync(path),
   list: (path) => fs.readdirSync(path),
   create: (path, text) => fs.writeFileSync(path, text, { flag: 'wx' }),
-  makeDirectory: (path) => fs.mkdirSync(path, { recursive: true }),
+  makeDirectory: makeDirectories,
   rename: (from, to) => fs.renameSync(from, to),
   remove: (path) => fs.unlinkSync(path),
   removeEmpty: (path) => {
@@ -44,6 +44,30 @@ export const realDisk: Disk = {
   },
   removeTree: (path) => fs.rmSync(path, { recursive: true, force: true }),
 };
+
+/**
+ * Makes a directory and those above it, one by one: Node's own recursive way never ends below a directory that takes none, such as `/proc`
+ * (it meets ENOENT, makes the parent, which is there, and tries again).
+ */
+export function makeDirectories(path: string): void {
+  if (madeHere(path)) return;
+  makeDirectories(dirname(path));
+  fs.mkdirSync(path);
+}
+
+/** Whether the directory is there now; not when one above it is missing. */
+function madeHere(path: string): boolean {
+  try {
+    fs.mkdirSync(path);
+    return true;
+  } catch (error) {
+    const code = systemCode(error);
+    // For a directory that is there, a read-only file system says EROFS and some others EACCES, not EEXIST.
+    if (code !== 'ENOENT' && fs.statSync(path, { throwIfNoEntry: false })?.isDirectory() === true) return true;
+    if (code === 'ENOENT' && dirname(path) !== path) return false;
+    throw error;
+  }
+}
 
 /** Renames into a directory that may not be there yet. */
 export function moveTo(disk: Disk, from: string, to: string): void {
