@@ -91,7 +91,8 @@ let guarded = false;
 function guardOnce(): void {
   if (guarded) return;
   guarded = true;
-  process.on('exit', () => {
+  // Before all other clean-up: nobody may write into a folder while it is removed.
+  process.prependListener('exit', () => {
     for (const child of alive) child.kill('SIGKILL');
   });
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) {

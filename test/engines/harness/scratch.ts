@@ -13,5 +13,5 @@ export function scratchFolder(name: string): string {
 }
 
 function removeAll(): void {
-  for (const folder of made) rmSync(folder, { recursive: true, force: true });
+  for (const folder of made) rmSync(folder, { recursive: true, force: true, maxRetries: 5 });
 }
