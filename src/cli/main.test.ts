@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
-import { spawn } from 'node:child_process';
+import { spawn, spawnSync } from 'node:child_process';
+import { closeSync, existsSync, openSync } from 'node:fs';
 import { test } from 'node:test';
 import { example } from './testing/command-line.ts';
 
@@ -47,11 +48,29 @@ test('colours are forced by FORCE_COLOR and forbidden by NO_COLOR', async () => 
   ]);
   assert.ok(forced.out.includes('\u001b['));
   assert.ok(!forbidden.out.includes('\u001b['));
+  assert.deepEqual([forced.err, forbidden.err], ['', '']);
 });
 
 test('a reader who goes away ends the command quietly', async () => {
-  const { err } = await namsan(['map', example('mixed'), '--format', 'json'], { hangUp: true });
-  assert.equal(err, '');
+  const { code, err } = await namsan(['map', example('mixed'), '--format', 'json'], { hangUp: true });
+  assert.deepEqual([code, err], [0, '']);
+});
+
+test('a reader who goes away early does not make errors look like none', async () => {
+  const clusters = Array.from({ length: 500 }, (_, i) => `  - {id: Not An Id ${i}}\n`).join('');
+  const input = `namsan: v1\nname: x\nclusters:\n${clusters}`;
+  assert.deepEqual(await namsan(['check', '-'], { input, hangUp: true }), { code: 1, out: '', err: '' });
+});
+
+test('an output that cannot be written is said, and ends with 2', () => {
+  if (!existsSync('/dev/full')) return;
+  const full = openSync('/dev/full', 'w');
+  const { status, stderr } = spawnSync(process.execPath, [main, '--help'], { stdio: ['ignore', full, 'pipe'] });
+  closeSync(full);
+  assert.deepEqual(
+    [status, stderr.toString()],
+    [2, 'The output cannot be written: the disk is full. Send it to another place.\n'],
+  );
 });
 
 test('wrong usage ends with 2 and without a trace', async () => {

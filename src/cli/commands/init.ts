@@ -67,7 +67,7 @@ async function writeNew(out: string, text: string, schema: string | null): Promi
   const { existsSync, writeFileSync } = await import('node:fs');
   const { dirname, join } = await import('node:path');
   const { makeDirectories, systemCode } = await import('../../manifests/write/disk.ts');
-  const { reasonOf } = await import('../../manifests/write/failure.ts');
+  const { reasonOf } = await import('../../manifests/write/reason.ts');
   try {
     makeDirectories(dirname(out));
     writeFileSync(out, text, { flag: 'wx' });

@@ -35,7 +35,7 @@ export const render: Command = {
     const checked = await checkedFleet(given.argument('fleet') ?? '', io);
     const rendered = await renderedOrSaid(checked, form, io);
     if (rendered === null) {
-      io.err(`Nothing is written to \`${out}\`: errors stand in the way.\n`);
+      if (form === 'text') io.err(`Nothing is written to \`${out}\`: errors stand in the way.\n`);
       return exits.findings;
     }
     const { renderFleet } = await import('../../pipeline.ts');
