@@ -1,4 +1,5 @@
 import { hour, minute } from '../kube/duration.ts';
+import type { Ingester, Scraper } from '../topology/topology.ts';
 
 /**
  * Ages in the proofs are counted from the end of the two-hour block that a sample lies in: what keeps, moves and deletes samples does so
@@ -21,11 +22,15 @@ export const bucketArrival: { readonly prometheus: number; readonly receive: num
 };
 
 /**
- * For how much longer than its retention a Prometheus holds a block at least. Retention is counted back from the end of the newest block
- * (prometheus@v0.314.0 tsdb/db.go BeyondTimeRetention), which ends an hour before now when it has just been cut. Receive flushes its head
- * when it stops, so its newest block may end now: nothing is added there.
+ * For how much longer than its retention a TSDB holds a block at least. Retention is counted back from the end of the newest block
+ * (prometheus@v0.314.0 tsdb/db.go BeyondTimeRetention), which ends an hour before now when a Prometheus has just cut it. Receive flushes
+ * its head when it stops, so its newest block may end now: nothing is added there. Where samples may come late, one may be in a block that
+ * ends a block range after now, so that all others go that much earlier: the number is negative.
  */
-export const retentionSlack: number = blockRange / 2;
+export function retentionSlack({ kind, outOfOrder }: Scraper | Ingester): number {
+  if (outOfOrder) return -blockRange;
+  return kind === 'scraper' ? blockRange / 2 : 0;
+}
 
 /** Blocks of 8 hours are made into blocks of 2 days, those into blocks of 14 days (thanos@v0.42.4 cmd/thanos/compact.go compactions). */
 export const compactedRanges: { readonly small: number; readonly middle: number; readonly large: number } = {

@@ -11,7 +11,7 @@ import type {
 } from '../topology/topology.ts';
 import { nodesOf, resolutions } from '../topology/topology.ts';
 import { chooses } from './block-choice.ts';
-import { blockRange, bucketArrival, retentionSlack } from './block-timing.ts';
+import { bucketArrival, retentionSlack } from './block-timing.ts';
 import { downsampledFrom } from './downsampling.ts';
 import { type Interval, intersect } from './interval.ts';
 import type { EdgesFrom, Reachable } from './reachable.ts';
@@ -63,17 +63,14 @@ export function holdersOf(book: HolderBook, stream: Stream, outage: number): rea
   const { nodes } = book.topology;
   const sidecar = producer.kind === 'scraper' && producer.sidecar !== null ? nodes.get(producer.sidecar) : undefined;
   if (producer.kind === 'scraper' && sidecar?.kind === 'sidecar' && book.reachable.ways.has(sidecar.id)) {
-    const ages = {
-      from: 0,
-      to: Math.min(producer.retentionMs + retentionSlack, sidecar.oldestMs ?? Number.POSITIVE_INFINITY),
-    };
-    out.push({ node: sidecar, resolution: 'raw', ages });
+    const to = Math.min(localEnd(producer), sidecar.oldestMs ?? Number.POSITIVE_INFINITY);
+    out.push({ node: sidecar, resolution: 'raw', ages: { from: 0, to } });
   }
   for (const ingester of stream.ingesters) {
     if (!book.reachable.ways.has(ingester.id)) continue;
     // Receive deletes no block that it has not uploaded (thanos@v0.42.4 pkg/receive/multitsdb.go).
     const uploaded = ingester.uploads ? bucketArrival.receive + outage : 0;
-    out.push({ node: ingester, resolution: 'raw', ages: { from: 0, to: Math.max(localEnd(ingester, 0), uploaded) } });
+    out.push({ node: ingester, resolution: 'raw', ages: { from: 0, to: Math.max(localEnd(ingester), uploaded) } });
   }
   const arrival = producer.kind === 'scraper' ? bucketArrival.prometheus : bucketArrival.receive;
   for (const bucket of bucketsOf(book, stream))
@@ -81,9 +78,9 @@ export function holdersOf(book: HolderBook, stream: Stream, outage: number): rea
   return out;
 }
 
-/** Until which age a TSDB holds a block for certain. Late samples can make blocks that end a block range after now, and retention counts from the newest end. */
-function localEnd({ retentionMs, outOfOrder }: Scraper | Ingester, slack: number): number {
-  return outOfOrder ? Math.max(0, retentionMs - blockRange) : retentionMs + slack;
+/** Until which age a TSDB holds a block for certain. */
+function localEnd(tsdb: Scraper | Ingester): number {
+  return Math.max(0, tsdb.retentionMs + retentionSlack(tsdb));
 }
 
 /** The buckets that a stream's blocks are uploaded to. */

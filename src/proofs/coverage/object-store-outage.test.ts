@@ -4,7 +4,7 @@ import { hour } from '../../kube/duration.ts';
 import { healthy, node, promised, proved } from '../testing/flows.ts';
 import { objectStoreOutage } from './object-store-outage.ts';
 
-const dropping = (retentionMs: number) => {
+const dropping = (retentionMs: number, outOfOrder = false) => {
   const flows = healthy();
   return {
     ...flows,
@@ -14,6 +14,7 @@ const dropping = (retentionMs: number) => {
         externalLabels: { cluster: 'edge' },
         sidecar: 'edge/sidecar',
         retentionMs,
+        outOfOrder,
       }),
     },
   };
@@ -33,6 +34,14 @@ test('blocks deleted while the object store is away are lost, with the ages and 
       'Keep at least 7h locally.',
       '5h to 7h1m30s',
     ],
+  );
+});
+
+test('where samples may come late, the newest block may end after now: blocks go two hours earlier than their retention says', () => {
+  assert.deepEqual(proved(objectStoreOutage, dropping(10 * hour, true)), []);
+  assert.deepEqual(
+    proved(objectStoreOutage, dropping(7 * hour, true)).map((f) => [f.counterexample?.interval, f.fix]),
+    [['5h to 7h1m30s', 'Keep at least 10h locally.']],
   );
 });
 

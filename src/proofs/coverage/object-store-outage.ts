@@ -20,11 +20,12 @@ export const objectStoreOutage: Proof = {
     if (keep === null || outage === 0) return;
     const from = edgesFrom(topology);
     const book = holderBook(topology, from, reachableFrom(topology, promised.hub, from));
-    const enough = bucketArrival.prometheus + outage - retentionSlack;
     for (const stream of streamsOf(topology, from)) {
       if (!isReached(book, stream) || !isJudged(book, stream, promised.hub)) continue;
       for (const hole of beyond(uncovered(book, stream, keep, outage), uncovered(book, stream, keep, 0))) {
         if (hole.resolution !== 'raw') continue;
+        const slack = stream.producer.kind === 'scraper' ? retentionSlack(stream.producer) : 0;
+        const enough = bucketArrival.prometheus + outage - slack;
         report(
           stream.producer.readAt,
           `${streamName(stream)}: ages ${intervalText(hole.interval)} are in no store while the object store is away for ${formatDuration(outage)}: ${neighbours(hole)}`,
