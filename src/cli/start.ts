@@ -25,8 +25,6 @@ export async function start(): Promise<void> {
     paint: paintFor(stdout, env),
     paintErr: paintFor(stderr, env),
   };
-  // Both variables at once are decided above; Node would warn of them.
-  if (env['NO_COLOR'] !== undefined) delete env['FORCE_COLOR'];
   const code = await run(argv.slice(2), io, env['NAMSAN_DEBUG'] !== undefined && env['NAMSAN_DEBUG'] !== '');
   process.exitCode = lost === null ? code : 2;
 }
