@@ -37,6 +37,16 @@ test('what depends on the role, the domain and the nodes of a cluster is filled 
   );
 });
 
+test('the API server of minikube is looked for at the port that minikube gives it', () => {
+  const api = (flavor: string) =>
+    completed(`clusters: [{id: edge, kubernetes: {flavor: ${flavor}}}]`).full.clusters[1]?.kubernetes.api;
+  assert.deepEqual(['kubeadm', 'kind', 'minikube'].map(api), [
+    'https://10.0.1.1:6443',
+    'https://10.0.1.1:6443',
+    'https://10.0.1.1:8443',
+  ]);
+});
+
 test('what is written is kept', () => {
   const { full } = completed(`volumes: {provider: longhorn, storageClass: fast}
 clusters:

@@ -4,13 +4,19 @@ export interface Derived<From, Value> {
   readonly of: (from: From) => Value;
 }
 
+/** Port of the API server as kubeadm sets it, and kind inside its network (kubeadm init `--apiserver-bind-port`, kubernetes@v1.35). */
+const apiPort = 6443;
+/** The one that minikube sets instead (minikube start `--apiserver-port`, minikube@v1.37). */
+const minikubePort = 8443;
+
 /** Defaults that depend on other fields. Each stands here once: the schema quotes `says`, and the model is completed by `of`. */
 export const derived = {
   context: { says: 'the `id` of the cluster', of: (cluster) => cluster.id } satisfies Derived<{ id: string }, string>,
   api: {
-    says: 'the first node at port 6443, by HTTPS',
-    of: (cluster) => `https://${cluster.nodes[0]?.address ?? ''}:6443`,
-  } satisfies Derived<{ nodes: readonly { address: string }[] }, string>,
+    says: 'the first node by HTTPS, at port 6443, or 8443 with minikube',
+    of: (cluster) =>
+      `https://${cluster.nodes[0]?.address ?? ''}:${cluster.kubernetes.flavor === 'minikube' ? minikubePort : apiPort}`,
+  } satisfies Derived<{ nodes: readonly { address: string }[]; kubernetes: { flavor: string } }, string>,
   exposeVia: {
     says: '`gateway` where the cluster has a `domain`, `node-port` where it has none',
     of: (cluster) => (cluster.domain === undefined ? 'node-port' : 'gateway'),
