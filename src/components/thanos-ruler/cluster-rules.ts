@@ -7,7 +7,10 @@ import { rulerRule } from '../parts/rules.ts';
 /** Clusters in one PrometheusRule. The operator packs rules into ConfigMaps of at most 512 KiB (prometheus-operator@v0.93.1 pkg/operator/rules.go); one rule takes about 400 bytes. */
 const clustersPerObject = 200;
 
-/** An alert for each cluster that should send metrics and sends none. A lost cluster leaves no series that could be 0: only its absence tells. */
+/**
+ * An alert for each cluster that should send metrics and sends none. A lost cluster with a Prometheus or agent of its own leaves no series that
+ * could be 0: only its absence tells. One that the hub scrapes leaves all of its targets at 0, because their discovery keeps what it last knew.
+ */
 export function clusterRules(model: Model, identity: Identity): readonly PrometheusRule[] {
   const sending = model.clusters.filter((cluster) => cluster.metrics.mode !== 'none').map(({ id }) => id);
   const objects: PrometheusRule[] = [];
@@ -27,7 +30,7 @@ export function clusterRules(model: Model, identity: Identity): readonly Prometh
 function silentCluster(id: string): Rule {
   return {
     alert: 'ClusterSendsNoMetrics',
-    expr: `absent(up{${clusterLabel}="${id}"})`,
+    expr: `absent(up{${clusterLabel}="${id}"} == 1)`,
     for: '5m',
     labels: { severity: 'critical', [clusterLabel]: id },
     annotations: {

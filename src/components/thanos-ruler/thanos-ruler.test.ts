@@ -53,7 +53,7 @@ test('a hub without Alertmanager has a ruler that sends nowhere, and a fleet wit
   assert.deepEqual(objectNames(thanosRuler, modelOf({ metrics: 'ruler: {replicas: 0}' })), []);
 });
 
-test('each cluster that should send metrics has an alert that fires when its metrics are absent, even from half an answer', () => {
+test('each cluster that should send metrics has an alert that fires when no target of it is up, even by half an answer', () => {
   const model = modelOf({ clusters: ['id: edge, metrics: {mode: agent}', 'id: idle, metrics: {mode: none}'] });
   const { metadata, spec } = objectOf(thanosRuler, model, 'PrometheusRule', 'clusters-0');
   assert.equal(metadata.labels?.['role'], 'thanos-rule');
@@ -62,7 +62,12 @@ test('each cluster that should send metrics has an alert that fires when its met
       group.partial_response_strategy,
       group.rules?.map(({ expr, labels }) => [expr, labels]),
     ]),
-    [['warn', ['hub', 'edge'].map((id) => [`absent(up{cluster="${id}"})`, { severity: 'critical', cluster: id }])]],
+    [
+      [
+        'warn',
+        ['hub', 'edge'].map((id) => [`absent(up{cluster="${id}"} == 1)`, { severity: 'critical', cluster: id }]),
+      ],
+    ],
   );
 });
 
