@@ -11,8 +11,8 @@ name: small
 objectStores: {s3: {provider: s3, endpoint: "https://s3.example.com", credentials: {secret: s3}, buckets: {metrics: blocks}}}
 metrics: {objectStore: s3, keep: {raw: 14d, 5m: 30d, 1h: 90d}}
 clusters:
-  - {id: hub, role: hub, domain: hub.example.com, nodes: [{name: hub-1, address: 10.0.0.1}], metrics: {mode: sidecar}}
-  - {id: edge, role: edge, domain: edge.example.com, nodes: [{name: edge-1, address: 10.0.1.1}], metrics: {mode: sidecar}}
+  - {id: hub, role: hub, nodes: [{name: hub-1, address: 10.0.0.1}], metrics: {mode: sidecar}}
+  - {id: edge, role: edge, nodes: [{name: edge-1, address: 10.0.1.1}], metrics: {mode: sidecar}}
 `);
 
 test('a sound fleet has no findings, from a file or from the standard input', async () => {

@@ -1,12 +1,15 @@
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { test } from 'node:test';
+import type { Finding } from '../../findings/finding.ts';
 import { loadFleet } from '../load.ts';
 import { fleetRules, loaderRules } from '../rules.ts';
 import { overBase } from '../testing/base-fleet.ts';
 import { readPage } from '../testing/page.ts';
+import { judged } from '../testing/told.ts';
 import { fileSize } from './file-size.ts';
 import { notText } from './not-text.ts';
+import { notYetRendered } from './not-yet-rendered.ts';
 
 /** Files that no page can show. */
 const unshowable = [fileSize.code, notText.code];
@@ -14,6 +17,10 @@ const unshowable = [fileSize.code, notText.code];
 for (const rule of [...loaderRules, ...fleetRules]) {
   const name = rule.code.replace('fleet/', '');
   const page = readPage(readFileSync(new URL(`./${name}.md`, import.meta.url), 'utf8'));
+  const found = (example: string): readonly Finding[] => {
+    const { findings } = loadFleet(overBase(example), 'fleet.yaml');
+    return rule === notYetRendered ? findings : judged(findings);
+  };
   const examples = (section: string): readonly string[] => page.sections[section]?.examples ?? [];
 
   test(`the page of ${rule.code} says what its finding says`, () => {
@@ -25,14 +32,12 @@ for (const rule of [...loaderRules, ...fleetRules]) {
 
   test(`every bad example on the page of ${rule.code} is found, as that alone`, () => {
     assert.equal(examples('Bad').length > 0, !unshowable.includes(rule.code));
-    for (const example of examples('Bad')) {
-      const { findings } = loadFleet(overBase(example), 'fleet.yaml');
-      assert.deepEqual([...new Set(findings.map((f) => f.code))], [rule.code], example);
-    }
+    for (const example of examples('Bad'))
+      assert.deepEqual([...new Set(found(example).map((f) => f.code))], [rule.code], example);
   });
 
   test(`no good example on the page of ${rule.code} raises anything`, () => {
     assert.ok(examples('Good').length > 0);
-    for (const example of examples('Good')) assert.deepEqual(loadFleet(overBase(example), 'fleet.yaml').findings, []);
+    for (const example of examples('Good')) assert.deepEqual(found(example), []);
   });
 }
