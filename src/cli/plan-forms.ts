@@ -1,10 +1,10 @@
 import type { Workload } from '../components/workload.ts';
+import { counted } from '../findings/wording.ts';
 import { objectName } from '../kube/objects.ts';
 import type { CompleteFleet } from '../model/complete.ts';
 import type { DefaultedField } from '../model/defaults.ts';
 import type { Cluster } from '../model/model.ts';
 import type { Rendered } from '../pipeline.ts';
-import { counted } from './counted.ts';
 import { table } from './table.ts';
 
 /** What would be installed where: a block for each cluster, a line for each workload. */

@@ -1,9 +1,9 @@
 import { hasErrors } from '../findings/finding.ts';
 import type { Report } from '../findings/report.ts';
+import { counted } from '../findings/wording.ts';
 import { diffTree, type FileChange, type TreeDiff } from '../manifests/diff.ts';
 import type { TreeFile } from '../manifests/layout.ts';
 import { exits } from './command.ts';
-import { counted } from './counted.ts';
 import type { Io } from './io.ts';
 import { sayFindings } from './subject.ts';
 

@@ -1,8 +1,8 @@
 import { hasErrors } from '../findings/finding.ts';
+import { counted } from '../findings/wording.ts';
 import { inputsOf } from '../manifests/lock.ts';
 import { writeTree } from '../manifests/write/write-tree.ts';
 import { exits } from './command.ts';
-import { counted } from './counted.ts';
 import type { RenderJob } from './render-diff.ts';
 import { sayFindings } from './subject.ts';
 

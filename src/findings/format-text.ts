@@ -1,5 +1,6 @@
 import type { Finding, Place, Severity } from './finding.ts';
 import { type Counts, countsOf, type Report } from './report.ts';
+import { counted } from './wording.ts';
 
 /** Colours a text as the caller's terminal does, or leaves it as it is. */
 export type Paint = (
@@ -22,16 +23,14 @@ export function formatText(report: Report, paint: Paint = plainPaint): string {
 
 /** `2 errors, 1 warning`, or that nothing was found. */
 export function summaryLine({ errors, warnings, notes }: Counts, paint: Paint = plainPaint): string {
-  const parts = [counted(errors, 'error'), counted(warnings, 'warning'), counted(notes, 'note')].filter(
-    (p) => p !== '',
-  );
+  const parts = [
+    ...(errors === 0 ? [] : [counted(errors, 'error')]),
+    ...(warnings === 0 ? [] : [counted(warnings, 'warning')]),
+    ...(notes === 0 ? [] : [counted(notes, 'note')]),
+  ];
   if (parts.length === 0) return 'No findings.';
   const worst: Severity = errors > 0 ? 'error' : warnings > 0 ? 'warning' : 'note';
   return paint(worst, `${parts.join(', ')}.`);
-}
-
-function counted(count: number, unit: string): string {
-  return count === 0 ? '' : `${count} ${unit}${count === 1 ? '' : 's'}`;
 }
 
 /** What a code leads to is said at its first finding only; its remedy may differ from case to case and is always said. */

@@ -1,5 +1,6 @@
 import type { z } from 'zod';
 import { type Finding, finding } from '../findings/finding.ts';
+import { choice } from '../findings/wording.ts';
 import { nearest } from '../kube/nearest.ts';
 import { at } from '../kube/read.ts';
 import { credentialFix, isCredentialKey } from './credentials.ts';
@@ -91,7 +92,7 @@ function remedyOf(issue: z.core.$ZodIssue, schema: z.core.$ZodType, value: unkno
 /** Our own messages begin with `must`; those of the library are put into the same form. */
 function sentence(issue: z.core.$ZodIssue): string {
   if (issue.message.startsWith('must')) return issue.message;
-  if (issue.code === 'invalid_value') return `must be ${oneOf(issue.values.map((v) => `\`${String(v)}\``))}`;
+  if (issue.code === 'invalid_value') return `must be ${choice(issue.values.map(String), 'or')}`;
   if (issue.code === 'invalid_type') return `must be ${typeNames[issue.expected] ?? issue.expected}`;
   if (issue.code === 'too_big') return `must have at most ${String(issue.maximum)} entries`;
   if (issue.code === 'too_small') return `must have at least ${String(issue.minimum)} entries`;
@@ -123,10 +124,6 @@ function nearestChoice(values: readonly unknown[], value: unknown): string | nul
   const choices = values.filter((choice) => typeof choice === 'string');
   if (choices.length === 1) return choices[0] ?? null;
   return typeof value === 'string' && value.length <= 60 ? nearest(value, choices) : null;
-}
-
-function oneOf(choices: readonly string[]): string {
-  return choices.length < 2 ? choices.join('') : `${choices.slice(0, -1).join(', ')} or ${choices.at(-1)}`;
 }
 
 function pathOf(issue: z.core.$ZodIssue): Path {

@@ -1,3 +1,4 @@
+import { counted } from '../findings/wording.ts';
 import { formatDuration } from '../kube/duration.ts';
 import type { FlowEdge, FlowNode, Topology } from './topology.ts';
 
@@ -63,7 +64,7 @@ function edgeLines(topology: Topology, edges: readonly FlowEdge[]): readonly str
     }),
   );
   const where = clusters.size === 0 ? '' : ` in ${[...clusters].join(', ')}`;
-  return [`scrapes ${scraped.length} ${scraped.length === 1 ? 'set' : 'sets'} of targets${where}`, ...lines];
+  return [`scrapes ${counted(scraped.length, 'set')} of targets${where}`, ...lines];
 }
 
 function edgeText(topology: Topology, edge: FlowEdge): readonly string[] {

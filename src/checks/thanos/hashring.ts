@@ -1,3 +1,4 @@
+import { counted } from '../../findings/wording.ts';
 import type { Json } from '../../kube/objects.ts';
 import { at, isJsonObject, listAt, numberAt, stringAt } from '../../kube/read.ts';
 import { flag } from '../../topology/engines/flags.ts';
@@ -107,8 +108,4 @@ function addressOf(entry: Json): string {
 /** The first hashring that fits a tenant takes it; one without tenants fits all. */
 function takesEveryone(ring: Json): boolean {
   return isJsonObject(ring) && (at(ring, 'tenants') === undefined || listAt(ring, 'tenants').length === 0);
-}
-
-function counted(count: number, unit: string): string {
-  return `${count} ${unit}${count === 1 ? '' : 's'}`;
 }

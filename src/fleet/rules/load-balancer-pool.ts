@@ -1,3 +1,4 @@
+import { counted } from '../../findings/wording.ts';
 import { ipNumber, rangeBounds, rangeSize } from '../../kube/ipv4-range.ts';
 import { exposedVia, writesRemotely } from '../lookup.ts';
 import type { Path } from '../plain.ts';
@@ -29,7 +30,7 @@ export const loadBalancerPool: FleetRule = {
       const need = poolNeed(cluster.role === 'hub', sidecars, services);
       const size = rangeSize(addresses);
       if (addresses.length > 0 && size < need)
-        report(path, `The pool of \`${cluster.id}\` holds ${count(size)}, and its services take ${need}`);
+        report(path, `The pool of \`${cluster.id}\` holds ${counted(size, 'address')}, and its services take ${need}`);
     });
     ranges.sort((a, b) => a.from - b.from);
     overlaps(ranges, report);
@@ -81,8 +82,4 @@ function nodesInPools(fleet: Fleet, sorted: readonly Range[], report: ReportAt):
         );
     });
   });
-}
-
-function count(size: number): string {
-  return size === 1 ? '1 address' : `${size} addresses`;
 }

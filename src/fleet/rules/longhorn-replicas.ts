@@ -1,3 +1,4 @@
+import { counted } from '../../findings/wording.ts';
 import type { FleetRule } from '../rule.ts';
 import type { Fleet, FleetCluster } from '../schema/fleet-schema.ts';
 
@@ -14,10 +15,7 @@ export const longhornReplicas: FleetRule = {
     const short = fleet.clusters.filter((c) => hasVolumes(fleet, c) && c.nodes.length < replicas);
     const [first, ...others] = short;
     if (first === undefined) return;
-    const more =
-      others.length === 0
-        ? ''
-        : ` and than those of ${others.length} more ${others.length === 1 ? 'cluster' : 'clusters'}`;
+    const more = others.length === 0 ? '' : ` and than those of ${counted(others.length, 'more cluster')}`;
     report(
       ['volumes', 'replicas'],
       `\`volumes.replicas: ${replicas}\` is more than the ${nodes(first.nodes.length)} of \`${first.id}\`${more}`,

@@ -1,8 +1,9 @@
+import { choice, counted } from '../../findings/wording.ts';
 import { nearest } from '../nearest.ts';
 import { formatFault } from './format.ts';
 import type { SchemaNode } from './schema-node.ts';
 import { here, report, shown, type Walk } from './walk.ts';
-import { aQuantity, choice, sizeOf } from './wording.ts';
+import { sizeOf } from './wording.ts';
 
 /** Length, format and pattern of a text. */
 export function checkText(node: SchemaNode, value: string, walk: Walk): void {
@@ -44,9 +45,9 @@ export function checkEnum(allowed: readonly unknown[], value: unknown, walk: Wal
 /** The size of a text, a list or a map, in units such as `item`. */
 export function checkSize({ least, most }: SchemaNode, size: number, unit: string, walk: Walk): void {
   if (least !== undefined && size < least) {
-    report(walk, 'length', `${here(walk)} has ${aQuantity(size, unit)}; the least is ${least}.`);
+    report(walk, 'length', `${here(walk)} has ${counted(size, unit)}; the least is ${least}.`);
   }
   if (most !== undefined && size > most) {
-    report(walk, 'length', `${here(walk)} has ${aQuantity(size, unit)}; the most is ${most}.`);
+    report(walk, 'length', `${here(walk)} has ${counted(size, unit)}; the most is ${most}.`);
   }
 }

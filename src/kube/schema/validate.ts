@@ -1,3 +1,4 @@
+import { choice } from '../../findings/wording.ts';
 import { nearest } from '../nearest.ts';
 import { duplicates } from './duplicates.ts';
 import { fieldPath } from './field-path.ts';
@@ -6,7 +7,7 @@ import type { SchemaFault } from './schema-fault.ts';
 import type { SchemaNode } from './schema-node.ts';
 import type { KindSchema } from './schemas.ts';
 import { here, report, shown, type Walk } from './walk.ts';
-import { choice, typeName } from './wording.ts';
+import { typeName } from './wording.ts';
 
 type Fields = Readonly<Record<string, unknown>>;
 

@@ -31,18 +31,6 @@ export function typeName({ type, format }: SchemaNode): string {
   return type === 'int-or-string' && format === 'quantity' ? typeNames.quantity : typeNames[type];
 }
 
-/** The words in backticks, as `a`, `b` or `c`. */
-export function choice(words: readonly string[], last: 'and' | 'or'): string {
-  const marked = words.map((word) => (word === '' ? 'empty' : `\`${word}\``));
-  return marked.length < 2 ? marked.join('') : `${marked.slice(0, -1).join(', ')} ${last} ${marked.at(-1)}`;
-}
-
-/** A count with its unit: `1 entry`, `3 entries`. */
-export function aQuantity(count: number, unit: string): string {
-  if (count === 1) return `1 ${unit}`;
-  return `${count} ${unit.endsWith('y') ? `${unit.slice(0, -1)}ies` : `${unit}s`}`;
-}
-
 /** The length of a text as the API server counts it: in code points. */
 export function sizeOf(text: string): number {
   let size = text.length;
