@@ -114,6 +114,26 @@ test('alerts go to the Slack channel, the watchdog to the dead man’s switch, b
   });
 });
 
+test('the dead man’s switch hears of the hub alone: an edge that goes on does not hide that the hub fell silent', () => {
+  const model = modelOf({
+    fleet: 'alerts: {deadMan: {secret: heartbeat}}',
+    clusters: ['id: plant, domain: plant.example.com, metrics: {mode: sidecar}'],
+  });
+  const watchdogOf = (cluster: string) => {
+    const { route, receivers } = objectOf(
+      alertmanager,
+      model,
+      'AlertmanagerConfig',
+      'main',
+      clusterOf(model, cluster),
+    ).spec;
+    return [route?.routes?.[0], receivers?.map(({ name }) => name)];
+  };
+  const matchers = [{ name: 'alertname', value: 'Watchdog', matchType: '=' }];
+  assert.deepEqual(watchdogOf('plant'), [{ matchers, receiver: 'nobody' }, ['nobody']]);
+  assert.deepEqual(watchdogOf('hub')[1], ['nobody', 'dead-man']);
+});
+
 test('a fleet that names nobody to tell has alerts that go nowhere, and still a valid configuration', () => {
   const { route, receivers } = objectOf(alertmanager, silent, 'AlertmanagerConfig', 'main').spec;
   assert.deepEqual([route?.receiver, receivers], ['nobody', [{ name: 'nobody' }]]);

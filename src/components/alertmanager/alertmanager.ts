@@ -1,6 +1,6 @@
 import type { Alertmanager } from '../../kube/types.gen.ts';
 import { resources as named, services } from '../../model/addresses.ts';
-import type { Cluster, Model } from '../../model/model.ts';
+import type { Alerts, Cluster, Model } from '../../model/model.ts';
 import { stackJobs } from '../../model/monitoring.ts';
 import { images, versions } from '../../model/versions.ts';
 import { metadata, selectorOf } from '../parts/labels.ts';
@@ -30,7 +30,7 @@ export const alertmanager: Component = {
       ? {
           objects: [
             resource(model, replicasOf(cluster)),
-            alertRouting(operated.identity, model.alerts),
+            alertRouting(operated.identity, alertsOf(model, cluster)),
             operatedAccount(operated),
             // Headless: whoever sends alerts sends them to every pod, because each must be able to notify alone.
             operatedService(operated, [webPort(services.alertmanager.http)], { headless: true }),
@@ -41,6 +41,11 @@ export const alertmanager: Component = {
         }
       : null,
 };
+
+/** The dead man's switch hears of the hub alone: an edge that went on would hide that the hub fell silent. Of a silent edge the hub's own rules tell. */
+function alertsOf({ alerts, hub }: Model, { id }: Cluster): Alerts {
+  return id === hub.id ? alerts : { ...alerts, deadMan: null };
+}
 
 const operated: Operated = {
   name: services.alertmanager.name,
