@@ -10,6 +10,12 @@ export const stackJobs = {
   alertmanager: `${stackRelease}-alertmanager`,
 } as const;
 
+/** Value of the label `job` of every agent's own metrics. */
+export const agentJob = 'prometheus-agent';
+
+/** External label of what the hub scraped in other clusters; its value is the hub. */
+export const scraperLabel = 'scraper';
+
 /** The exporters as their charts name their pods and ports (kube-prometheus-stack 88.5.3 values.yaml). */
 export const exporters = {
   nodeExporter: { app: 'prometheus-node-exporter', job: 'node-exporter', portName: 'http-metrics', port: 9100 },

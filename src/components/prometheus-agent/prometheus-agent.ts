@@ -1,6 +1,7 @@
 import type { KubeObject } from '../../kube/objects.ts';
 import { services } from '../../model/addresses.ts';
 import type { Cluster, Model } from '../../model/model.ts';
+import { agentJob } from '../../model/monitoring.ts';
 import { versions } from '../../model/versions.ts';
 import { type Operated, operatedAccount, operatedBudget, operatedMonitor, webPort } from '../parts/operated.ts';
 import { scrapeRights } from '../parts/scrape-rights.ts';
@@ -32,6 +33,6 @@ function objects(model: Model, cluster: Cluster): readonly KubeObject[] {
     operatedAccount(all),
     ...scrapeRights(identity, identity.name),
     headlessService(identity, [webPort(services.prometheus.http)]),
-    ...operatedMonitor(cluster, all, identity.name),
+    ...operatedMonitor(cluster, all, agentJob),
   ];
 }

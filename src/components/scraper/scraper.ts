@@ -1,7 +1,7 @@
 import { hour } from '../../kube/duration.ts';
 import { resources } from '../../model/addresses.ts';
 import type { Cluster } from '../../model/model.ts';
-import { edgeScrapeLabel } from '../../model/monitoring.ts';
+import { edgeScrapeLabel, scraperLabel } from '../../model/monitoring.ts';
 import { versions } from '../../model/versions.ts';
 import { type PrometheusServer, prometheusServer } from '../parts/prometheus-server.ts';
 import { type Component, waves } from '../workload.ts';
@@ -24,7 +24,7 @@ export const scraper: Component = {
           resource: resources.scraper,
           name: `prometheus-${resources.scraper}`,
           ...sizeOf(cluster),
-          externalLabels: { scraper: cluster.id },
+          externalLabels: { [scraperLabel]: cluster.id },
           spec: {
             // It asks the API servers of the edges, with their tokens, and never its own.
             automountServiceAccountToken: false,

@@ -79,3 +79,35 @@ test('rules of many clusters are divided into objects that the operator can pack
     [0, 1, 2].map((i) => `PrometheusRule monitoring/clusters-${i}`),
   );
 });
+
+test('edges that evaluate no rules are watched by the ruler: agents by what they say of themselves, scraped ones by their targets', () => {
+  const agents = ['PrometheusAgentIsDown', 'PrometheusAgentLosesSamples', 'PrometheusAgentFallsBehind'];
+  const watched = (...modes: readonly string[]) => {
+    const model = modelOf({ clusters: modes.map((mode, i) => `id: edge-${i}, metrics: {${mode}}`) });
+    if (!objectNames(thanosRuler, model).includes('PrometheusRule monitoring/edges')) return [];
+    const { metadata, spec } = objectOf(thanosRuler, model, 'PrometheusRule', 'edges');
+    assert.equal(metadata.labels?.['role'], 'thanos-rule');
+    return spec.groups?.flatMap(({ rules }) => rules?.map(({ alert }) => alert));
+  };
+  assert.deepEqual(watched('mode: none'), []);
+  assert.deepEqual(watched('mode: agent'), agents);
+  assert.deepEqual(watched('mode: scrape, credentials: {secret: edge}'), ['ScrapedTargetsAreDown']);
+  assert.deepEqual(watched('mode: agent', 'mode: scrape, credentials: {secret: edge}'), [
+    ...agents,
+    'ScrapedTargetsAreDown',
+  ]);
+});
+
+test('a hub without a Prometheus has the alert that always fires from its ruler, any other from the upstream rules', () => {
+  const rulesOf = (mode: string) =>
+    objectNames(thanosRuler, modelOf({ hub: `domain: hub.example.com, metrics: {mode: ${mode}}` })).filter((name) =>
+      name.endsWith('/watchdog'),
+    );
+  assert.deepEqual(rulesOf('sidecar'), []);
+  for (const mode of ['agent', 'none']) assert.deepEqual(rulesOf(mode), ['PrometheusRule monitoring/watchdog']);
+  const { spec } = objectOf(thanosRuler, modelOf({ hub: 'metrics: {mode: none}' }), 'PrometheusRule', 'watchdog');
+  assert.deepEqual(
+    spec.groups?.flatMap(({ rules }) => rules?.map(({ alert, expr, labels }) => [alert, expr, labels])),
+    [['Watchdog', 'vector(1)', { severity: 'none', cluster: 'hub' }]],
+  );
+});

@@ -17,6 +17,8 @@ import { volumeClaim } from '../parts/volume-claim.ts';
 import { type Component, waves } from '../workload.ts';
 import { rulerAlerts } from './alerts.ts';
 import { clusterRules } from './cluster-rules.ts';
+import { edgeRules } from './edge-rules.ts';
+import { watchdog } from './watchdog.ts';
 
 const { name, http, grpc } = services.ruler;
 /** The labels that the operator gives its pods: `thanos-ruler`, and the resource's name as the instance. */
@@ -44,6 +46,8 @@ export const thanosRuler: Component = {
         ...operatedBudget(operated, ruler.replicas),
         ...operatedMonitor(cluster, operated, name),
         ...clusterRules(model, identity),
+        ...edgeRules(model, identity),
+        ...watchdog(model, identity),
         ...ownAlerts(model, identity, rulerAlerts),
       ],
       charts: [],

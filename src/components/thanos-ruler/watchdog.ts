@@ -1,0 +1,32 @@
+import type { PrometheusRule } from '../../kube/types.gen.ts';
+import { clusterLabel } from '../../model/addresses.ts';
+import type { Model } from '../../model/model.ts';
+import type { Identity } from '../parts/labels.ts';
+import { rulerRule } from '../parts/rules.ts';
+
+/**
+ * The alert that always fires, for the dead man's switch. A hub with a Prometheus has it among the upstream rules; elsewhere only the ruler
+ * could tell the switch that alerting works, and without it the switch would raise the alarm from the first day.
+ */
+export function watchdog(model: Model, identity: Identity): readonly PrometheusRule[] {
+  if (model.hub.metrics.mode === 'sidecar') return [];
+  return [
+    rulerRule(identity, 'watchdog', [
+      {
+        name: 'watchdog',
+        rules: [
+          {
+            alert: 'Watchdog',
+            expr: 'vector(1)',
+            labels: { severity: 'none', [clusterLabel]: model.hub.id },
+            annotations: {
+              summary: 'Alerting works.',
+              description:
+                'This alert always fires: as long as it arrives, the ruler evaluates rules and Alertmanager sends what it is told.',
+            },
+          },
+        ],
+      },
+    ]),
+  ];
+}
