@@ -1,3 +1,4 @@
+import { nodePorts } from '../../kube/node-port.ts';
 import { exposedVia, writesRemotely } from '../lookup.ts';
 import type { Path } from '../plain.ts';
 import type { FleetRule } from '../rule.ts';
@@ -5,14 +6,13 @@ import { derived } from '../schema/derived.ts';
 
 /** The node port of Grafana where a cluster has node ports only; model/monitoring.ts has the same, and a test holds them together. */
 export const grafanaPort = 30300;
-const lastPort = 32767;
 
 export const nodePortTwice: FleetRule = {
   code: 'fleet/node-port-twice',
   severity: 'error',
   title: 'Two services of one cluster want the same node port',
   why: 'A node port belongs to one Service of a cluster; the API server refuses the second.',
-  fix: 'Choose another port from 30000 to 32767 for one of them.',
+  fix: `Choose another port from ${nodePorts.first} to ${nodePorts.last} for one of them.`,
   refs: ['R11'],
   check: (fleet, report) => {
     const { http, grpc } = fleet.metrics.query.nodePort;
@@ -20,10 +20,10 @@ export const nodePortTwice: FleetRule = {
       const taken = new Map<number, string>();
       const take = (port: number, what: string, path: Path): void => {
         const owner = taken.get(port);
-        if (port > lastPort)
+        if (port > nodePorts.last)
           report(
             path,
-            `The port of ${what} of \`${cluster.id}\` would be ${port}, beyond the last node port ${lastPort}`,
+            `The port of ${what} of \`${cluster.id}\` would be ${port}, beyond the last node port ${nodePorts.last}`,
           );
         else if (owner !== undefined)
           report(path, `Port ${port} of \`${cluster.id}\` is wanted by ${owner} and by ${what}`);

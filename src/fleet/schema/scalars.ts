@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { parseDuration } from '../../kube/duration.ts';
+import { nodePorts } from '../../kube/node-port.ts';
 import { parseQuantity } from '../../kube/quantity.ts';
 
 /*
@@ -111,14 +112,15 @@ export const cores = z
   .max(4096, { error: 'must be at most 4096' })
   .meta({ kind: 'cores' });
 
-const nodePortError = 'must be a port of the NodePort range 30000-32767';
+const nodePortRange = `${nodePorts.first}-${nodePorts.last}`;
+const nodePortError = `must be a port of the NodePort range ${nodePortRange}`;
 
 /** A NodePort in Kubernetes' default range. */
 export const nodePort = z
   .int({ error: nodePortError })
-  .min(30000, { error: nodePortError })
-  .max(32767, { error: nodePortError })
-  .meta({ kind: 'port 30000-32767' });
+  .min(nodePorts.first, { error: nodePortError })
+  .max(nodePorts.last, { error: nodePortError })
+  .meta({ kind: `port ${nodePortRange}` });
 
 /** A count of pods or shards. */
 export function count(min: number, max: number) {
@@ -136,7 +138,7 @@ export const flag = z.boolean({ error: 'must be `true` or `false`' }).meta({ kin
 /** A reference to a Secret by name; what is in it is never in the fleet file. */
 export const secretRef = z
   .strictObject(
-    { secret: id.describe('Name of the Secret; its keys are in the generated secrets table.') },
+    { secret: id.describe('Name of the Secret; the field that refers to it says which keys it holds.') },
     { error: 'must name a Secret: `{secret: NAME}`' },
   )
   .describe('A Secret by name, never a value.')

@@ -1,3 +1,4 @@
+import { isNodePort } from '../../kube/node-port.ts';
 import type { Address } from './address.ts';
 import { isIp } from './address.ts';
 import type { FleetIndex } from './fleet-index.ts';
@@ -104,9 +105,4 @@ function toBackend(fleet: FleetIndex, clusterId: string, backend: Backend): Reso
   if (cluster === undefined || service === undefined)
     return broken([], `${clusterId} has no Service ${backend.namespace}/${backend.service}`);
   return servicePods(fleet, cluster, service, { port: backend.port, lookup: 'plain', pod: null, balanced: true });
-}
-
-/** The range that Kubernetes gives node ports from (kubernetes --service-node-port-range). */
-function isNodePort(port: number): boolean {
-  return port >= 30_000 && port <= 32_767;
 }
