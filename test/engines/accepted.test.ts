@@ -22,7 +22,9 @@ for (const { example, cluster, objects } of readClusters()) {
 }
 
 for (const example of exampleNames) {
-  test(`a real API server takes what ${example} hands to Argo CD`, () => judge(readDelivery(example)));
+  const delivered = readDelivery(example);
+  if (delivered.length === 0) continue;
+  test(`a real API server takes what ${example} hands to Argo CD`, () => judge(delivered));
 }
 
 /** Applies the objects twice as one cluster would get them, then takes them away again: clusters share names. */

@@ -16,7 +16,7 @@ import { mustFindPeers, mustLoadRules } from './harness/peers.ts';
 import { firstPods, type Pod } from './harness/pods.ts';
 import { type Running, run, stopAll } from './harness/processes.ts';
 import { scratchFolder } from './harness/scratch.ts';
-import { leadingNowhere, notTakenUp } from './harness/taken-up.ts';
+import { leadingNowhere, notTakenUp, unresolved } from './harness/taken-up.ts';
 import { type RenderedCluster, readClusters } from './harness/trees.ts';
 import { standInSecrets, standInStorageClasses } from './harness/vault.ts';
 import { eventually, httpStatus } from './harness/waiting.ts';
@@ -39,8 +39,9 @@ readClusters().forEach((cluster, i) => {
     await t.test('the operator takes up every monitor, rule and route', () => {
       assert.deepEqual(notTakenUp(cluster.objects, objects), []);
     });
-    await t.test('every Service leads to a pod', () => {
+    await t.test('every Service, and every name inside the cluster, leads to a pod', () => {
       assert.deepEqual(leadingNowhere(cluster, pods), []);
+      assert.deepEqual(unresolved(stage.loopback.absent.keys(), pods), []);
     });
     await t.test('no flag that its program calls deprecated is written', () => {
       const written = prepared.flatMap(({ pod, deprecated }) => deprecated.map((flag) => `${pod.name} --${flag}`));

@@ -17,14 +17,21 @@ export interface Connection {
   readonly ca: string;
 }
 
+export interface ApplyOptions {
+  /** Takes fields from other managers. */
+  readonly force?: boolean;
+  /** Judged in every way, and not kept. */
+  readonly dryRun?: boolean;
+}
+
 export interface ApiClient {
   readonly get: (path: string) => Promise<Answer>;
   readonly delete: (path: string) => Promise<Answer>;
   readonly post: (path: string, body: Json) => Promise<Answer>;
   /** A merge patch. */
   readonly patch: (path: string, body: Json) => Promise<Answer>;
-  /** Server-side apply with strict field validation by the field manager `namsan`; `force` takes fields from others. */
-  readonly apply: (object: KubeObject, options?: { readonly force?: boolean }) => Promise<Answer>;
+  /** Server-side apply with strict field validation by the field manager `namsan`. */
+  readonly apply: (object: KubeObject, options?: ApplyOptions) => Promise<Answer>;
   /** The REST path of an object, by what the server says it serves; `null` when it does not know the kind. */
   readonly pathOf: (object: KubeObject) => Promise<string | null>;
   readonly close: () => void;
@@ -76,7 +83,7 @@ export function connect(connection: Connection): ApiClient {
         const message = `The server knows no kind ${object.kind} in ${object.apiVersion}.`;
         return { status: 404, message, body: null, warnings: [] };
       }
-      const query = `?fieldManager=namsan&fieldValidation=Strict&force=${options.force === true}`;
+      const query = `?fieldManager=namsan&fieldValidation=Strict&force=${options.force === true}${options.dryRun === true ? '&dryRun=All' : ''}`;
       return send('PATCH', path + query, object as unknown as Json, 'application/apply-patch+yaml');
     },
     close: () => agent.destroy(),

@@ -54,11 +54,21 @@ export function leadingNowhere({ objects, directories }: RenderedCluster, pods: 
     .map(objectName);
 }
 
+/** Names inside the cluster that lead to no pod, but for further replicas of one that is there. */
+export function unresolved(absent: Iterable<string>, pods: readonly Pod[]): readonly string[] {
+  const replicas = new Set(pods.flatMap(replicaNames));
+  return [...absent].filter((meant) => /\.svc(\.|:|$)/.test(meant) && !replicas.has(meant.split('.')[0] ?? ''));
+}
+
 /** Whether a selector finds the pod, or another replica of it: the StatefulSet controller labels each with its own name. */
 function selects(selector: Labels, pod: Pod): boolean {
-  const replicas = numberAt(pod.owner, 'spec', 'replicas') ?? 1;
-  const names = Array.from({ length: replicas }, (_, i) => `${pod.owner.metadata.name}-${i}`);
+  const names = replicaNames(pod);
   return Object.entries(selector).every(([key, value]) =>
     key === 'statefulset.kubernetes.io/pod-name' ? names.includes(value) : pod.labels[key] === value,
   );
+}
+
+function replicaNames({ owner }: Pod): readonly string[] {
+  const replicas = numberAt(owner, 'spec', 'replicas') ?? 1;
+  return Array.from({ length: replicas }, (_, i) => `${owner.metadata.name}-${i}`);
 }
