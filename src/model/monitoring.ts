@@ -10,6 +10,15 @@ export const stackJobs = {
   alertmanager: `${stackRelease}-alertmanager`,
 } as const;
 
+/**
+ * Whether the ruler evaluates the upstream rules, over all clusters and from the hub: where some cluster sends metrics and none has a Prometheus,
+ * which would evaluate them a second time.
+ */
+export function rulerHasStackRules({ clusters, metrics }: Model): boolean {
+  const modes = new Set(clusters.map((cluster) => cluster.metrics.mode));
+  return metrics.ruler !== null && !modes.has('sidecar') && (modes.has('agent') || modes.has('scrape'));
+}
+
 /** Value of the label `job` of every agent's own metrics. */
 export const agentJob = 'prometheus-agent';
 

@@ -12,6 +12,11 @@ const grafanaIni =
 
 /** Places that the chart hands on as they are. Whatever else we set must be a key of the chart's own `values.yaml`. */
 export const freeForm: readonly FreeForm[] = [
+  {
+    chart: 'kube-prometheus-stack',
+    path: 'defaultRules.labels',
+    reason: 'Labels of every PrometheusRule, put on as they are; the default is an empty map.',
+  },
   { chart: 'kube-prometheus-stack', path: 'prometheusOperator.resources', reason: resources },
   { chart: 'kube-prometheus-stack', path: 'prometheusOperator.prometheusConfigReloader.resources', reason: resources },
   { chart: 'kube-prometheus-stack', path: 'kube-state-metrics.resources', reason: resources },

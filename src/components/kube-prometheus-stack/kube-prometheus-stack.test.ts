@@ -163,3 +163,30 @@ test('the Grafana of the hub speaks to the frontend beside it and needs no certi
 test('a cluster that has nothing to install has no chart', () => {
   assert.equal(kubePrometheusStack.build(model, clusterOf(model, 'bare')), null);
 });
+
+test('without a Prometheus anywhere the upstream rules are the ruler’s, from the hub and once', () => {
+  const rules = (hub: string, edge: string, of: 'hub' | 'edge', metrics = '') => {
+    const one = modelOf({
+      metrics,
+      hub: `domain: hub.example.com, metrics: {mode: ${hub}}`,
+      clusters: [`id: edge, domain: edge.example.com, metrics: {mode: ${edge}}`],
+    });
+    return chartIn(clusterOf(one, of), one).values['defaultRules'];
+  };
+  const none = { create: false, additionalAggregationLabels: ['cluster'] };
+  const ruler = {
+    create: true,
+    additionalAggregationLabels: ['cluster'],
+    labels: { role: 'thanos-rule' },
+    rules: {
+      kubeApiserverAvailability: false,
+      kubeApiserverBurnrate: false,
+      kubeApiserverHistogram: false,
+      kubeApiserverSlos: false,
+    },
+  };
+  assert.deepEqual([rules('agent', 'agent', 'hub'), rules('agent', 'agent', 'edge')], [ruler, none]);
+  assert.deepEqual(rules('none', 'agent', 'hub'), ruler);
+  assert.deepEqual(rules('agent', 'sidecar', 'hub'), none);
+  assert.deepEqual(rules('agent', 'agent', 'hub', 'ruler: {replicas: 0}'), none);
+});

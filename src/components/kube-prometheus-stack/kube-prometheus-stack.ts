@@ -1,8 +1,9 @@
 import { formatDuration } from '../../kube/duration.ts';
 import type { JsonObject } from '../../kube/objects.ts';
 import { clusterLabel, hostOf, hostScheme, namespaces, queryUrl } from '../../model/addresses.ts';
+import { rulerRuleLabels } from '../../model/agreements.ts';
 import type { Cluster, Model } from '../../model/model.ts';
-import { grafanaFiles, needsFleetCa, stackRelease } from '../../model/monitoring.ts';
+import { grafanaFiles, needsFleetCa, rulerHasStackRules, stackRelease } from '../../model/monitoring.ts';
 import { charts } from '../../model/versions.ts';
 import { resources } from '../parts/resources.ts';
 import { isScraped } from '../parts/service-monitor.ts';
@@ -54,8 +55,7 @@ function stackValues(model: Model, cluster: Cluster): JsonObject {
     alertmanager: { enabled: false },
     thanosRuler: { enabled: false },
     windowsMonitoring: { enabled: false },
-    // An agent evaluates no rules, and a scraped edge has nobody who could.
-    defaultRules: { create: cluster.metrics.mode === 'sidecar', additionalAggregationLabels: [clusterLabel] },
+    defaultRules: ruleValues(model, cluster),
     prometheusOperator: operatorValues(cluster, scraped),
     kubernetesServiceMonitors: { enabled: scraped },
     kubeApiServer: { enabled: scraped },
@@ -79,6 +79,24 @@ function stackValues(model: Model, cluster: Cluster): JsonObject {
     grafana: grafanaValues(model, cluster, scraped),
   };
 }
+
+/** An agent evaluates no rules, and a scraped edge has nobody who could: if all clusters are such, the ruler does it for them, by the hub's objects. */
+function ruleValues(model: Model, cluster: Cluster): JsonObject {
+  const byRuler = cluster.id === model.hub.id && rulerHasStackRules(model);
+  return {
+    create: cluster.metrics.mode === 'sidecar' || byRuler,
+    additionalAggregationLabels: [clusterLabel],
+    ...(byRuler ? { labels: rulerRuleLabels, rules: localOnly } : {}),
+  };
+}
+
+/** Rules that read every bucket of the latencies of every API server: too much to be read over many clusters. */
+const localOnly: JsonObject = {
+  kubeApiserverAvailability: false,
+  kubeApiserverBurnrate: false,
+  kubeApiserverHistogram: false,
+  kubeApiserverSlos: false,
+};
 
 /**
  * kubeadm, and with it kind and minikube, binds the metrics of these four to loopback (kubernetes@v1.35 cmd/kubeadm/app/phases/controlplane

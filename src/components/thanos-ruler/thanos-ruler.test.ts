@@ -98,13 +98,18 @@ test('edges that evaluate no rules are watched by the ruler: agents by what they
   ]);
 });
 
-test('a hub without a Prometheus has the alert that always fires from its ruler, any other from the upstream rules', () => {
-  const rulesOf = (mode: string) =>
-    objectNames(thanosRuler, modelOf({ hub: `domain: hub.example.com, metrics: {mode: ${mode}}` })).filter((name) =>
-      name.endsWith('/watchdog'),
-    );
-  assert.deepEqual(rulesOf('sidecar'), []);
-  for (const mode of ['agent', 'none']) assert.deepEqual(rulesOf(mode), ['PrometheusRule monitoring/watchdog']);
+test('the alert that always fires comes from the ruler where nobody on the hub evaluates the upstream one', () => {
+  const own = (hub: string, edge: string) =>
+    objectNames(
+      thanosRuler,
+      modelOf({
+        hub: `domain: hub.example.com, metrics: {mode: ${hub}}`,
+        clusters: [`id: edge, domain: edge.example.com, metrics: {mode: ${edge}}`],
+      }),
+    ).includes('PrometheusRule monitoring/watchdog');
+  // The hub's Prometheus has the upstream rules, and so has the ruler where no cluster has a Prometheus.
+  assert.deepEqual([own('sidecar', 'agent'), own('agent', 'agent'), own('none', 'agent')], [false, false, false]);
+  assert.deepEqual([own('agent', 'sidecar'), own('none', 'sidecar')], [true, true]);
   const { spec } = objectOf(thanosRuler, modelOf({ hub: 'metrics: {mode: none}' }), 'PrometheusRule', 'watchdog');
   assert.deepEqual(
     spec.groups?.flatMap(({ rules }) => rules?.map(({ alert, expr, labels }) => [alert, expr, labels])),

@@ -1,15 +1,16 @@
 import type { PrometheusRule } from '../../kube/types.gen.ts';
 import { clusterLabel } from '../../model/addresses.ts';
 import type { Model } from '../../model/model.ts';
+import { rulerHasStackRules } from '../../model/monitoring.ts';
 import type { Identity } from '../parts/labels.ts';
 import { rulerRule } from '../parts/rules.ts';
 
 /**
- * The alert that always fires, for the dead man's switch. A hub with a Prometheus has it among the upstream rules; elsewhere only the ruler
- * could tell the switch that alerting works, and without it the switch would raise the alarm from the first day.
+ * The alert that always fires, for the dead man's switch. It is among the upstream rules, where the hub's Prometheus or the ruler
+ * evaluates those; elsewhere the switch would raise the alarm from the first day.
  */
 export function watchdog(model: Model, identity: Identity): readonly PrometheusRule[] {
-  if (model.hub.metrics.mode === 'sidecar') return [];
+  if (model.hub.metrics.mode === 'sidecar' || rulerHasStackRules(model)) return [];
   return [
     rulerRule(identity, 'watchdog', [
       {
