@@ -3779,7 +3779,7 @@ export interface ResourceRequirements {
 }
 
 export interface RoleRef {
-  readonly apiGroup: string;
+  readonly apiGroup?: string;
   readonly kind: string;
   readonly name: string;
 }

@@ -53,10 +53,21 @@ export async function readBuiltIn(name: string, from: string, source: string): P
   const definitions: Record<string, RawSchema> = {};
   for (const [apiVersion, names] of Object.entries(wanted)) {
     const document = await readDocument(source, apiVersion);
-    Object.assign(definitions, document.components.schemas);
+    for (const [id, schema] of Object.entries(document.components.schemas))
+      definitions[id] = withoutFilledIn(id, schema);
     for (const kind of names) kinds.push(kindOf(document, apiVersion, kind));
   }
   return { name, from, kinds, definitions, builtIn: true };
+}
+
+/** Fields that the documents call required and the API server fills in when they are left out (kubernetes@v1.35.4 pkg/apis/rbac/v1/defaults.go). */
+const filledIn: Readonly<Record<string, string>> = { 'io.k8s.api.rbac.v1.RoleRef': 'apiGroup' };
+
+function withoutFilledIn(id: string, schema: RawSchema): RawSchema {
+  const field = filledIn[id];
+  return field === undefined
+    ? schema
+    : { ...schema, required: (schema.required ?? []).filter((name) => name !== field) };
 }
 
 /** The definitions of an API server's object metadata and its parts, which every kind shares. */
