@@ -1,6 +1,7 @@
 import type { PrometheusRule, Rule } from '../../kube/types.gen.ts';
 import { clusterLabel } from '../../model/addresses.ts';
-import type { Model } from '../../model/model.ts';
+import type { Cluster, Model } from '../../model/model.ts';
+import { agentJob } from '../../model/monitoring.ts';
 import type { Identity } from '../parts/labels.ts';
 import { rulerRule } from '../parts/rules.ts';
 
@@ -12,7 +13,7 @@ const clustersPerObject = 200;
  * could be 0: only its absence tells. One that the hub scrapes leaves all of its targets at 0, because their discovery keeps what it last knew.
  */
 export function clusterRules(model: Model, identity: Identity): readonly PrometheusRule[] {
-  const sending = model.clusters.filter((cluster) => cluster.metrics.mode !== 'none').map(({ id }) => id);
+  const sending = model.clusters.filter((cluster) => cluster.metrics.mode !== 'none');
   const objects: PrometheusRule[] = [];
   for (let from = 0; from < sending.length; from += clustersPerObject) {
     const part = sending.slice(from, from + clustersPerObject);
@@ -27,10 +28,12 @@ export function clusterRules(model: Model, identity: Identity): readonly Prometh
   return objects;
 }
 
-function silentCluster(id: string): Rule {
+function silentCluster({ id, metrics }: Cluster): Rule {
+  // A tenant's agent may still send when the platform's own, which scrapes every agent, does not.
+  const ofAgents = metrics.mode === 'agent' ? `, job="${agentJob}"` : '';
   return {
     alert: 'ClusterSendsNoMetrics',
-    expr: `absent(up{${clusterLabel}="${id}"} == 1)`,
+    expr: `absent(up{${clusterLabel}="${id}"${ofAgents}} == 1)`,
     for: '5m',
     labels: { severity: 'critical', [clusterLabel]: id },
     annotations: {
