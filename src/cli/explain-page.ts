@@ -25,7 +25,7 @@ export async function knownPages(): Promise<readonly string[]> {
 }
 
 /** The pages of rules lie beside them: `fleet/x` and `manifests/x` in the `rules` of their room, others in the family of checks or proofs. */
-export function rulePaths(code: string): readonly string[] {
+function rulePaths(code: string): readonly string[] {
   const [family = '', name = ''] = code.split('/');
   return [`src/${family}/rules/${name}.md`, `src/proofs/${family}/${name}.md`, `src/checks/${family}/${name}.md`];
 }

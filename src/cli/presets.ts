@@ -6,5 +6,3 @@ export const presets = {
   receive: 'Agents that write to Thanos Receive in the hub.',
   mixed: 'Every metrics mode in one fleet.',
 } as const;
-
-export type Preset = keyof typeof presets;

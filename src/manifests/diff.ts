@@ -1,5 +1,5 @@
 import { resolve } from 'node:path';
-import { type Finding, finding, hasErrors } from '../findings/finding.ts';
+import { type Finding, finding } from '../findings/finding.ts';
 import type { TreeFile } from './layout.ts';
 import { type Lock, readLock } from './lock.ts';
 import { lockUnreadable } from './rules/lock-unreadable.ts';
@@ -65,9 +65,4 @@ function compared(root: string, lock: Lock | null, files: Iterable<TreeFile>): T
       changes.push({ path, change: 'removed', diff: unifiedDiff(path, stale.before.toString('utf8'), null) });
   }
   return { changes, unchanged, findings };
-}
-
-/** Whether writing would change anything, or be refused. */
-export function isPending({ changes, findings }: TreeDiff): boolean {
-  return changes.length > 0 || hasErrors(findings);
 }

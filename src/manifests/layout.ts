@@ -18,7 +18,7 @@ export function* layout(model: Model, workloads: readonly Workload[]): Generator
 }
 
 /** `clusters/edge-1/50-thanos-query`: waves have two digits, so that names sort as they are installed. */
-export function directoryOf({ cluster, wave, component }: Workload): string {
+function directoryOf({ cluster, wave, component }: Workload): string {
   return `clusters/${cluster}/${String(wave).padStart(2, '0')}-${component}`;
 }
 

@@ -6,7 +6,7 @@ import type { Cluster, Model } from './model.ts';
 export const namespaces = { monitoring: 'monitoring', objectStore: 'object-store' } as const;
 
 /** The DNS domain of every cluster: Kubernetes' default. A name under it means something in its own cluster only. */
-export const clusterDomain = 'cluster.local';
+const clusterDomain = 'cluster.local';
 
 /**
  * Services by which components find each other, all in the namespace `monitoring`. Thanos Query and its frontend answer on 9090 as
@@ -100,7 +100,7 @@ export function poolAddress(cluster: Cluster, what: Exposed, replica = 0): strin
 }
 
 /** The address of a cluster's node ports: its first node's. One address only, so that nothing is asked twice. */
-export function nodeAddress(cluster: Cluster): string {
+function nodeAddress(cluster: Cluster): string {
   return cluster.nodes[0]?.address ?? '';
 }
 

@@ -15,7 +15,7 @@ export interface ExposedHost {
 }
 
 /** What a cluster offers to callers outside it. */
-export function exposedIn(model: Model, cluster: Cluster): readonly Exposed[] {
+function exposedIn(model: Model, cluster: Cluster): readonly Exposed[] {
   const isHub = cluster.id === model.hub.id;
   const out: Exposed[] = [];
   if (isHub) out.push('query-frontend');

@@ -5,9 +5,9 @@ import type { Path } from '../plain.ts';
 import type { FleetRule } from '../rule.ts';
 
 /** The length of a block, which is uploaded when it is complete (prometheus@v3.14.0 tsdb/db.go DefaultBlockDuration). */
-export const blockLength = 2 * hour;
+const blockLength = 2 * hour;
 /** Thanos asks for three block lengths (thanos@v0.42.4 docs/components/sidecar.md). */
-export const advised = 6 * hour;
+const advised = 6 * hour;
 
 export const keepLocal: FleetRule = {
   code: 'fleet/keep-local',

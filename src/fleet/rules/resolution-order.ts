@@ -2,8 +2,8 @@ import { day, hour, parseDuration } from '../../kube/duration.ts';
 import type { FleetRule } from '../rule.ts';
 
 /** Thanos refuses to start its compactor below these (thanos@v0.42.4 cmd/thanos/compact.go, runCompact). */
-export const shortestRaw = 40 * hour;
-export const shortest5m = 10 * day;
+const shortestRaw = 40 * hour;
+const shortest5m = 10 * day;
 
 export const resolutionOrder: FleetRule = {
   code: 'fleet/resolution-order',

@@ -2,7 +2,7 @@ import { minute, parseDuration } from '../../kube/duration.ts';
 import type { FleetRule } from '../rule.ts';
 
 /** Queries look back 5 minutes for a sample (prometheus@v3.14.0 promql default lookback); two missed scrapes must fit into it. */
-export const longestInterval = 2 * minute;
+const longestInterval = 2 * minute;
 
 export const scrapeInterval: FleetRule = {
   code: 'fleet/scrape-interval',
