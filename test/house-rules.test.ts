@@ -107,6 +107,7 @@ test('each habit that the style rules out is found where it stands, and allowed 
     'src/model/ignored.ts': `// @ts-${'ignore'}\n`,
     'src/model/linter.ts': `// biome-${'ignore'} lint: no\n`,
     'src/model/undone.ts': `// ${'TO'}${'DO'}: all\n`,
+    'src/model/unsaid.ts': '\nexport function a() {}\n/** Gives b. */\nexport function b() {}\n',
     'src/model/long.ts': '\n'.repeat(251),
     'src/model/utils.ts': '',
   };
@@ -125,6 +126,7 @@ test('each habit that the style rules out is found where it stands, and allowed 
     'src/model/ignored.ts:1 has an ignored type error',
     'src/model/linter.ts:1 has a rule of the linter switched off',
     'src/model/undone.ts:1 has work left undone',
+    'src/model/unsaid.ts has `a` without a sentence on what it gives',
     'src/model/long.ts has 251 lines, more than 250',
     'src/model/utils.ts has a name that says nothing',
   ]);

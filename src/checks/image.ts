@@ -7,6 +7,7 @@ export interface Image {
   readonly tag: string;
 }
 
+/** The parts of an image reference; Docker Hub's other names and its `library/` are said in one way. */
 export function parseImage(reference: string): Image {
   const [withoutDigest = ''] = reference.trim().split('@');
   const tagged = /^(.*?)(?::([^/:]*))?$/.exec(withoutDigest);

@@ -16,6 +16,7 @@ export interface Counts {
   readonly notes: number;
 }
 
+/** Counts findings by severity. */
 export function countsOf(findings: readonly Finding[]): Counts {
   const of = (severity: Finding['severity']): number => findings.filter((f) => f.severity === severity).length;
   return { errors: of('error'), warnings: of('warning'), notes: of('note') };

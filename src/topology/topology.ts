@@ -239,6 +239,7 @@ export interface Topology {
   readonly unclear: readonly { readonly from: string; readonly kind: EdgeKind }[];
 }
 
+/** The nodes of one kind, in the order in which they were read. */
 export function nodesOf<K extends FlowNode['kind']>(
   topology: Topology,
   kind: K,

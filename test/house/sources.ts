@@ -60,6 +60,7 @@ export function sourceFaults(files: Files): readonly string[] {
       ...(drawers.test(path) ? [`${path} has a name that says nothing`] : []),
       ...inCode.flatMap((habit) => told(habit, path, code)),
       ...inText.flatMap((habit) => told(habit, path, text)),
+      ...(path.startsWith('src/') && !isForTests(path) ? unexplained(path, text) : []),
     ];
   });
 }
@@ -67,4 +68,11 @@ export function sourceFaults(files: Files): readonly string[] {
 function told({ what, form, except }: Habit, path: string, text: string): readonly string[] {
   const found = except?.(path) === true ? null : form.exec(text);
   return found === null ? [] : [`${path}:${text.slice(0, found.index).split('\n').length} has ${what}`];
+}
+
+/** Functions that others may call and that do not say what they give. */
+function unexplained(path: string, text: string): readonly string[] {
+  return [...text.matchAll(/(?<said>\*\/)?\n\s*export (?:async )?function\*? (?<name>\w+)/g)]
+    .filter(({ groups }) => groups?.['said'] === undefined)
+    .map(({ groups }) => `${path} has \`${groups?.['name']}\` without a sentence on what it gives`);
 }

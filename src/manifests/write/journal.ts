@@ -17,6 +17,7 @@ export interface Journal {
   readonly moves: readonly Move[];
 }
 
+/** Puts the journal of a run in place at once: it is there in full or not at all. */
 export function writeJournal(places: Places, journal: Journal, disk: Disk): void {
   const draft = join(places.stage, `journal-${journal.direction}.json`);
   disk.create(draft, JSON.stringify(journal));

@@ -17,6 +17,7 @@ export interface Places {
   readonly outgoing: string;
 }
 
+/** Where everything of namsan's own lies in a tree with this root. */
 export function placesIn(root: string): Places {
   const own = join(root, '.namsan');
   const stage = join(own, 'stage');

@@ -26,6 +26,7 @@ export function takeRunLock(path: string, disk: Disk): string | null {
   }
 }
 
+/** Gives the lock back that this process has taken. */
 export function releaseRunLock(path: string, disk: Disk): void {
   held.delete(path);
   disk.remove(path);

@@ -20,10 +20,12 @@ export type Resolution =
   /** To something that the objects do not tell. */
   | { readonly kind: 'unknown'; readonly via: readonly string[]; readonly reason: string };
 
+/** An address that leads to nothing, after these hops. */
 export function broken(via: readonly string[], reason: string): Resolution {
   return { kind: 'broken', via, reason };
 }
 
+/** An address of which the objects do not say where it leads. */
 export function unknown(via: readonly string[], reason: string): Resolution {
   return { kind: 'unknown', via, reason };
 }

@@ -9,6 +9,7 @@ export interface Yaml {
 /** Texts above this size are no configuration that an engine would load from a ConfigMap, which Kubernetes limits to 1 MiB. */
 const largest = 4 * 1024 * 1024;
 
+/** A reader that parses each text once. */
 export function yamlReader(): Yaml {
   const known = new Map<string, unknown>();
   return {

@@ -76,6 +76,7 @@ export interface Workload {
 /** How a pod's name is written in values that differ from pod to pod. */
 export const podNameMark = '$(POD_NAME)';
 
+/** The place of a field of a workload's object. */
 export function readAt(workload: Workload, field: string): ReadAt {
   return { cluster: workload.cluster, object: workload.object, field };
 }
