@@ -11,11 +11,13 @@ export function at(value: unknown, ...path: readonly (string | number)[]): Json 
   return here as Json | undefined;
 }
 
+/** The text at a path; `undefined` where there is none or something else. */
 export function stringAt(value: unknown, ...path: readonly (string | number)[]): string | undefined {
   const found = at(value, ...path);
   return typeof found === 'string' ? found : undefined;
 }
 
+/** The number at a path; `undefined` where there is none or something else. */
 export function numberAt(value: unknown, ...path: readonly (string | number)[]): number | undefined {
   const found = at(value, ...path);
   return typeof found === 'number' ? found : undefined;
@@ -40,6 +42,7 @@ export function stringsAt(value: unknown, ...path: readonly (string | number)[])
   return out;
 }
 
+/** Whether a value is a map, and not a list or `null`. */
 export function isJsonObject(value: unknown): value is JsonObject {
   return value !== null && typeof value === 'object' && !Array.isArray(value);
 }
@@ -51,4 +54,9 @@ export function isKubeObject(value: unknown): value is KubeObject {
     typeof stringAt(value, 'kind') === 'string' &&
     typeof stringAt(value, 'metadata', 'name') === 'string'
   );
+}
+
+/** The namespace of an object; `default` where it names none. */
+export function namespaceOf(object: KubeObject): string {
+  return stringAt(object, 'metadata', 'namespace') ?? 'default';
 }

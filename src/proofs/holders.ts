@@ -1,3 +1,4 @@
+import { addTo } from '../kube/multimap.ts';
 import type {
   Bucket,
   Compactor,
@@ -34,6 +35,7 @@ export interface HolderBook {
   readonly compactors: ReadonlyMap<string, readonly Compactor[]>;
 }
 
+/** Notes who reads and who deletes in each bucket. */
 export function holderBook(topology: Topology, from: EdgesFrom, reachable: Reachable): HolderBook {
   const gateways = new Map<string, StoreGateway[]>();
   const compactors = new Map<string, Compactor[]>();
@@ -41,16 +43,10 @@ export function holderBook(topology: Topology, from: EdgesFrom, reachable: Reach
     if (edge.to === null) continue;
     const node = topology.nodes.get(edge.from);
     if (edge.kind === 'reads-bucket' && node?.kind === 'store-gateway' && reachable.ways.has(node.id))
-      push(gateways, edge.to, node);
-    if (edge.kind === 'deletes-in' && node?.kind === 'compactor') push(compactors, edge.to, node);
+      addTo(gateways, edge.to, node);
+    if (edge.kind === 'deletes-in' && node?.kind === 'compactor') addTo(compactors, edge.to, node);
   }
   return { topology, from, reachable, gateways, compactors };
-}
-
-function push<T>(map: Map<string, T[]>, key: string, value: T): void {
-  const known = map.get(key);
-  if (known === undefined) map.set(key, [value]);
-  else known.push(value);
 }
 
 /**

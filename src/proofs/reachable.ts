@@ -4,14 +4,9 @@ import { nodesOf } from '../topology/topology.ts';
 /** Edges of a topology by the node they start at. */
 export type EdgesFrom = ReadonlyMap<string, readonly FlowEdge[]>;
 
+/** The edges of a topology by the node that they start from. */
 export function edgesFrom(topology: Topology): EdgesFrom {
-  const out = new Map<string, FlowEdge[]>();
-  for (const edge of topology.edges) {
-    const known = out.get(edge.from);
-    if (known === undefined) out.set(edge.from, [edge]);
-    else known.push(edge);
-  }
-  return out;
+  return Map.groupBy(topology.edges, (edge) => edge.from);
 }
 
 /** What the hub can ask: each node that a question reaches, with the shortest way of edges from the data source to it. */

@@ -1,5 +1,5 @@
 import { apiGroup } from '../../kube/objects.ts';
-import { namespaceOf } from '../../topology/objects/cluster-index.ts';
+import { namespaceOf } from '../../kube/read.ts';
 import type { ChartRelease } from '../check.ts';
 import type { ClusterView } from '../cluster-view.ts';
 

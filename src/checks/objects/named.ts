@@ -1,8 +1,7 @@
 import { nearest } from '../../kube/nearest.ts';
 import type { Json, KubeObject } from '../../kube/objects.ts';
 import { objectName } from '../../kube/objects.ts';
-import { at, listAt, mapAt, stringAt } from '../../kube/read.ts';
-import { namespaceOf } from '../../topology/objects/cluster-index.ts';
+import { at, listAt, mapAt, namespaceOf, stringAt } from '../../kube/read.ts';
 import { textsAt } from '../../topology/objects/texts.ts';
 import type { ClusterView } from '../cluster-view.ts';
 import { podSpecOf } from '../pod-spec.ts';

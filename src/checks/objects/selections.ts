@@ -1,8 +1,7 @@
 import { nearest } from '../../kube/nearest.ts';
 import type { KubeObject, Labels } from '../../kube/objects.ts';
 import { objectName } from '../../kube/objects.ts';
-import { at, isJsonObject, listAt, stringAt, stringsAt } from '../../kube/read.ts';
-import { namespaceOf } from '../../topology/objects/cluster-index.ts';
+import { at, isJsonObject, listAt, namespaceOf, stringAt, stringsAt } from '../../kube/read.ts';
 import { holds, selects } from '../../topology/objects/selector.ts';
 import { textsAt } from '../../topology/objects/texts.ts';
 import { ordinalOf, type Workload } from '../../topology/objects/workload.ts';

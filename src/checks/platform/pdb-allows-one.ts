@@ -1,6 +1,5 @@
 import type { KubeObject } from '../../kube/objects.ts';
-import { at, stringsAt } from '../../kube/read.ts';
-import { namespaceOf } from '../../topology/objects/cluster-index.ts';
+import { at, namespaceOf, stringsAt } from '../../kube/read.ts';
 import { selects } from '../../topology/objects/selector.ts';
 import { type Check, objectPlace } from '../check.ts';
 import { type ClusterView, viewsOf } from '../cluster-view.ts';

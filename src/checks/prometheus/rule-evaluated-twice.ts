@@ -1,6 +1,6 @@
 import type { KubeObject } from '../../kube/objects.ts';
-import { at, isJsonObject, stringsAt } from '../../kube/read.ts';
-import { type ClusterIndex, namespaceOf } from '../../topology/objects/cluster-index.ts';
+import { at, isJsonObject, namespaceOf, stringsAt } from '../../kube/read.ts';
+import type { ClusterIndex } from '../../topology/objects/cluster-index.ts';
 import { selects } from '../../topology/objects/selector.ts';
 import { type Check, objectPlace } from '../check.ts';
 import { viewsOf } from '../cluster-view.ts';

@@ -1,5 +1,6 @@
+import { addTo } from '../../kube/multimap.ts';
 import type { KubeObject } from '../../kube/objects.ts';
-import { listAt, stringAt, stringsAt } from '../../kube/read.ts';
+import { listAt, namespaceOf, stringAt, stringsAt } from '../../kube/read.ts';
 import type { ClusterIndex } from '../objects/cluster-index.ts';
 import { type PodSelection, podSelection } from '../objects/pod-selection.ts';
 import type { Service, ServicePort } from '../objects/service.ts';
@@ -54,6 +55,7 @@ export interface FleetIndex {
   readonly serviceOwners: ReadonlyMap<string, readonly string[]>;
 }
 
+/** Gathers what all clusters answer at: nodes, ports, balancers, gateways, hosts. What a hint says of a node counts more than what objects say. */
 export function fleetIndex(indexes: readonly ClusterIndex[], hints: Hints): FleetIndex {
   const clusters = new Map<string, Cluster>();
   const nodePorts = new Map<string, NodePortService>();
@@ -63,7 +65,7 @@ export function fleetIndex(indexes: readonly ClusterIndex[], hints: Hints): Flee
   const told = new Set(nodeAddresses.values());
   const onNodes = <T>(map: Map<string, T>, cluster: string, port: number, what: T): void => {
     map.set(`${cluster} ${port}`, what);
-    if (!told.has(cluster) && portOwners.get(port)?.at(-1) !== cluster) add(portOwners, port, cluster);
+    if (!told.has(cluster) && portOwners.get(port)?.at(-1) !== cluster) addTo(portOwners, port, cluster);
   };
   const balancers = new Map<string, { cluster: Cluster; service: Service }[]>();
   const gateways = new Map<string, string>();
@@ -74,17 +76,17 @@ export function fleetIndex(indexes: readonly ClusterIndex[], hints: Hints): Flee
     const cluster: Cluster = { index, select: podSelection(index.workloads) };
     clusters.set(index.id, cluster);
     for (const [key, service] of index.services) {
-      add(serviceOwners, key, index.id);
+      addTo(serviceOwners, key, index.id);
       for (const port of service.ports)
         if (port.nodePort !== null) onNodes(nodePorts, index.id, port.nodePort, { cluster, service, port });
-      for (const address of service.addresses) add(balancers, address, { cluster, service });
+      for (const address of service.addresses) addTo(balancers, address, { cluster, service });
     }
     for (const workload of index.workloads)
       for (const port of portsOnNodes(workload))
         onNodes(hostPorts, index.id, port.held, { cluster, workload, port: port.port });
-    for (const [host, routes] of routesOf(index)) for (const route of routes) add(hosts, host, route);
+    for (const [host, routes] of routesOf(index)) for (const route of routes) addTo(hosts, host, route);
     for (const gateway of index.byKind.get('Gateway') ?? []) {
-      const title = `${index.id}: Gateway ${stringAt(gateway, 'metadata', 'namespace') ?? 'default'}/${gateway.metadata.name}`;
+      const title = `${index.id}: Gateway ${namespaceOf(gateway)}/${gateway.metadata.name}`;
       for (const address of addressesOf(gateway)) gateways.set(address, title);
       for (const { host } of gatewayListeners(gateway))
         if (host.startsWith('*.')) domains.set(host.slice(2).toLowerCase(), title);
@@ -104,12 +106,6 @@ export function fleetIndex(indexes: readonly ClusterIndex[], hints: Hints): Flee
     domains,
     serviceOwners,
   };
-}
-
-function add<K, V>(map: Map<K, V[]>, key: K, value: V): void {
-  const known = map.get(key);
-  if (known === undefined) map.set(key, [value]);
-  else known.push(value);
 }
 
 function portsOnNodes(workload: Workload): readonly { readonly held: number; readonly port: number }[] {

@@ -1,7 +1,8 @@
+import { addTo } from '../../kube/multimap.ts';
 import type { Json, KubeObject } from '../../kube/objects.ts';
 import { objectName } from '../../kube/objects.ts';
-import { at, listAt, numberAt, stringAt } from '../../kube/read.ts';
-import { type ClusterIndex, namespaceOf } from '../objects/cluster-index.ts';
+import { at, listAt, namespaceOf, numberAt, stringAt } from '../../kube/read.ts';
+import type { ClusterIndex } from '../objects/cluster-index.ts';
 import { selects } from '../objects/selector.ts';
 import { textsAt } from '../objects/texts.ts';
 
@@ -30,12 +31,7 @@ export type HostRoutes = ReadonlyMap<string, readonly Route[]>;
 /** Routes of every host in a cluster: Ingresses and the Gateway API's routes (gateway-api v1). */
 export function routesOf(cluster: ClusterIndex): HostRoutes {
   const out = new Map<string, Route[]>();
-  const add = (host: string, route: Route): void => {
-    const key = host.toLowerCase();
-    const known = out.get(key);
-    if (known === undefined) out.set(key, [route]);
-    else known.push(route);
-  };
+  const add: Add = (host, route) => addTo(out, host.toLowerCase(), route);
   for (const object of cluster.byKind.get('Ingress') ?? []) ingress(cluster, object, add);
   for (const kind of ['HTTPRoute', 'GRPCRoute', 'TLSRoute'])
     for (const object of cluster.byKind.get(kind) ?? []) gatewayRoute(cluster, object, add);

@@ -1,4 +1,5 @@
 import { parseDuration } from '../../kube/duration.ts';
+import { addTo } from '../../kube/multimap.ts';
 import type { Word } from '../objects/workload.ts';
 
 /** Flags of a command line by name, without dashes, each with its values in order. A flag without a value has an empty text. */
@@ -17,13 +18,12 @@ export function flagsOf(words: readonly Word[]): Flags {
     const next = words[i + 1];
     const apart = next !== undefined && !next.text.startsWith('-') ? next.text : '';
     const value = { text: equals < 0 ? apart : text.slice(equals + 1), field };
-    const known = out.get(name);
-    if (known === undefined) out.set(name, [value]);
-    else known.push(value);
+    addTo(out, name, value);
   });
   return out;
 }
 
+/** Every value that a flag is given, in order. */
 export function flagValues(flags: Flags, name: string): readonly Word[] {
   return flags.get(name) ?? [];
 }

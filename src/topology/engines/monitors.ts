@@ -1,9 +1,9 @@
 import type { KubeObject } from '../../kube/objects.ts';
 import { objectName } from '../../kube/objects.ts';
-import { at, isJsonObject, listAt, stringAt, stringsAt } from '../../kube/read.ts';
+import { at, isJsonObject, listAt, namespaceOf, stringAt, stringsAt } from '../../kube/read.ts';
 import { isIp, parseAddress } from '../addresses/address.ts';
 import type { FleetIndex } from '../addresses/fleet-index.ts';
-import { type ClusterIndex, namespaceOf } from '../objects/cluster-index.ts';
+import type { ClusterIndex } from '../objects/cluster-index.ts';
 import { commonLabels, constantLabels } from '../objects/relabelling.ts';
 import { selects } from '../objects/selector.ts';
 import { textsAt } from '../objects/texts.ts';
@@ -23,6 +23,7 @@ export interface Monitor {
   readonly targets: Targets;
 }
 
+/** The monitors of a cluster, of every kind, with the targets that each means. */
 export function monitorsOf(fleet: FleetIndex, cluster: ClusterIndex): readonly Monitor[] {
   return Object.keys(kinds).flatMap((kind) =>
     (cluster.byKind.get(kind) ?? []).map((object): Monitor => {

@@ -1,5 +1,5 @@
 import type { KubeObject, Labels } from '../../kube/objects.ts';
-import { at, isKubeObject, listAt, stringAt, stringsAt } from '../../kube/read.ts';
+import { at, isKubeObject, listAt, namespaceOf, stringAt, stringsAt } from '../../kube/read.ts';
 import { operated } from './operated.ts';
 import { operatedKinds } from './operated-kinds.ts';
 import { type Service, serviceOf } from './service.ts';
@@ -17,6 +17,7 @@ export interface ClusterIndex {
   readonly namespaces: ReadonlyMap<string, Labels>;
 }
 
+/** The objects of one cluster, ready to be asked for. What is no object is left out. */
 export function clusterIndex(id: string, documents: readonly unknown[]): ClusterIndex {
   const byName = new Map<string, KubeObject>();
   for (const object of documents)
@@ -45,10 +46,6 @@ export function clusterIndex(id: string, documents: readonly unknown[]): Cluster
   for (const object of byKind.get('Service') ?? [])
     services.set(`${namespaceOf(object)}/${object.metadata.name}`, serviceOf(id, object));
   return { id, byKind, named, workloads, services, namespaces: namespacesOf(objects) };
-}
-
-export function namespaceOf(object: KubeObject): string {
-  return stringAt(object, 'metadata', 'namespace') ?? 'default';
 }
 
 /** What a controller made is read from the object that it was made for, if that is there: live clusters hold both. */

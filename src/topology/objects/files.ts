@@ -1,4 +1,4 @@
-import { at, stringAt } from '../../kube/read.ts';
+import { at, namespaceOf, stringAt } from '../../kube/read.ts';
 import type { ReadAt } from '../topology.ts';
 import type { ClusterIndex } from './cluster-index.ts';
 import type { Container, FileSource, Workload } from './workload.ts';
@@ -61,7 +61,7 @@ export function secretContent(cluster: ClusterIndex, namespace: string, name: st
 function externalTemplate(cluster: ClusterIndex, namespace: string, secret: string, key: string): Content | null {
   for (const object of cluster.byKind.get('ExternalSecret') ?? []) {
     const target = stringAt(object, 'spec', 'target', 'name') ?? object.metadata.name;
-    if (target !== secret || (stringAt(object, 'metadata', 'namespace') ?? 'default') !== namespace) continue;
+    if (target !== secret || namespaceOf(object) !== namespace) continue;
     const text = stringAt(at(object, 'spec', 'target', 'template', 'data'), key);
     if (text === undefined) continue;
     return {

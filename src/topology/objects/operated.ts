@@ -1,6 +1,6 @@
 import type { Json, KubeObject, Labels } from '../../kube/objects.ts';
 import { objectName } from '../../kube/objects.ts';
-import { at, listAt, mapAt, numberAt, stringAt, stringsAt } from '../../kube/read.ts';
+import { at, listAt, mapAt, namespaceOf, numberAt, stringAt, stringsAt } from '../../kube/read.ts';
 import { type ConfigMapText, containersOf, patchContainers } from './containers.ts';
 import type { Service, ServicePort } from './service.ts';
 import { volumesOf } from './volumes.ts';
@@ -32,13 +32,14 @@ export interface OperatedKind {
 /** More shards than anyone runs; a number that was mistyped must not exhaust the machine. */
 const mostShards = 1_000;
 
+/** What the operator makes of a resource: the workloads, one for each shard, and their governing Service. */
 export function operated(
   cluster: string,
   object: KubeObject,
   kind: OperatedKind,
   configMapText: ConfigMapText,
 ): Operated {
-  const namespace = stringAt(object, 'metadata', 'namespace') ?? 'default';
+  const namespace = namespaceOf(object);
   const { name } = object.metadata;
   const spec = at(object, 'spec');
   const prefixed = `${kind.prefix}-${name}`;
@@ -123,6 +124,7 @@ function namedVolumes(spec: unknown): readonly Volume[] {
   ];
 }
 
+/** The operator's name for the volume of a ConfigMap or Secret that a resource lists. */
 export function namedVolume(kind: 'ConfigMap' | 'Secret', name: string): string {
   return `${kind.toLowerCase()}-${name}`;
 }

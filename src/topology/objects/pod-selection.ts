@@ -1,3 +1,4 @@
+import { addTo } from '../../kube/multimap.ts';
 import type { Labels } from '../../kube/objects.ts';
 import { holds } from './selector.ts';
 import { ordinalOf, type Workload } from './workload.ts';
@@ -15,16 +16,13 @@ export type PodSelection = (namespace: string, selector: Labels) => readonly Sel
 const podNameLabel = 'statefulset.kubernetes.io/pod-name';
 const podIndexLabel = 'apps.kubernetes.io/pod-index';
 
+/** An index of workloads by the labels of their pods. */
 export function podSelection(workloads: readonly Workload[]): PodSelection {
   const byLabel = new Map<string, Workload[]>();
   const byNamespace = Map.groupBy(workloads, (w) => w.namespace);
   for (const workload of workloads)
-    for (const [key, value] of Object.entries(workload.podLabels)) {
-      const index = `${workload.namespace} ${key}=${value}`;
-      const known = byLabel.get(index);
-      if (known === undefined) byLabel.set(index, [workload]);
-      else known.push(workload);
-    }
+    for (const [key, value] of Object.entries(workload.podLabels))
+      addTo(byLabel, `${workload.namespace} ${key}=${value}`, workload);
   return (namespace, selector) => {
     const { [podNameLabel]: pod, [podIndexLabel]: index, ...labels } = selector;
     const lists = Object.entries(labels).map(([key, value]) => byLabel.get(`${namespace} ${key}=${value}`) ?? []);

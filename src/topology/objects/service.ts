@@ -1,5 +1,5 @@
 import type { KubeObject, Labels } from '../../kube/objects.ts';
-import { listAt, numberAt, stringAt, stringsAt } from '../../kube/read.ts';
+import { listAt, namespaceOf, numberAt, stringAt, stringsAt } from '../../kube/read.ts';
 import { textsAt } from './texts.ts';
 
 export interface ServicePort {
@@ -26,11 +26,12 @@ export interface Service {
 /** Annotations by which a Service asks Cilium for addresses (cilium@v1.20.0 pkg/annotation LBIPAMIPsKey and its older spelling). */
 const addressAnnotations = ['lbipam.cilium.io/ips', 'io.cilium/lb-ipam-ips'];
 
+/** A Service as far as addresses are followed through it. */
 export function serviceOf(cluster: string, object: KubeObject): Service {
   const type = stringAt(object, 'spec', 'type') ?? 'ClusterIP';
   return {
     cluster,
-    namespace: stringAt(object, 'metadata', 'namespace') ?? 'default',
+    namespace: namespaceOf(object),
     name: object.metadata.name,
     headless: stringAt(object, 'spec', 'clusterIP') === 'None',
     externalName: type === 'ExternalName' ? (stringAt(object, 'spec', 'externalName') ?? '') : null,

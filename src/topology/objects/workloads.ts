@@ -1,6 +1,6 @@
 import type { KubeObject } from '../../kube/objects.ts';
 import { objectName } from '../../kube/objects.ts';
-import { at, listAt, numberAt, stringAt, stringsAt } from '../../kube/read.ts';
+import { at, listAt, namespaceOf, numberAt, stringAt, stringsAt } from '../../kube/read.ts';
 import { type ConfigMapText, containersOf } from './containers.ts';
 import { volumesOf } from './volumes.ts';
 import type { Workload } from './workload.ts';
@@ -16,6 +16,7 @@ const podFields: Readonly<Record<string, readonly string[]>> = {
   Pod: [],
 };
 
+/** Whether objects of a kind run pods. */
 export function runsPods(kind: string): boolean {
   return Object.hasOwn(podFields, kind);
 }
@@ -24,7 +25,7 @@ export function runsPods(kind: string): boolean {
 export function workloadOf(cluster: string, object: KubeObject, configMapText: ConfigMapText): Workload {
   const path = podFields[object.kind] ?? [];
   const template = at(object, ...path);
-  const namespace = stringAt(object, 'metadata', 'namespace') ?? 'default';
+  const namespace = namespaceOf(object);
   const { name } = object.metadata;
   const stateful = object.kind === 'StatefulSet';
   const spec = at(template, 'spec');
