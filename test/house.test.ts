@@ -7,7 +7,7 @@ import { fleetRules, loaderRules } from '../src/fleet/rules.ts';
 import { manifestRules } from '../src/manifests/rules.ts';
 import { proofs } from '../src/proofs/list.ts';
 import { filesOf, isForTests, written } from './house/files.ts';
-import { cycles, importFaults } from './house/imports.ts';
+import { cycles, importFaults, rooms } from './house/imports.ts';
 import { type Listed, listedFaults, strays, unlistedRules } from './house/parity.ts';
 import { sourceFaults } from './house/sources.ts';
 import { wordFaults } from './house/words.ts';
@@ -35,6 +35,19 @@ test('rooms import only what comes before them, components never each other, pur
     importFaults(product, own, all).filter((fault) => fault.includes('package')),
     [],
   );
+});
+
+test('both READMEs show every room, in its order', () => {
+  const there = rooms.filter(
+    (room) =>
+      room !== 'index.ts' && [...code.keys()].some((path) => path.split('/')[1] === room && path.startsWith('src/')),
+  );
+  for (const page of ['README.md', 'README.ko.md'])
+    assert.deepEqual(
+      [...(all.get(page) ?? '').matchAll(/^\| `src\/([\w.-]+)\/?` \|/gm)].map((match) => match[1]),
+      there,
+      page,
+    );
 });
 
 test('no value import goes round in a circle', () => {
@@ -70,6 +83,14 @@ test('every command has its file, its test and its page, and every file of a com
   assert.deepEqual(listedFaults(all, listed), []);
   assert.deepEqual(
     strays(all, /^src\/cli\/commands\/([^/]+?)(?:\.test)?\.ts$/, [...commands.map((c) => c.name), 'list']),
+    [],
+  );
+  assert.deepEqual(
+    strays(
+      all,
+      /^docs\/commands\/([^/]+)\.md$/,
+      commands.map((c) => c.name),
+    ),
     [],
   );
 });

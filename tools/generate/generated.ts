@@ -1,4 +1,5 @@
 import { checksPage } from './checks-page.ts';
+import { commandPages } from './commands-page.ts';
 import { componentsPage } from './components-page.ts';
 import { fleetJsonSchema } from './fleet-json-schema.ts';
 import { fleetPage } from './fleet-page.ts';
@@ -10,5 +11,6 @@ export function generatedFiles(): ReadonlyMap<string, string> {
     ['docs/fleet.md', fleetPage()],
     ['docs/checks.md', checksPage()],
     ['docs/components.md', componentsPage()],
+    ...commandPages(),
   ]);
 }

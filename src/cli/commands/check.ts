@@ -20,7 +20,7 @@ export const check: Command = {
       about: 'Hold the manifests of a cluster to what a fleet file promises.',
     },
   ],
-  exits: { 0: 'There are no errors; there may be warnings.', 1: 'There are errors.' },
+  exits: { 0: 'There are no errors; there may be warnings and notes.', 1: 'There are errors.' },
   run: async (given, io) => {
     const { subjectOf } = await import('../subject.ts');
     const { report } = await subjectOf(given, given.argument('fleet'), io);

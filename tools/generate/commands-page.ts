@@ -1,15 +1,10 @@
-import { mkdirSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
 import type { Command, Option } from '../../src/cli/command.ts';
 import { commands } from '../../src/cli/commands/list.ts';
 import { exitCodes } from '../../src/cli/help-text.ts';
 
-/** Folder of the pages of commands. */
-export const commandsFolder: string = join(import.meta.dirname, '../../docs/commands');
-
-/** The page of each command by its file name, from the same description as its help. */
+/** The page of each command by its path in the repository, from the same description as its help. */
 export function commandPages(): ReadonlyMap<string, string> {
-  return new Map(commands.map((command) => [`${command.name}.md`, pageOf(command)]));
+  return new Map(commands.map((command) => [`docs/commands/${command.name}.md`, pageOf(command)]));
 }
 
 function pageOf(command: Command): string {
@@ -55,9 +50,4 @@ function optionText({ about, choices, standard, required }: Option): string {
 
 function withStandard(about: string, standard: string | undefined): string {
   return standard === undefined ? about : `${about} Otherwise \`${standard}\`.`;
-}
-
-if (import.meta.main) {
-  mkdirSync(commandsFolder, { recursive: true });
-  for (const [file, text] of commandPages()) writeFileSync(join(commandsFolder, file), text);
 }
