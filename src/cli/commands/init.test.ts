@@ -37,7 +37,10 @@ test('init says why a file cannot be written', async () => {
   fill(folder, { file: 'x' });
   const { code, err } = await namsan(['init', '--out', join(folder, 'file', 'fleet.yaml')]);
   assert.equal(code, 2);
-  assert.match(err, /cannot be written: something that is no directory stands in the way\. Choose another file by `--out`\.\n$/);
+  assert.match(
+    err,
+    /cannot be written: something that is no directory stands in the way\. Choose another file by `--out`\.\n$/,
+  );
 });
 
 test('a file name that is empty, or that a shell was meant to complete, is refused', async () => {
