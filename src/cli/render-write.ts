@@ -6,7 +6,7 @@ import { exits } from './command.ts';
 import type { RenderJob } from './render-diff.ts';
 import { sayFindings } from './subject.ts';
 
-/** Writes the tree and says what it did. Warnings of the fleet and of the writing go to `err`. */
+/** Writes the tree and says what it did. Warnings of the fleet and of the writing go to `err`; notes are for `check` to tell. */
 export async function write(
   { out, files, report, form, io }: RenderJob,
   fleetText: string,
@@ -18,7 +18,8 @@ export async function write(
     io.out(`${JSON.stringify({ version: 1, ...written, findings }, null, 2)}\n`);
     return hasErrors(findings) ? exits.findings : exits.clean;
   }
-  if (findings.length > 0) await sayFindings({ ...report, findings }, form, io);
+  const told = findings.filter((f) => f.severity !== 'note');
+  if (told.length > 0) await sayFindings({ ...report, findings: told }, form, io);
   if (hasErrors(findings)) return exits.findings;
   const { created, changed, removed, unchanged } = written;
   const counts = `${created.length} new, ${changed.length} changed, ${removed.length} removed, ${unchanged} unchanged`;

@@ -14,6 +14,7 @@ import { longhornReplicas } from './rules/longhorn-replicas.ts';
 import { nodeAddressTwice } from './rules/node-address-twice.ts';
 import { nodePortTwice } from './rules/node-port-twice.ts';
 import { notText } from './rules/not-text.ts';
+import { notYetProved } from './rules/not-yet-proved.ts';
 import { notYetRendered } from './rules/not-yet-rendered.ts';
 import { oneHub } from './rules/one-hub.ts';
 import { receiveCopies } from './rules/receive-copies.ts';
@@ -54,4 +55,5 @@ export const fleetRules: readonly FleetRule[] = [
   receiveCopies,
   longhornReplicas,
   notYetRendered,
+  notYetProved,
 ];

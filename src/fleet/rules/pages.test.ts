@@ -9,7 +9,6 @@ import { readPage } from '../testing/page.ts';
 import { judged } from '../testing/told.ts';
 import { fileSize } from './file-size.ts';
 import { notText } from './not-text.ts';
-import { notYetRendered } from './not-yet-rendered.ts';
 
 /** Files that no page can show. */
 const unshowable = [fileSize.code, notText.code];
@@ -19,7 +18,7 @@ for (const rule of [...loaderRules, ...fleetRules]) {
   const page = readPage(readFileSync(new URL(`./${name}.md`, import.meta.url), 'utf8'));
   const found = (example: string): readonly Finding[] => {
     const { findings } = loadFleet(overBase(example), 'fleet.yaml');
-    return rule === notYetRendered ? findings : judged(findings);
+    return judged(findings, rule);
   };
   const examples = (section: string): readonly string[] => page.sections[section]?.examples ?? [];
 

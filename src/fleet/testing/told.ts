@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import type { Finding, Rule } from '../../findings/finding.ts';
 import { loadFleet } from '../load.ts';
+import { notYetProved } from '../rules/not-yet-proved.ts';
 import { notYetRendered } from '../rules/not-yet-rendered.ts';
 import { overBase } from './base-fleet.ts';
 
@@ -18,7 +19,7 @@ export interface Told {
  */
 export function told(rule: Rule, fragment: string): readonly Told[] {
   const { fleet, findings: all } = loadFleet(overBase(fragment), 'fleet.yaml');
-  const findings = rule === notYetRendered ? all : judged(all);
+  const findings = judged(all, rule);
   for (const { where: _where, message: _message, fix: _fix, severity: _severity, ...rest } of findings)
     assert.deepEqual(rest, { code: rule.code, why: rule.why, refs: rule.refs, counterexample: null });
   assert.equal(
@@ -31,7 +32,8 @@ export function told(rule: Rule, fragment: string): readonly Told[] {
   });
 }
 
-/** Findings on what is written, without the notes on what this version does with it. */
-export function judged(findings: readonly Finding[]): readonly Finding[] {
-  return findings.filter((f) => f.code !== notYetRendered.code || f.severity !== 'note');
+/** Findings on what is written, without the notes on what this version does with it; those of `rule` stay. */
+export function judged(findings: readonly Finding[], rule: Rule | null = null): readonly Finding[] {
+  const limits = [notYetRendered, notYetProved].filter((limit) => limit !== rule).map((limit) => limit.code);
+  return findings.filter((f) => !limits.includes(f.code) || f.severity !== 'note');
 }
