@@ -27,9 +27,9 @@ export interface TreeDiff {
 export function diffTree(root: string, files: Iterable<TreeFile>): TreeDiff {
   const places = placesIn(resolve(root));
   try {
-    const bytes = realDisk.kindOf(places.lock) === null ? null : realDisk.read(places.lock);
-    const lock = bytes === null ? null : readLock(bytes.toString('utf8'));
-    if (bytes !== null && lock === null) {
+    const kind = realDisk.kindOf(places.lock);
+    const lock = kind === 'file' ? readLock(realDisk.read(places.lock)) : null;
+    if (kind !== null && lock === null) {
       const message = `\`${places.lock}\` is not what this version of namsan writes`;
       return { changes: [], unchanged: 0, findings: [finding(lockUnreadable, wholeFile(places.lock), message)] };
     }

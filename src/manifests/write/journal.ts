@@ -26,7 +26,9 @@ export function writeJournal(places: Places, journal: Journal, disk: Disk): void
 
 /** The journal of a run that was stopped, or `null`. One that holds anything else than moves inside the tree is refused as a fault of the file. */
 export function readJournal(places: Places, disk: Disk): Journal | 'unreadable' | null {
-  if (disk.kindOf(places.journal) === null) return null;
+  const kind = disk.kindOf(places.journal);
+  if (kind === null) return null;
+  if (kind !== 'file') return 'unreadable';
   let value: unknown;
   try {
     value = JSON.parse(disk.read(places.journal).toString('utf8'));

@@ -19,6 +19,8 @@ export function takeRunLock(path: string, disk: Disk): string | null {
     } catch (error) {
       if (systemCode(error) !== 'EEXIST') throw error;
     }
+    const kind = disk.kindOf(path);
+    if (kind !== null && kind !== 'file') return 'nobody that could be named: its lock is no file';
     const other = readIfThere(path, disk);
     if (other === null) continue;
     if (attempt > 2 || isAlive(other, path)) return holder(other);

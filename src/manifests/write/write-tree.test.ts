@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { readFileSync, rmSync, statSync, symlinkSync } from 'node:fs';
+import { mkdirSync, readFileSync, rmSync, statSync, symlinkSync } from 'node:fs';
 import { join } from 'node:path';
 import { test } from 'node:test';
 import { digest } from '../digest.ts';
@@ -172,6 +172,23 @@ test('a lock that cannot be read, or a journal that leads out of the tree, stops
     write(root, one).findings.map((f) => f.code),
     ['manifests/lock-unreadable'],
   );
+});
+
+test('what stands in the place of the lock, the journal or the lock of a run and is no file stops the writing', () => {
+  for (const name of ['lock.json', 'journal.json', 'run.lock'])
+    for (const target of [null, 'nowhere', '../mine']) {
+      const root = scratchFolder();
+      fill(root, { mine: 'm\n', '.namsan/kept': 'k\n' });
+      const place = join(root, '.namsan', name);
+      if (target === null) mkdirSync(place);
+      else symlinkSync(target, place);
+      const before = contents(root);
+      assert.deepEqual(
+        write(root, one).findings.map((f) => f.code),
+        [name === 'run.lock' ? 'manifests/run-in-progress' : 'manifests/lock-unreadable'],
+      );
+      assert.deepEqual(contents(root), before);
+    }
 });
 
 test('a path that leaves the tree is a fault of ours', () => {

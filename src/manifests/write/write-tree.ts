@@ -60,15 +60,16 @@ function writeLocked(
   disk: Disk,
 ): Written {
   if (!recover(places, disk)) return nothing([unreadable(places.journal)]);
-  const before = disk.kindOf(places.lock) === null ? null : disk.read(places.lock);
-  const lock = before === null ? null : readLock(before.toString('utf8'));
-  if (before !== null && lock === null) return nothing([unreadable(places.lock)]);
+  const kind = disk.kindOf(places.lock);
+  const before = kind === 'file' ? disk.read(places.lock) : null;
+  const lock = before === null ? null : readLock(before);
+  if (kind !== null && lock === null) return nothing([unreadable(places.lock)]);
   try {
     const staged = stage(places, lock, files, force, disk);
     if (hasErrors(staged.findings)) return nothing(staged.findings);
     const text = lockText(inputs, staged.owned);
     const moves = [...staged.moves];
-    if (before === null || before.toString('utf8') !== text) {
+    if (before === null || !before.equals(Buffer.from(text))) {
       stageFile(places, lockPath, text, disk);
       moves.push(
         before === null ? { kind: 'new', path: lockPath } : { kind: 'changed', path: lockPath, was: digest(before) },
