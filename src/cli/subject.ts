@@ -27,13 +27,13 @@ export async function subjectOf(given: Given, fleet: string | null, io: Io): Pro
   const named = manifestsGiven(given);
   if (named.length === 0) return fleetSubject(await checkedFleet(fleet ?? standardFleet, io), given);
   const { checkManifests } = await import('../pipeline.ts');
-  const { readManifests } = await import('../manifests/read/read-manifests.ts');
+  const { readNamed } = await import('./read-named.ts');
   const { hintsOf, promisedBy } = await import('../from-model.ts');
   const promising = fleet === null ? null : await checkedFleet(fleet, io);
   if (promising !== null && promising.rendered === null) return { report: promising.report, flows: null };
   const model = promising?.rendered?.model ?? null;
   const clusters = [...new Set(named.map((n) => n.cluster))];
-  const read = named.map(({ cluster, path }) => readManifests(cluster, path));
+  const read = readNamed(named);
   const { report, ...flows } = await checkManifests(
     read,
     model === null ? promisedOnLine(given, clusters) : () => promisedBy(model),

@@ -87,7 +87,10 @@ test('manifests of any origin are proved, with the promise from the command line
 
 test('what cannot be read or is said wrongly is told with its remedy, and ends with 2', async () => {
   const folder = scratchFolder();
-  fill(folder, { 'a/fleet.yaml': small() });
+  fill(folder, {
+    'a/fleet.yaml': small(),
+    'a/map.yaml': 'apiVersion: v1\nkind: ConfigMap\nmetadata: {name: a}\n',
+  });
   mkdirSync(join(folder, 'empty'));
   const a = join(folder, 'a');
   const cases: readonly (readonly [readonly string[], string])[] = [
@@ -141,4 +144,15 @@ test('wrong files end in findings with the remedy', async () => {
     const { code, out, err } = await namsan(['check', '--format', 'json', '-'], text);
     assert.deepEqual([code, err, JSON.parse(out).findings[0].code], [1, '', rule]);
   }
+});
+
+test('a place without manifests is told as a wrong path', async () => {
+  const folder = scratchFolder();
+  fill(folder, { 'notes.txt': 'x', 'values.yaml': 'a: 1\n---\n...\n' });
+  for (const command of ['check', 'map'])
+    assert.deepEqual(await namsan([command, '--manifests', `hub=${folder}`]), {
+      code: 2,
+      out: '',
+      err: `\`${folder}\`, the manifests of \`hub\`, holds no Kubernetes object in a file that ends in \`.yaml\`, \`.yml\` or \`.json\`. Check the path.\n`,
+    });
 });

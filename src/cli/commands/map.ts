@@ -42,9 +42,9 @@ async function flowsOf(given: Given, form: string, io: Io): Promise<Topology | n
     await sayFindings(checked.report, form, io);
     return null;
   }
-  const { readManifests } = await import('../../manifests/read/read-manifests.ts');
+  const { readNamed } = await import('../read-named.ts');
   const { trace } = await import('../../topology/trace.ts');
-  return trace(named.map(({ cluster, path: directory }) => readManifests(cluster, directory)));
+  return trace(readNamed(named));
 }
 
 async function mapAs(form: string, topology: Topology): Promise<string> {

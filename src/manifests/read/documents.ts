@@ -36,7 +36,7 @@ export function jsonDocument(text: string): Document {
 }
 
 function* document(text: string, line: number): Generator<Document> {
-  if (!/^\s*[^\s#%]/m.test(text)) return;
+  if (!/^\s*(?!\.\.\.\s*$)[^\s#%]/m.test(text)) return;
   const begin = line + linesIn(/^(?:[^\S\n]*(?:#.*)?\n)*/.exec(text)?.[0] ?? '');
   try {
     const value = load(text, { schema });

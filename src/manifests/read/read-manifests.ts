@@ -112,10 +112,6 @@ function faultFinding(fault: string, text: string, place: FilePlace): Finding {
 function unbuiltFinding(cluster: string, files: readonly string[]): Finding {
   const [first = ''] = files;
   const others = files.length === 1 ? '' : `, and ${files.length - 1} more of the cluster \`${cluster}\`,`;
-  const verb = files.length === 1 ? 'changes' : 'change';
-  return finding(
-    kustomizationNotBuilt,
-    { file: first, line: 1, column: 1, path: '' },
-    `\`${first}\`${others} ${verb} what the files beside them hold`,
-  );
+  const does = files.length === 1 ? 'changes what the files beside it hold' : 'change what the files beside them hold';
+  return finding(kustomizationNotBuilt, { file: first, line: 1, column: 1, path: '' }, `\`${first}\`${others} ${does}`);
 }

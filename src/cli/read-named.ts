@@ -1,0 +1,16 @@
+import { type ReadManifests, readManifests } from '../manifests/read/read-manifests.ts';
+import { Usage } from './usage.ts';
+
+/** Reads the manifests of each cluster that the command line names. A place without any is a wrong path, not an empty cluster. */
+export function readNamed(
+  named: readonly { readonly cluster: string; readonly path: string }[],
+): readonly ReadManifests[] {
+  return named.map(({ cluster, path }) => {
+    const read = readManifests(cluster, path);
+    if (read.objects.length + read.charts.length + read.findings.length === 0)
+      throw new Usage(
+        `\`${path}\`, the manifests of \`${cluster}\`, holds no Kubernetes object in a file that ends in \`.yaml\`, \`.yml\` or \`.json\`. Check the path.`,
+      );
+    return read;
+  });
+}
