@@ -67,6 +67,9 @@ function givenBy(sub: Program, command: Command): Given {
 
 /** Commander's words as ours: a sentence without a prefix. */
 function asSentence(text: string): string {
-  const plain = text.replace(/^error: /, '');
-  return plain.charAt(0).toUpperCase() + plain.slice(1);
+  const plain = text
+    .replace(/^error: /, '')
+    .trim()
+    .replace(/\n\(Did you mean (.*)\?\)$/, '. Did you mean $1?');
+  return `${plain.charAt(0).toUpperCase()}${plain.slice(1)}${/[.?]$/.test(plain) ? '' : '.'}\n`;
 }

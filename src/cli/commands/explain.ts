@@ -35,8 +35,13 @@ async function explainCluster(cluster: string, form: string, given: Given, io: I
   const { nearest } = await import('../../kube/nearest.ts');
   const known = await knownPages();
   if (cluster.includes('/')) throw new Usage(`No rule has the code \`${cluster}\`.${meant(nearest(cluster, known))}`);
-  const { sayFindings, subjectOf } = await import('../subject.ts');
+  const { sayFindings, standardFleet, subjectOf } = await import('../subject.ts');
   const fleet = given.list('manifests').length > 0 ? null : given.option('fleet');
+  const { existsSync } = await import('node:fs');
+  if (fleet === standardFleet && !existsSync(fleet))
+    throw new Usage(
+      `\`${cluster}\` is no code and no component, and there is no \`${fleet}\` with a cluster of that name.${meant(nearest(cluster, known))} Name the fleet file by \`--fleet\`.`,
+    );
   const { report, flows } = await subjectOf(given, fleet, io);
   if (flows === null) return sayFindings(report, form, io);
   const { streamsOfCluster, streamsJson, streamsText } = await import('../explain-streams.ts');
