@@ -21,7 +21,7 @@ test('the version is that of the package', async () => {
 test('what namsan does not know is said with the nearest that it does, and ends with 2', async () => {
   const cases: readonly (readonly [readonly string[], RegExp])[] = [
     [['chekc'], /^Unknown command 'chekc'\. Did you mean check\?\nAdd --help/],
-    [['check', '--fromat', 'json'], /^Unknown option '--fromat'\n\(Did you mean --format\?\)/],
+    [['check', '--fromat', 'json'], /^Unknown option '--fromat'\. Did you mean --format\?\n/],
     [['check', '--format', 'xml'], /'xml' is invalid. Allowed choices are text, json, sarif, github/],
     [['check', 'a', 'b'], /^Too many arguments/],
     [['render'], /^Required option '--out <dir>' not specified/],
