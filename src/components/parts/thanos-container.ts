@@ -20,29 +20,29 @@ export interface ThanosProcess {
 }
 
 /** The container of a Thanos process, with its addresses said explicitly and its memory limit known to the Go runtime. */
-export function thanosContainer(process: ThanosProcess): Container {
+export function thanosContainer(thanos: ThanosProcess): Container {
   return {
-    name: process.name,
+    name: thanos.name,
     image: images.thanos,
     args: [
-      ...process.command,
+      ...thanos.command,
       '--log.level=info',
       '--log.format=logfmt',
       '--enable-auto-gomemlimit',
-      `--http-address=0.0.0.0:${process.http}`,
-      ...(process.grpc === null ? [] : [`--grpc-address=0.0.0.0:${process.grpc}`]),
-      ...process.flags,
+      `--http-address=0.0.0.0:${thanos.http}`,
+      ...(thanos.grpc === null ? [] : [`--grpc-address=0.0.0.0:${thanos.grpc}`]),
+      ...thanos.flags,
     ],
-    ...(process.env === undefined || process.env.length === 0 ? {} : { env: process.env }),
+    ...(thanos.env === undefined || thanos.env.length === 0 ? {} : { env: thanos.env }),
     ports: [
-      { name: portNames.http, containerPort: process.http },
-      ...(process.grpc === null ? [] : [{ name: portNames.grpc, containerPort: process.grpc }]),
-      ...(process.ports ?? []),
+      { name: portNames.http, containerPort: thanos.http },
+      ...(thanos.grpc === null ? [] : [{ name: portNames.grpc, containerPort: thanos.grpc }]),
+      ...(thanos.ports ?? []),
     ],
     ...thanosProbes(portNames.http),
-    resources: process.resources,
+    resources: thanos.resources,
     securityContext: containerSecurity,
     terminationMessagePolicy: 'FallbackToLogsOnError',
-    ...(process.mounts === undefined || process.mounts.length === 0 ? {} : { volumeMounts: process.mounts }),
+    ...(thanos.mounts === undefined || thanos.mounts.length === 0 ? {} : { volumeMounts: thanos.mounts }),
   };
 }
