@@ -140,7 +140,10 @@ function servedTo(compactors: readonly Compactor[], resolution: Resolution, gate
   return Math.min(Number.POSITIVE_INFINITY, ...ends);
 }
 
-/** Gateways that share a time window serve it whole only when every hash shard of it can be asked. */
+/**
+ * Gateways that share a time window serve it whole only when every hash shard of it can be asked. What lies in the same chunk as an end of
+ * the window is served beyond it (thanos@v0.42.4 pkg/store/bucket.go decodeSeriesForTime: chunks are chosen by overlap); that is not counted.
+ */
 function completeWindows(
   gateways: readonly StoreGateway[],
 ): readonly { readonly gateway: StoreGateway; readonly window: Interval }[] {

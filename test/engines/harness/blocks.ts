@@ -7,7 +7,7 @@ import { run } from './processes.ts';
 import { scratchFolder } from './scratch.ts';
 
 /** The one series of all made blocks; what differs between streams are the external labels of their blocks. */
-const metric = 'beacon';
+export const metric = 'beacon';
 
 /** A folder with blocks as a Prometheus or a bucket has them, and their names. */
 interface Blocks {
@@ -30,7 +30,7 @@ export async function makeBlocks(times: Interval, stepMs: number): Promise<Block
 }
 
 /** The times at which made blocks have a sample. */
-function sampleTimes({ from, to }: Interval, stepMs: number): readonly number[] {
+export function sampleTimes({ from, to }: Interval, stepMs: number): readonly number[] {
   return Array.from({ length: Math.ceil((to - from) / stepMs) }, (_, i) => from + i * stepMs);
 }
 

@@ -1,4 +1,4 @@
-import { existsSync, readdirSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { goDuration } from '../../../src/kube/duration.ts';
 import type { Compactor, Resolution } from '../../../src/topology/topology.ts';
@@ -9,6 +9,7 @@ import { scratchFolder } from './scratch.ts';
 
 /** A block of a bucket: its times are milliseconds since 1970. */
 export interface Stored {
+  readonly folder: string;
   readonly resolution: Resolution;
   readonly minTime: number;
   readonly maxTime: number;
@@ -29,12 +30,22 @@ export function storedIn(bucket: string): readonly Stored[] {
       const { minTime, maxTime, thanos } = readMeta(folder);
       const resolution = resolutionNames.get(thanos?.downsample.resolution);
       if (resolution === undefined) throw new Error(`The block ${folder} is of no known resolution.`);
-      return { resolution, minTime, maxTime, marked: existsSync(join(folder, 'deletion-mark.json')) };
+      return { folder, resolution, minTime, maxTime, marked: existsSync(join(folder, 'deletion-mark.json')) };
     })
     .toSorted(
       (a, b) =>
         order.indexOf(a.resolution) - order.indexOf(b.resolution) || a.minTime - b.minTime || a.maxTime - b.maxTime,
     );
+}
+
+/** Dates the deletion marks of the raw blocks that end by `until`, as of a compactor that came by at another time. */
+export function dateMarks(bucket: string, until: number, time: number): void {
+  for (const { folder, resolution, maxTime, marked } of storedIn(bucket)) {
+    if (!marked || resolution !== 'raw' || maxTime > until) continue;
+    const file = join(folder, 'deletion-mark.json');
+    const mark = JSON.parse(readFileSync(file, 'utf8'));
+    writeFileSync(file, JSON.stringify({ ...mark, deletion_time: Math.floor(time / 1000) }));
+  }
 }
 
 /** One run of the real compactor over a bucket, with retention and deletion delay as given; its log when it succeeded. */
@@ -58,7 +69,7 @@ export async function compact(
 }
 
 /** The configuration by which Thanos takes a folder for a bucket. */
-function bucketConfiguration(bucket: string): string {
+export function bucketConfiguration(bucket: string): string {
   return JSON.stringify({ type: 'FILESYSTEM', config: { directory: bucket } });
 }
 
