@@ -20,7 +20,19 @@ export interface Parts {
 }
 
 /** The steps of an installation. A step begins when the one before it is healthy. */
-export const waves = { namespaces: 0, certificates: 10, storage: 20, operators: 30, stores: 40, queries: 50 } as const;
+export const waves = {
+  namespaces: 0,
+  network: 5,
+  certificates: 10,
+  secrets: 15,
+  storage: 20,
+  operators: 30,
+  stores: 40,
+  /** What a store must know before the first writer: templates, policies, repositories, users. */
+  indices: 45,
+  queries: 50,
+  collectors: 60,
+} as const;
 
 /** What can be installed: one folder, one line in the list. */
 export interface Component {

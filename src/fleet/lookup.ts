@@ -17,6 +17,16 @@ export function hasHosts(cluster: FleetCluster): boolean {
   return via === 'gateway' || via === 'ingress-nginx';
 }
 
+/** Whether callers in other clusters reach the OpenSearch of the hub itself, because it has no aggregator before it. */
+export function storeTakesLogs(fleet: Fleet): boolean {
+  return forwardsLogs(fleet) && fleet.clusters.every((c) => c.role !== 'hub' || c.logs.aggregator === 0);
+}
+
+/** Whether any cluster forwards its logs to the hub. */
+export function forwardsLogs(fleet: Fleet): boolean {
+  return fleet.clusters.some((c) => c.logs.mode === 'forward');
+}
+
 /** Whether any cluster writes its samples to Thanos Receive on the hub. */
 export function writesRemotely(fleet: Fleet): boolean {
   return fleet.clusters.some((c) => c.metrics.mode === 'agent');

@@ -1,17 +1,37 @@
 /** What takes addresses of a load-balancer pool. */
-export type PoolService = 'query-frontend' | 'receive' | 'grafana' | 'bucket-web' | 'sidecar';
+export type PoolService =
+  | 'query-frontend'
+  | 'receive'
+  | 'grafana'
+  | 'bucket-web'
+  | 'opensearch'
+  | 'dashboards'
+  | 'aggregator'
+  | 'sidecar';
 
 /** The hub's services have fixed places, so that switching one on moves no other. */
-const hubOrder: readonly PoolService[] = ['query-frontend', 'receive', 'grafana', 'bucket-web'];
+const hubOrder: readonly PoolService[] = [
+  'query-frontend',
+  'receive',
+  'grafana',
+  'bucket-web',
+  'opensearch',
+  'dashboards',
+  'aggregator',
+];
+
+/** What other clusters have after their sidecars. */
+const edgeOrder: readonly PoolService[] = ['grafana', 'dashboards'];
 
 /**
  * The place in the pool of the address that a service takes, from 0; -1 where it takes none. Outside the hub each sidecar replica has
- * one, and Grafana comes after them.
+ * one; Grafana comes after them, and OpenSearch Dashboards after it.
  */
 export function poolIndex(isHub: boolean, sidecars: number, what: PoolService, replica = 0): number {
   if (isHub) return hubOrder.indexOf(what);
   if (what === 'sidecar') return replica;
-  return what === 'grafana' ? sidecars : -1;
+  const place = edgeOrder.indexOf(what);
+  return place < 0 ? -1 : sidecars + place;
 }
 
 /** How many addresses a pool must hold for these services. */

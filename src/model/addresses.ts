@@ -3,13 +3,24 @@ import { nthAddress } from '../kube/ipv4-range.ts';
 import type { Cluster, Model } from './model.ts';
 
 /** The one book of names, ports and hosts that two components must agree on. */
-export const namespaces = { monitoring: 'monitoring', objectStore: 'object-store' } as const;
+export const namespaces = {
+  monitoring: 'monitoring',
+  logging: 'logging',
+  objectStore: 'object-store',
+  opensearchOperator: 'opensearch-operator',
+  certManager: 'cert-manager',
+  longhorn: 'longhorn-system',
+  ingress: 'ingress-nginx',
+  argocd: 'argocd',
+  externalSecrets: 'external-secrets',
+  sealedSecrets: 'sealed-secrets',
+} as const;
 
 /** The DNS domain of every cluster: Kubernetes' default. A name under it means something in its own cluster only. */
 const clusterDomain = 'cluster.local';
 
 /**
- * Services by which components find each other, all in the namespace `monitoring`. Thanos Query and its frontend answer on 9090 as
+ * Services by which components find each other, in the namespace `monitoring`; those of logs in `logging`. Thanos Query and its frontend answer on 9090 as
  * kube-thanos has it; the other ports are Thanos' own defaults (thanos@v0.42.4 docs/components).
  */
 export const services = {
@@ -28,6 +39,10 @@ export const services = {
   memcachedFrontend: { name: 'memcached-frontend', client: 11211 },
   grafana: { name: 'kube-prometheus-stack-grafana', http: 80 },
   seaweedfs: { name: 'seaweedfs-s3', s3: 8333 },
+  opensearch: { name: 'opensearch', https: 9200, transport: 9300 },
+  dashboards: { name: 'opensearch-dashboards', http: 5601 },
+  fluentBit: { name: 'fluent-bit', http: 2020 },
+  aggregator: { name: 'fluent-bit-aggregator', http: 2020, forward: 24224 },
 } as const;
 
 /** Names of the operator's resources: `Prometheus main` and so on. */
@@ -74,7 +89,15 @@ export function inCluster(service: { readonly name: string }, namespace: string 
 }
 
 /** What is reached from outside the cluster it runs in. */
-export type Exposed = 'query-frontend' | 'receive' | 'grafana' | 'sidecar' | 'bucket-web';
+export type Exposed =
+  | 'query-frontend'
+  | 'receive'
+  | 'grafana'
+  | 'sidecar'
+  | 'bucket-web'
+  | 'opensearch'
+  | 'dashboards'
+  | 'aggregator';
 
 const hostPrefix: Readonly<Record<Exposed, string>> = {
   'query-frontend': 'thanos',
@@ -82,10 +105,14 @@ const hostPrefix: Readonly<Record<Exposed, string>> = {
   grafana: 'grafana',
   sidecar: 'thanos-sidecar',
   'bucket-web': 'bucket',
+  opensearch: 'opensearch',
+  dashboards: 'logs',
+  aggregator: 'aggregator',
 };
 
-/** The host of an exposed service: `<service>.<domain>`; `null` where the cluster has no host names. */
+/** The host of an exposed service: `<service>.<domain>`; `null` where the cluster has no host names, and for the aggregator, whose protocol has none. */
 export function hostOf(cluster: Cluster, what: Exposed): string | null {
+  if (what === 'aggregator') return null;
   return cluster.expose.via === 'gateway' || cluster.expose.via === 'ingress-nginx'
     ? `${hostPrefix[what]}.${cluster.expose.domain}`
     : null;
@@ -170,4 +197,34 @@ export function receiveUrl(model: Model, from: Cluster): string {
   const pool = poolAddress(hub, 'receive');
   if (pool !== null) return `http://${pool}:${services.receiveRouter.remoteWrite}${path}`;
   return `http://${nodeAddress(hub)}:${model.metrics.receive?.nodePort ?? 0}${path}`;
+}
+
+/** Whether callers in other clusters reach the hub's OpenSearch by its host: only where hosts have TLS, because they send a password. */
+export function logStoreByHost(model: Model): boolean {
+  return hostOf(model.hub, 'opensearch') !== null && hostScheme(model) === 'https';
+}
+
+/** Host and port. */
+export interface HostPort {
+  readonly host: string;
+  readonly port: number;
+}
+
+/** Where the OpenSearch stands that keeps the logs of a cluster, always by HTTPS: in the cluster itself, or on the hub. */
+export function logStoreAddress(model: Model, from: Cluster): HostPort {
+  const { hub } = model;
+  const own = from.logs.mode === 'local' || from.id === hub.id;
+  if (own) return { host: inCluster(services.opensearch, namespaces.logging), port: services.opensearch.https };
+  if (logStoreByHost(model)) return { host: hostOf(hub, 'opensearch') ?? '', port: 443 };
+  const pool = poolAddress(hub, 'opensearch');
+  if (pool !== null) return { host: pool, port: services.opensearch.https };
+  return { host: nodeAddress(hub), port: hub.logs.mode === 'local' ? hub.logs.nodePort.store : 0 };
+}
+
+/** Where a cluster that forwards its logs reaches the hub's aggregator, by TLS; `null` where the hub has none: then its OpenSearch takes them. */
+export function aggregatorAddress({ hub }: Model): HostPort | null {
+  if (hub.logs.mode !== 'local' || hub.logs.aggregator === 0) return null;
+  const pool = poolAddress(hub, 'aggregator');
+  if (pool !== null) return { host: pool, port: services.aggregator.forward };
+  return { host: nodeAddress(hub), port: hub.logs.nodePort.aggregator };
 }

@@ -63,6 +63,34 @@ clusters:
   assert.deepEqual([edge?.grafana, edge?.alertmanager], ['local', 'none']);
 });
 
+test('a forwarding cluster has the collector of the OpenSearch that its lines end in', () => {
+  const collectors = (managers: number) =>
+    completed(`objectStores: {s3: {buckets: {logs: logs}}}
+logs: {objectStore: s3, keep: {search: 7d, archive: 30d}}
+clusters: [{id: hub, logs: {mode: local, store: {managers: ${managers}}}}, {id: edge, logs: {mode: forward}}]`).full.clusters.map(
+      ({ logs }) => logs.collector,
+    );
+  assert.deepEqual([0, 3].map(collectors), [
+    ['daemonset', 'daemonset'],
+    ['operator', 'operator'],
+  ]);
+});
+
+test('Cilium is installed where it is what exposes a cluster that kubeadm made', () => {
+  const cni = (flavor: string, expose: string) =>
+    completed(`clusters: [{id: edge, kubernetes: {flavor: ${flavor}}, expose: ${expose}}]`).full.clusters[1]?.cni;
+  assert.deepEqual(
+    [
+      cni('kubeadm', '{via: gateway}'),
+      cni('kubeadm', '{via: load-balancer, addresses: [10.0.9.1-10.0.9.9]}'),
+      cni('kubeadm', '{via: gateway, gatewayClass: envoy}'),
+      cni('kubeadm', '{via: node-port}'),
+      cni('kind', '{via: gateway}'),
+    ],
+    ['cilium', 'cilium', 'existing', 'existing', 'existing'],
+  );
+});
+
 test('the storage class follows the provider', () => {
   assert.equal(completed('volumes: {provider: longhorn}').full.volumes.storageClass, 'longhorn');
   assert.equal(completed('volumes: {provider: existing}').full.volumes.storageClass, undefined);
@@ -89,8 +117,13 @@ test('every value that is not in the file is told as a default, and no other', (
     { path: 'clusters[1].logs.store.data', value: 1 },
     { path: 'clusters[1].logs.store.dashboards', value: 1 },
     { path: 'clusters[1].logs.aggregator', value: 0 },
+    { path: 'clusters[1].logs.nodePort.store', value: 30920 },
+    { path: 'clusters[1].logs.nodePort.dashboards', value: 30561 },
+    { path: 'clusters[1].logs.nodePort.aggregator', value: 30224 },
+    { path: 'clusters[1].logs.collector', value: 'daemonset' },
     { path: 'clusters[1].expose.via', value: 'gateway' },
     { path: 'clusters[1].expose.gatewayClass', value: 'cilium' },
+    { path: 'clusters[1].cni', value: 'existing' },
     { path: 'clusters[1].grafana', value: 'none' },
     { path: 'clusters[1].alertmanager', value: 'none' },
   ]);

@@ -1,10 +1,12 @@
 import { derived } from '../fleet/schema/derived.ts';
 import type { Fleet, FleetCluster } from '../fleet/schema/fleet-schema.ts';
 
+type DerivedKey = 'expose' | 'cni' | 'grafana' | 'alertmanager';
+
 /** A cluster as written, with what the derived defaults add. */
-type CompleteCluster = Omit<FleetCluster, 'expose' | 'grafana' | 'alertmanager'> & {
-  readonly [K in 'expose' | 'grafana' | 'alertmanager']: NonNullable<FleetCluster[K]>;
-};
+type CompleteCluster = Omit<FleetCluster, DerivedKey | 'logs'> & {
+  readonly [K in DerivedKey]: NonNullable<FleetCluster[K]>;
+} & { readonly logs: FleetCluster['logs'] & { readonly collector: 'operator' | 'daemonset' } };
 
 /** A fleet file in which every field that has a default is present: the fixed ones from the schema, the derived ones from here. */
 export type CompleteFleet = Omit<Fleet, 'clusters'> & { readonly clusters: readonly CompleteCluster[] };
@@ -12,14 +14,17 @@ export type CompleteFleet = Omit<Fleet, 'clusters'> & { readonly clusters: reado
 /** Fills the defaults that depend on other fields. */
 export function complete(fleet: Fleet): CompleteFleet {
   const storageClass = fleet.volumes.storageClass ?? derived.storageClass.of(fleet.volumes);
+  const hub = fleet.clusters.find((cluster) => cluster.role === 'hub');
   return {
     ...fleet,
     volumes: storageClass === undefined ? fleet.volumes : { ...fleet.volumes, storageClass },
-    clusters: fleet.clusters.map((cluster) => completeCluster(cluster)),
+    clusters: fleet.clusters.map((cluster) => completeCluster(cluster, hub ?? cluster)),
   };
 }
 
-function completeCluster(cluster: FleetCluster): CompleteCluster {
+function completeCluster(cluster: FleetCluster, hub: FleetCluster): CompleteCluster {
+  const expose = cluster.expose ?? { via: derived.exposeVia.of(cluster), gatewayClass: 'cilium' };
+  const { flavor } = cluster.kubernetes;
   return {
     ...cluster,
     kubernetes: {
@@ -27,7 +32,9 @@ function completeCluster(cluster: FleetCluster): CompleteCluster {
       context: cluster.kubernetes.context ?? derived.context.of(cluster),
       api: cluster.kubernetes.api ?? derived.api.of(cluster),
     },
-    expose: cluster.expose ?? { via: derived.exposeVia.of(cluster), gatewayClass: 'cilium' },
+    expose,
+    cni: cluster.cni ?? derived.cni.of({ ...expose, flavor }),
+    logs: { ...cluster.logs, collector: cluster.logs.collector ?? derived.collector.of({ cluster, hub }) },
     grafana: cluster.grafana ?? derived.grafana.of(cluster),
     alertmanager: cluster.alertmanager ?? derived.alertmanager.of(cluster),
   };

@@ -1,4 +1,12 @@
-import { type Exposed, hostOf, hostScheme, sidecarHost, storeApiByHost } from './addresses.ts';
+import {
+  aggregatorAddress,
+  type Exposed,
+  hostOf,
+  hostScheme,
+  logStoreByHost,
+  sidecarHost,
+  storeApiByHost,
+} from './addresses.ts';
 import type { Cluster, Model } from './model.ts';
 
 /** The shared Gateway of a cluster, in the namespace `monitoring`, and the Secret in which cert-manager keeps its certificate. */
@@ -15,21 +23,28 @@ export interface ExposedHost {
 }
 
 /** What a cluster offers to callers outside it. */
-function exposedIn(model: Model, cluster: Cluster): readonly Exposed[] {
+export function exposedIn(model: Model, cluster: Cluster): readonly Exposed[] {
   const isHub = cluster.id === model.hub.id;
   const out: Exposed[] = [];
   if (isHub) out.push('query-frontend');
   if (isHub && model.metrics.receive !== null) out.push('receive');
   if (cluster.grafana) out.push('grafana');
   if (isHub && model.metrics.bucketWeb) out.push('bucket-web');
+  if (isHub && forwarded(model)) out.push(aggregatorAddress(model) === null ? 'opensearch' : 'aggregator');
+  if (cluster.logs.mode === 'local' && cluster.logs.dashboards > 0) out.push('dashboards');
   if (!isHub && cluster.metrics.mode === 'sidecar') out.push('sidecar');
   return out;
+}
+
+function forwarded({ clusters }: Model): boolean {
+  return clusters.some((cluster) => cluster.logs.mode === 'forward');
 }
 
 /** Every host name that a cluster answers to, in the order of `exposedIn`; empty where it has none. */
 export function exposedHosts(model: Model, cluster: Cluster): readonly ExposedHost[] {
   return exposedIn(model, cluster).flatMap((what) => {
     if (hostOf(cluster, what) === null) return [];
+    if (what === 'opensearch' && !logStoreByHost(model)) return [];
     if (what !== 'sidecar') return [exposedHost(model, cluster, what, 0)];
     const replicas = cluster.metrics.mode === 'sidecar' ? cluster.metrics.replicas : 0;
     if (!storeApiByHost(model, cluster)) return [];

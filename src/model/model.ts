@@ -137,6 +137,9 @@ export type ClusterMetrics =
   | { readonly mode: 'scrape'; readonly credentials: string }
   | { readonly mode: 'none' };
 
+/** What runs Fluent Bit: the Fluent Operator, or a DaemonSet of our own. */
+export type Collector = 'operator' | 'daemonset';
+
 export interface Cluster {
   readonly id: string;
   readonly role: 'hub' | 'edge' | 'storage';
@@ -148,6 +151,8 @@ export interface Cluster {
   };
   readonly nodes: readonly Node[];
   readonly expose: Expose;
+  /** Whether Cilium is installed as the network of the cluster. */
+  readonly cni: 'cilium' | 'existing';
   /** External labels beside `cluster`. */
   readonly labels: Labels;
   readonly metrics: ClusterMetrics;
@@ -158,8 +163,10 @@ export interface Cluster {
         readonly data: number;
         readonly dashboards: number;
         readonly aggregator: number;
+        readonly collector: Collector;
+        readonly nodePort: { readonly store: number; readonly dashboards: number; readonly aggregator: number };
       }
-    | { readonly mode: 'forward' }
+    | { readonly mode: 'forward'; readonly collector: Collector }
     | { readonly mode: 'none' };
   readonly grafana: boolean;
   readonly alertmanager: boolean;

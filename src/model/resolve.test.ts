@@ -58,6 +58,7 @@ test('the smallest fleet becomes a model with every field', () => {
     kubernetes: { version: '1.35', flavor: 'other', context: 'edge', api: 'https://10.0.1.1:6443' },
     nodes: [{ name: 'edge-1', address: '10.0.1.1', cpu: 4, memory: '8Gi', disk: '100Gi' }],
     expose: { via: 'gateway', domain: 'edge.example.com', gatewayClass: 'cilium' },
+    cni: 'existing',
     labels: {},
     metrics: {
       mode: 'sidecar',
@@ -141,13 +142,21 @@ clusters:
     [
       [
         { mode: 'sidecar', replicas: 1, volume: '50Gi', keepLocal: day, keepLocalSize: null, storeApiNodePort: 30901 },
-        { mode: 'local', managers: 0, data: 1, dashboards: 1, aggregator: 2 },
+        {
+          mode: 'local',
+          managers: 0,
+          data: 1,
+          dashboards: 1,
+          aggregator: 2,
+          collector: 'daemonset',
+          nodePort: { store: 30920, dashboards: 30561, aggregator: 30224 },
+        },
         { via: 'load-balancer', addresses: ['10.0.9.1-10.0.9.9'] },
         true,
       ],
       [
         { mode: 'agent', replicas: 1, volume: '50Gi', tenants: ['a', 'b'] },
-        { mode: 'forward' },
+        { mode: 'forward', collector: 'daemonset' },
         { via: 'ingress-nginx', domain: 'edge.example.com' },
         true,
       ],

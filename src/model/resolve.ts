@@ -158,12 +158,10 @@ function clusterOf(cluster: CompleteFleet['clusters'][number]): Cluster {
     },
     nodes: cluster.nodes,
     expose: exposeOf(cluster.expose, cluster.domain ?? ''),
+    cni: cluster.cni,
     labels: cluster.labels,
     metrics,
-    logs:
-      cluster.logs.mode === 'local'
-        ? { mode: 'local', ...cluster.logs.store, aggregator: cluster.logs.aggregator }
-        : { mode: cluster.logs.mode },
+    logs: clusterLogsOf(cluster.logs),
     grafana: cluster.grafana === 'local',
     alertmanager,
     operator: cluster.role === 'hub' || alertmanager || metrics.mode === 'sidecar' || metrics.mode === 'agent',
@@ -184,6 +182,12 @@ function clusterMetricsOf(metrics: CompleteFleet['clusters'][number]['metrics'])
   if (mode === 'agent') return { mode, replicas, volume, tenants: metrics.tenants };
   if (mode === 'scrape') return { mode, credentials: metrics.credentials?.secret ?? '' };
   return { mode: 'none' };
+}
+
+function clusterLogsOf(logs: CompleteFleet['clusters'][number]['logs']): Cluster['logs'] {
+  const { mode, store, aggregator, collector, nodePort } = logs;
+  if (mode === 'local') return { mode, ...store, aggregator, collector, nodePort };
+  return mode === 'forward' ? { mode, collector } : { mode };
 }
 
 function exposeOf(expose: CompleteFleet['clusters'][number]['expose'], domain: string): Expose {

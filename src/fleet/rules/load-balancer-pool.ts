@@ -1,6 +1,6 @@
 import { counted } from '../../findings/wording.ts';
 import { ipNumber, rangeBounds, rangeSize } from '../../kube/ipv4-range.ts';
-import { exposedVia, writesRemotely } from '../lookup.ts';
+import { exposedVia, forwardsLogs, storeTakesLogs, writesRemotely } from '../lookup.ts';
 import type { Path } from '../plain.ts';
 import { type PoolService, poolNeed } from '../pool.ts';
 import type { FleetRule, ReportAt } from '../rule.ts';
@@ -53,6 +53,9 @@ function poolServices(fleet: Fleet, cluster: FleetCluster): readonly PoolService
   if (isHub && writesRemotely(fleet)) out.push('receive');
   if ((cluster.grafana ?? derived.grafana.of(cluster)) === 'local') out.push('grafana');
   if (isHub && fleet.metrics.bucketWeb) out.push('bucket-web');
+  if (isHub && storeTakesLogs(fleet)) out.push('opensearch');
+  if (cluster.logs.mode === 'local' && cluster.logs.store.dashboards > 0) out.push('dashboards');
+  if (isHub && forwardsLogs(fleet) && cluster.logs.aggregator > 0) out.push('aggregator');
   if (!isHub && cluster.metrics.mode === 'sidecar') out.push('sidecar');
   return out;
 }

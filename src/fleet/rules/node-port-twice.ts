@@ -1,5 +1,5 @@
 import { nodePorts } from '../../kube/node-port.ts';
-import { exposedVia, writesRemotely } from '../lookup.ts';
+import { exposedVia, forwardsLogs, storeTakesLogs, writesRemotely } from '../lookup.ts';
 import type { Path } from '../plain.ts';
 import type { FleetRule } from '../rule.ts';
 import { derived } from '../schema/derived.ts';
@@ -30,8 +30,11 @@ export const nodePortTwice: FleetRule = {
         taken.set(port, what);
       };
       const via = exposedVia(cluster);
-      const { metrics } = cluster;
-      if (cluster.role === 'hub' && via === 'node-port') {
+      const { metrics, logs } = cluster;
+      const isHub = cluster.role === 'hub';
+      const logPort = (key: keyof typeof logs.nodePort, what: string): void =>
+        take(logs.nodePort[key], what, ['clusters', i, 'logs', 'nodePort', key]);
+      if (isHub && via === 'node-port') {
         take(http, 'the query frontend', ['metrics', 'query', 'nodePort', 'http']);
         take(grpc, 'the StoreAPI of Query', ['metrics', 'query', 'nodePort', 'grpc']);
         if (writesRemotely(fleet))
@@ -39,8 +42,15 @@ export const nodePortTwice: FleetRule = {
       }
       if (via === 'node-port' && (cluster.grafana ?? derived.grafana.of(cluster)) === 'local')
         take(grafanaPort, 'Grafana', ['clusters', i, 'grafana']);
-      const sidecarByHost = via === 'gateway' && fleet.tls.issuer !== 'none';
-      if (metrics.mode === 'sidecar' && cluster.role !== 'hub' && via !== 'load-balancer' && !sidecarByHost)
+      const hostsHaveTls = fleet.tls.issuer !== 'none';
+      if (isHub && storeTakesLogs(fleet) && (via === 'node-port' || (via !== 'load-balancer' && !hostsHaveTls)))
+        logPort('store', 'OpenSearch');
+      if (via === 'node-port' && logs.mode === 'local' && logs.store.dashboards > 0)
+        logPort('dashboards', 'OpenSearch Dashboards');
+      if (isHub && via !== 'load-balancer' && forwardsLogs(fleet) && logs.aggregator > 0)
+        logPort('aggregator', 'the log aggregator');
+      const sidecarByHost = via === 'gateway' && hostsHaveTls;
+      if (metrics.mode === 'sidecar' && !isHub && via !== 'load-balancer' && !sidecarByHost)
         for (let replica = 0; replica < metrics.replicas; replica += 1)
           take(metrics.storeApi.nodePort + replica, `sidecar ${replica}`, [
             'clusters',

@@ -87,6 +87,19 @@ const clusterLogs = z
       .prefault({})
       .describe('The OpenSearch of this cluster.'),
     aggregator: count(0, 10).default(0).describe('Pods that take logs of other clusters before the index.'),
+    collector: z
+      .enum(['operator', 'daemonset'])
+      .optional()
+      .describe('Whether Fluent Bit is run by the Fluent Operator or as a plain DaemonSet.')
+      .meta({ derived: derived.collector.says }),
+    nodePort: z
+      .strictObject({
+        store: nodePort.default(30920).describe('NodePort of OpenSearch on the hub.'),
+        dashboards: nodePort.default(30561).describe('NodePort of OpenSearch Dashboards.'),
+        aggregator: nodePort.default(30224).describe('NodePort of the aggregator on the hub.'),
+      })
+      .prefault({})
+      .describe('Node ports of logs, where the cluster has no other way in for them.'),
   })
   .describe('How the logs of this cluster are kept.');
 
@@ -108,6 +121,11 @@ export const cluster = z
       .max(5000)
       .describe('The nodes of the cluster; the first one is asked at node ports.'),
     expose: expose.optional().meta({ derived: derived.exposeVia.says }),
+    cni: z
+      .enum(['cilium', 'existing'])
+      .optional()
+      .describe('Whether Cilium is installed as the network of the cluster, or a network is there.')
+      .meta({ derived: derived.cni.says }),
     labels: z
       .record(
         z.string().regex(/^[a-zA-Z_][a-zA-Z0-9_]{0,127}$/, {

@@ -9,6 +9,10 @@ const apiPort = 6443;
 /** The one that minikube sets instead (minikube start `--apiserver-port`, minikube@v1.37). */
 const minikubePort = 8443;
 
+interface WithLogs {
+  readonly logs: { readonly mode: string; readonly store: { readonly managers: number } };
+}
+
 /** Defaults that depend on other fields. Each stands here once: the schema quotes `says`, and the model is completed by `of`. */
 export const derived = {
   context: { says: 'the `id` of the cluster', of: (cluster) => cluster.id } satisfies Derived<{ id: string }, string>,
@@ -29,6 +33,20 @@ export const derived = {
     says: '`local` on the hub and wherever a Prometheus evaluates rules, which is with `metrics.mode: sidecar`; `none` elsewhere',
     of: (cluster) => (cluster.role === 'hub' || cluster.metrics.mode === 'sidecar' ? 'local' : 'none'),
   } satisfies Derived<{ role: string; metrics: { mode: string } }, 'local' | 'none'>,
+  collector: {
+    says: '`operator` where the OpenSearch in which its lines end has managers and thus an operator, `daemonset` elsewhere',
+    of: ({ cluster, hub }) => {
+      const { store } = (cluster.logs.mode === 'forward' ? hub : cluster).logs;
+      return store.managers > 0 ? 'operator' : 'daemonset';
+    },
+  } satisfies Derived<{ cluster: WithLogs; hub: WithLogs }, 'operator' | 'daemonset'>,
+  cni: {
+    says: '`cilium` for clusters made with kubeadm that are exposed by `load-balancer`, or by a gateway of the class `cilium`; `existing` elsewhere',
+    of: ({ flavor, via, gatewayClass }) =>
+      flavor === 'kubeadm' && (via === 'load-balancer' || (via === 'gateway' && gatewayClass === 'cilium'))
+        ? 'cilium'
+        : 'existing',
+  } satisfies Derived<{ flavor: string; via: string; gatewayClass: string }, 'cilium' | 'existing'>,
   storageClass: {
     says: '`longhorn` with the provider `longhorn`, the default class of each cluster otherwise',
     of: (volumes) => (volumes.provider === 'longhorn' ? 'longhorn' : undefined),
