@@ -1,4 +1,4 @@
-// Written by `node tools/schemas/schemas.ts` from kube-apiserver v1.35.4, /openapi/v3; prometheus-operator/prometheus-operator v0.93.1, example/prometheus-operator-crd; kubernetes-sigs/gateway-api v1.6.1, config/crd/standard; cert-manager/cert-manager v1.21.1, deploy/crds; argoproj/argo-cd v3.5.1, manifests/crds.
+// Written by `node tools/schemas/schemas.ts` from kube-apiserver v1.35.4, /openapi/v3; prometheus-operator/prometheus-operator v0.93.1, example/prometheus-operator-crd; kubernetes-sigs/gateway-api v1.6.1, config/crd/standard; cert-manager/cert-manager v1.21.1, deploy/crds; argoproj/argo-cd v3.5.1, manifests/crds; external-secrets/external-secrets v2.9.0, config/crds/bases; longhorn/longhorn v1.12.1, deploy/longhorn.yaml; opensearch-project/opensearch-k8s-operator opensearch-operator-3.0.2, charts/opensearch-operator/files; fluent/fluent-operator v3.10.0, config/crd/bases; cilium/cilium 1.20.0, by datreeio/CRDs-catalog 7b1e26ef, cilium.io.
 
 import type { Json, JsonObject, Labels, ObjectMeta } from './objects.ts';
 
@@ -21,6 +21,7 @@ export type TypedObject =
   | ConfigMap
   | PersistentVolumeClaim
   | Secret
+  | ResourceQuota
   | Deployment
   | StatefulSet
   | DaemonSet
@@ -46,9 +47,29 @@ export type TypedObject =
   | Gateway
   | HTTPRoute
   | GRPCRoute
+  | TLSRoute
+  | BackendTLSPolicy
   | Certificate
   | ClusterIssuer
   | Issuer
+  | ExternalSecret
+  | RecurringJob
+  | CiliumLoadBalancerIPPool
+  | CiliumL2AnnouncementPolicy
+  | OpenSearchCluster
+  | OpenSearchISMPolicy
+  | OpensearchIndexTemplate
+  | OpensearchSnapshotPolicy
+  | OpensearchUser
+  | OpensearchRole
+  | OpensearchUserRoleBinding
+  | FluentBit
+  | ClusterFluentBitConfig
+  | ClusterInput
+  | ClusterFilter
+  | ClusterOutput
+  | ClusterParser
+  | Collector
   | Application
   | AppProject
   | ApplicationSet;
@@ -100,6 +121,13 @@ export interface Secret {
   readonly immutable?: boolean;
   readonly stringData?: Labels;
   readonly type?: string;
+}
+
+export interface ResourceQuota {
+  readonly apiVersion: 'v1';
+  readonly kind: 'ResourceQuota';
+  readonly metadata: ObjectMeta;
+  readonly spec: ResourceQuotaSpec;
 }
 
 export interface Deployment {
@@ -280,6 +308,20 @@ export interface GRPCRoute {
   readonly spec: GRPCRouteSpec;
 }
 
+export interface TLSRoute {
+  readonly apiVersion: 'gateway.networking.k8s.io/v1';
+  readonly kind: 'TLSRoute';
+  readonly metadata: ObjectMeta;
+  readonly spec: TLSRouteSpec;
+}
+
+export interface BackendTLSPolicy {
+  readonly apiVersion: 'gateway.networking.k8s.io/v1';
+  readonly kind: 'BackendTLSPolicy';
+  readonly metadata: ObjectMeta;
+  readonly spec: BackendTLSPolicySpec;
+}
+
 export interface Certificate {
   readonly apiVersion: 'cert-manager.io/v1';
   readonly kind: 'Certificate';
@@ -299,6 +341,132 @@ export interface Issuer {
   readonly kind: 'Issuer';
   readonly metadata: ObjectMeta;
   readonly spec: ClusterIssuerSpec;
+}
+
+export interface ExternalSecret {
+  readonly apiVersion: 'external-secrets.io/v1';
+  readonly kind: 'ExternalSecret';
+  readonly metadata: ObjectMeta;
+  readonly spec: ExternalSecretSpec;
+}
+
+export interface RecurringJob {
+  readonly apiVersion: 'longhorn.io/v1beta2';
+  readonly kind: 'RecurringJob';
+  readonly metadata: ObjectMeta;
+  readonly spec: RecurringJobSpec;
+}
+
+export interface CiliumLoadBalancerIPPool {
+  readonly apiVersion: 'cilium.io/v2';
+  readonly kind: 'CiliumLoadBalancerIPPool';
+  readonly metadata: ObjectMeta;
+  readonly spec: CiliumLoadBalancerIPPoolSpec;
+}
+
+export interface CiliumL2AnnouncementPolicy {
+  readonly apiVersion: 'cilium.io/v2alpha1';
+  readonly kind: 'CiliumL2AnnouncementPolicy';
+  readonly metadata: ObjectMeta;
+  readonly spec: CiliumL2AnnouncementPolicySpec;
+}
+
+export interface OpenSearchCluster {
+  readonly apiVersion: 'opensearch.org/v1';
+  readonly kind: 'OpenSearchCluster';
+  readonly metadata: ObjectMeta;
+  readonly spec: OpenSearchClusterSpec;
+}
+
+export interface OpenSearchISMPolicy {
+  readonly apiVersion: 'opensearch.org/v1';
+  readonly kind: 'OpenSearchISMPolicy';
+  readonly metadata: ObjectMeta;
+  readonly spec: OpenSearchISMPolicySpec;
+}
+
+export interface OpensearchIndexTemplate {
+  readonly apiVersion: 'opensearch.org/v1';
+  readonly kind: 'OpensearchIndexTemplate';
+  readonly metadata: ObjectMeta;
+  readonly spec: OpensearchIndexTemplateSpec;
+}
+
+export interface OpensearchSnapshotPolicy {
+  readonly apiVersion: 'opensearch.org/v1';
+  readonly kind: 'OpensearchSnapshotPolicy';
+  readonly metadata: ObjectMeta;
+  readonly spec: OpensearchSnapshotPolicySpec;
+}
+
+export interface OpensearchUser {
+  readonly apiVersion: 'opensearch.org/v1';
+  readonly kind: 'OpensearchUser';
+  readonly metadata: ObjectMeta;
+  readonly spec: OpensearchUserSpec;
+}
+
+export interface OpensearchRole {
+  readonly apiVersion: 'opensearch.org/v1';
+  readonly kind: 'OpensearchRole';
+  readonly metadata: ObjectMeta;
+  readonly spec: OpensearchRoleSpec;
+}
+
+export interface OpensearchUserRoleBinding {
+  readonly apiVersion: 'opensearch.org/v1';
+  readonly kind: 'OpensearchUserRoleBinding';
+  readonly metadata: ObjectMeta;
+  readonly spec: OpensearchUserRoleBindingSpec;
+}
+
+export interface FluentBit {
+  readonly apiVersion: 'fluentbit.fluent.io/v1alpha2';
+  readonly kind: 'FluentBit';
+  readonly metadata: ObjectMeta;
+  readonly spec: FluentBitSpec;
+}
+
+export interface ClusterFluentBitConfig {
+  readonly apiVersion: 'fluentbit.fluent.io/v1alpha2';
+  readonly kind: 'ClusterFluentBitConfig';
+  readonly metadata: ObjectMeta;
+  readonly spec: ClusterFluentBitConfigSpec;
+}
+
+export interface ClusterInput {
+  readonly apiVersion: 'fluentbit.fluent.io/v1alpha2';
+  readonly kind: 'ClusterInput';
+  readonly metadata: ObjectMeta;
+  readonly spec: ClusterInputSpec;
+}
+
+export interface ClusterFilter {
+  readonly apiVersion: 'fluentbit.fluent.io/v1alpha2';
+  readonly kind: 'ClusterFilter';
+  readonly metadata: ObjectMeta;
+  readonly spec: ClusterFilterSpec;
+}
+
+export interface ClusterOutput {
+  readonly apiVersion: 'fluentbit.fluent.io/v1alpha2';
+  readonly kind: 'ClusterOutput';
+  readonly metadata: ObjectMeta;
+  readonly spec: ClusterOutputSpec;
+}
+
+export interface ClusterParser {
+  readonly apiVersion: 'fluentbit.fluent.io/v1alpha2';
+  readonly kind: 'ClusterParser';
+  readonly metadata: ObjectMeta;
+  readonly spec: ClusterParserSpec;
+}
+
+export interface Collector {
+  readonly apiVersion: 'fluentbit.fluent.io/v1alpha2';
+  readonly kind: 'Collector';
+  readonly metadata: ObjectMeta;
+  readonly spec: CollectorSpec;
 }
 
 export interface Application {
@@ -1228,7 +1396,7 @@ export interface ApplicationSetClusterDecisionResource {
 }
 
 export interface ApplicationSetClusterDecisionResourceTemplate {
-  readonly metadata: ApplicationSetTemplateMetadata;
+  readonly metadata: FluentBitVolumeClaimTemplateMetadata;
   readonly spec: ApplicationSpec;
 }
 
@@ -1484,14 +1652,6 @@ export interface ApplicationSetTagFilter {
   readonly value?: string;
 }
 
-export interface ApplicationSetTemplateMetadata {
-  readonly annotations?: Labels;
-  readonly finalizers?: readonly string[];
-  readonly labels?: Labels;
-  readonly name?: string;
-  readonly namespace?: string;
-}
-
 export interface ApplicationSetTokenRef {
   readonly key: string;
   readonly secretName: string;
@@ -1591,6 +1751,32 @@ export interface AzureFileVolumeSource {
   readonly shareName: string;
 }
 
+export interface BackendTLSPolicySpec {
+  readonly options?: Labels;
+  readonly targetRefs: readonly BackendTLSPolicyTargetRef[];
+  readonly validation: BackendTLSPolicyValidation;
+}
+
+export interface BackendTLSPolicySubjectAltName {
+  readonly hostname?: string;
+  readonly type: 'Hostname' | 'URI';
+  readonly uri?: string;
+}
+
+export interface BackendTLSPolicyTargetRef {
+  readonly group: string;
+  readonly kind: string;
+  readonly name: string;
+  readonly sectionName?: string;
+}
+
+export interface BackendTLSPolicyValidation {
+  readonly caCertificateRefs?: readonly GatewayParametersRef[];
+  readonly hostname: string;
+  readonly subjectAltNames?: readonly BackendTLSPolicySubjectAltName[];
+  readonly wellKnownCACertificates?: string;
+}
+
 export interface BasicAuth {
   readonly password?: SecretKeySelector;
   readonly username?: SecretKeySelector;
@@ -1607,6 +1793,15 @@ export interface CSIVolumeSource {
 export interface Capabilities {
   readonly add?: readonly string[];
   readonly drop?: readonly string[];
+}
+
+export interface CephFSPersistentVolumeSource {
+  readonly monitors: readonly string[];
+  readonly path?: string;
+  readonly readOnly?: boolean;
+  readonly secretFile?: string;
+  readonly secretRef?: SecretReference;
+  readonly user?: string;
 }
 
 export interface CephFSVolumeSource {
@@ -1731,6 +1926,34 @@ export interface CertificateWindow {
   readonly windowDuration: string;
 }
 
+export interface CiliumL2AnnouncementPolicySpec {
+  readonly externalIPs?: boolean;
+  readonly interfaces?: readonly string[];
+  readonly loadBalancerIPs?: boolean;
+  readonly nodeSelector?: LabelSelector;
+  readonly serviceSelector?: LabelSelector;
+}
+
+export interface CiliumLoadBalancerIPPoolBlock {
+  readonly cidr?: string;
+  readonly start?: string;
+  readonly stop?: string;
+}
+
+export interface CiliumLoadBalancerIPPoolSpec {
+  readonly allowFirstLastIPs?: 'Yes' | 'No';
+  readonly blocks?: readonly CiliumLoadBalancerIPPoolBlock[];
+  readonly disabled?: boolean;
+  readonly serviceSelector?: LabelSelector;
+}
+
+export interface CinderPersistentVolumeSource {
+  readonly fsType?: string;
+  readonly readOnly?: boolean;
+  readonly secretRef?: SecretReference;
+  readonly volumeID: string;
+}
+
 export interface CinderVolumeSource {
   readonly fsType?: string;
   readonly readOnly?: boolean;
@@ -1740,6 +1963,536 @@ export interface CinderVolumeSource {
 
 export interface ClientIPConfig {
   readonly timeoutSeconds?: number;
+}
+
+export interface ClusterFilterAws {
+  readonly accountID?: boolean;
+  readonly alias?: string;
+  readonly amiID?: boolean;
+  readonly az?: boolean;
+  readonly ec2InstanceID?: boolean;
+  readonly ec2InstanceType?: boolean;
+  readonly hostName?: boolean;
+  readonly imdsVersion?: 'v1' | 'v2';
+  readonly privateIP?: boolean;
+  readonly retryLimit?: string;
+  readonly vpcID?: boolean;
+}
+
+export interface ClusterFilterCondition {
+  readonly aKeyMatches?: string;
+  readonly keyDoesNotExist?: Labels;
+  readonly keyExists?: string;
+  readonly keyValueDoesNotEqual?: Labels;
+  readonly keyValueDoesNotMatch?: Labels;
+  readonly keyValueEquals?: Labels;
+  readonly keyValueMatches?: Labels;
+  readonly matchingKeysDoNotHaveMatchingValues?: Labels;
+  readonly matchingKeysHaveMatchingValues?: Labels;
+  readonly noKeyMatches?: string;
+}
+
+export interface ClusterFilterFilter {
+  readonly aws?: ClusterFilterAws;
+  readonly customPlugin?: ClusterInputCustomPlugin;
+  readonly grep?: ClusterFilterGrep;
+  readonly kubernetes?: ClusterFilterKubernetes;
+  readonly logToMetrics?: ClusterFilterLogToMetrics;
+  readonly lua?: ClusterFilterLua;
+  readonly modify?: ClusterFilterModify;
+  readonly multiline?: ClusterFilterMultiline;
+  readonly nest?: ClusterFilterNest;
+  readonly parser?: ClusterFilterParser;
+  readonly recordModifier?: ClusterFilterRecordModifier;
+  readonly rewriteTag?: ClusterFilterRewriteTag;
+  readonly throttle?: ClusterFilterThrottle;
+  readonly wasm?: ClusterFilterWasm;
+}
+
+export interface ClusterFilterGrep {
+  readonly alias?: string;
+  readonly exclude?: string;
+  readonly logicalOp?: 'and' | 'or';
+  readonly regex?: string;
+  readonly retryLimit?: string;
+}
+
+export interface ClusterFilterKubernetes {
+  readonly alias?: string;
+  readonly annotations?: boolean;
+  readonly bufferSize?: string;
+  readonly cacheUseDockerId?: boolean;
+  readonly dnsRetries?: number;
+  readonly dnsWaitTime?: number;
+  readonly dummyMeta?: boolean;
+  readonly k8sLoggingExclude?: boolean;
+  readonly k8sLoggingParser?: boolean;
+  readonly keepLog?: boolean;
+  readonly kubeCAFile?: string;
+  readonly kubeCAPath?: string;
+  readonly kubeMetaCacheTTL?: string;
+  readonly kubeMetaNamespaceCacheTTL?: number;
+  readonly kubeMetaPreloadCacheDir?: string;
+  readonly kubeTagPrefix?: string;
+  readonly kubeTokenCommand?: string;
+  readonly kubeTokenFile?: string;
+  readonly kubeTokenTTL?: string;
+  readonly kubeURL?: string;
+  readonly kubeletHost?: string;
+  readonly kubeletPort?: number;
+  readonly labels?: boolean;
+  readonly mergeLog?: boolean;
+  readonly mergeLogKey?: string;
+  readonly mergeLogTrim?: boolean;
+  readonly mergeParser?: string;
+  readonly namespaceAnnotations?: boolean;
+  readonly namespaceLabels?: boolean;
+  readonly namespaceMetadataOnly?: boolean;
+  readonly ownerReferences?: boolean;
+  readonly regexParser?: string;
+  readonly retryLimit?: string;
+  readonly tlsDebug?: number;
+  readonly tlsVerify?: boolean;
+  readonly useJournal?: boolean;
+  readonly useKubelet?: boolean;
+  readonly useTagForMeta?: boolean;
+}
+
+export interface ClusterFilterLogToMetrics {
+  readonly addLabel?: readonly string[];
+  readonly alias?: string;
+  readonly bucket?: readonly string[];
+  readonly discardLogs?: boolean;
+  readonly emitterMemBufLimit?: string;
+  readonly emitterName?: string;
+  readonly exclude?: readonly string[];
+  readonly kubernetesMode?: boolean;
+  readonly labelField?: readonly string[];
+  readonly metricDescription?: string;
+  readonly metricMode?: string;
+  readonly metricName?: string;
+  readonly metricNamespace?: string;
+  readonly metricSubsystem?: string;
+  readonly regex?: readonly string[];
+  readonly retryLimit?: string;
+  readonly tag?: string;
+  readonly valueField?: string;
+}
+
+export interface ClusterFilterLua {
+  readonly alias?: string;
+  readonly call: string;
+  readonly code?: string;
+  readonly enable_flb_null?: boolean;
+  readonly protectedMode?: boolean;
+  readonly retryLimit?: string;
+  readonly script?: SecretKeySelector;
+  readonly timeAsTable?: boolean;
+  readonly typeArrayKey?: readonly string[];
+  readonly typeIntKey?: readonly string[];
+}
+
+export interface ClusterFilterModify {
+  readonly alias?: string;
+  readonly conditions?: readonly ClusterFilterCondition[];
+  readonly retryLimit?: string;
+  readonly rules?: readonly ClusterFilterRule[];
+}
+
+export interface ClusterFilterMultiline {
+  readonly alias?: string;
+  readonly buffer?: boolean;
+  readonly emitterMemBufLimit?: number;
+  readonly emitterName?: string;
+  readonly emitterType?: 'memory' | 'filesystem';
+  readonly flushMs?: number;
+  readonly keyContent?: string;
+  readonly mode?: 'parser' | 'partial_message';
+  readonly parser: string;
+  readonly retryLimit?: string;
+}
+
+export interface ClusterFilterNest {
+  readonly addPrefix?: string;
+  readonly alias?: string;
+  readonly nestUnder?: string;
+  readonly nestedUnder?: string;
+  readonly operation?: 'nest' | 'lift';
+  readonly removePrefix?: string;
+  readonly retryLimit?: string;
+  readonly wildcard?: readonly string[];
+}
+
+export interface ClusterFilterParser {
+  readonly alias?: string;
+  readonly keyName?: string;
+  readonly parser?: string;
+  readonly preserveKey?: boolean;
+  readonly reserveData?: boolean;
+  readonly retryLimit?: string;
+  readonly unescapeKey?: boolean;
+}
+
+export interface ClusterFilterRecordModifier {
+  readonly alias?: string;
+  readonly allowlistKeys?: readonly string[];
+  readonly records?: readonly string[];
+  readonly removeKeys?: readonly string[];
+  readonly retryLimit?: string;
+  readonly uuidKeys?: readonly string[];
+  readonly whitelistKeys?: readonly string[];
+}
+
+export interface ClusterFilterRewriteTag {
+  readonly alias?: string;
+  readonly emitterMemBufLimit?: string;
+  readonly emitterName?: string;
+  readonly emitterStorageType?: string;
+  readonly retryLimit?: string;
+  readonly rules?: readonly string[];
+}
+
+export interface ClusterFilterRule {
+  readonly add?: Labels;
+  readonly copy?: Labels;
+  readonly hardCopy?: Labels;
+  readonly hardRename?: Labels;
+  readonly remove?: string;
+  readonly removeRegex?: string;
+  readonly removeWildcard?: string;
+  readonly rename?: Labels;
+  readonly set?: Labels;
+}
+
+export interface ClusterFilterSpec {
+  readonly filters?: readonly ClusterFilterFilter[];
+  readonly logLevel?: 'off' | 'error' | 'warning' | 'info' | 'debug' | 'trace';
+  readonly match?: string;
+  readonly matchRegex?: string;
+  readonly ordinal?: number;
+}
+
+export interface ClusterFilterThrottle {
+  readonly alias?: string;
+  readonly interval?: string;
+  readonly printStatus?: boolean;
+  readonly rate?: number;
+  readonly retryLimit?: string;
+  readonly window?: number;
+}
+
+export interface ClusterFilterWasm {
+  readonly accessiblePaths?: readonly string[];
+  readonly alias?: string;
+  readonly eventFormat?: string;
+  readonly functionName?: string;
+  readonly retryLimit?: string;
+  readonly wasmHeapSize?: string;
+  readonly wasmPath?: string;
+  readonly wasmStackSize?: string;
+}
+
+export interface ClusterFluentBitConfigService {
+  readonly daemon?: boolean;
+  readonly emitterMemBufLimit?: string;
+  readonly emitterName?: string;
+  readonly emitterStorageType?: string;
+  readonly enableChunkTrace?: boolean;
+  readonly flushSeconds?: number;
+  readonly graceSeconds?: number;
+  readonly hcErrorsCount?: number;
+  readonly hcPeriod?: number;
+  readonly hcRetryFailureCount?: number;
+  readonly healthCheck?: boolean;
+  readonly hotReload?: boolean;
+  readonly hotReloadEnsureThreadSafety?: boolean;
+  readonly hotReloadTimeout?: number;
+  readonly httpListen?: string;
+  readonly httpPort?: number;
+  readonly httpServer?: boolean;
+  readonly logFile?: string;
+  readonly logLevel?: 'off' | 'error' | 'warning' | 'info' | 'debug' | 'trace';
+  readonly multilineBufferLimit?: string;
+  readonly parsersFile?: string;
+  readonly parsersFiles?: readonly string[];
+  readonly schedulerBase?: number;
+  readonly schedulerCap?: number;
+  readonly storage?: ClusterFluentBitConfigStorage;
+}
+
+export interface ClusterFluentBitConfigSpec {
+  readonly configFileFormat?: 'classic' | 'yaml';
+  readonly filterSelector?: LabelSelector;
+  readonly inputSelector?: LabelSelector;
+  readonly multilineParserSelector?: LabelSelector;
+  readonly namespace?: string;
+  readonly outputSelector?: LabelSelector;
+  readonly parserSelector?: LabelSelector;
+  readonly service?: ClusterFluentBitConfigService;
+}
+
+export interface ClusterFluentBitConfigStorage {
+  readonly backlogMemLimit?: string;
+  readonly checksum?: 'on' | 'off';
+  readonly deleteIrrecoverableChunks?: 'on' | 'off';
+  readonly maxChunksUp?: number;
+  readonly metrics?: 'on' | 'off';
+  readonly path?: string;
+  readonly sync?: 'normal' | 'full';
+}
+
+export interface ClusterInputCollectd {
+  readonly listen?: string;
+  readonly port?: number;
+  readonly typesDB?: string;
+}
+
+export interface ClusterInputCustomPlugin {
+  readonly config?: string;
+  readonly yamlConfig?: JsonObject;
+}
+
+export interface ClusterInputDummy {
+  readonly dummy?: string;
+  readonly rate?: number;
+  readonly samples?: number;
+  readonly tag?: string;
+}
+
+export interface ClusterInputExecWasi {
+  readonly accessiblePaths?: readonly string[];
+  readonly bufSize?: string;
+  readonly intervalNSec?: number;
+  readonly intervalSec?: number;
+  readonly parser?: string;
+  readonly threaded?: boolean;
+  readonly wasiPath?: string;
+  readonly wasmHeapSize?: string;
+  readonly wasmStackSize?: string;
+}
+
+export interface ClusterInputFluentBitMetrics {
+  readonly scrapeInterval?: string;
+  readonly scrapeOnStart?: boolean;
+  readonly tag?: string;
+}
+
+export interface ClusterInputForward {
+  readonly bufferMaxSize?: string;
+  readonly bufferchunkSize?: string;
+  readonly listen?: string;
+  readonly port?: number;
+  readonly tag?: string;
+  readonly tagPrefix?: string;
+  readonly threaded?: string;
+  readonly unixPath?: string;
+  readonly unixPerm?: string;
+}
+
+export interface ClusterInputHttp {
+  readonly bufferChunkSize?: string;
+  readonly bufferMaxSize?: string;
+  readonly listen?: string;
+  readonly port?: number;
+  readonly successfulHeader?: string;
+  readonly successfulResponseCode?: number;
+  readonly tagKey?: string;
+  readonly tls?: ClusterInputTls;
+}
+
+export interface ClusterInputKeyPassword {
+  readonly valueFrom?: ClusterInputValueFrom;
+}
+
+export interface ClusterInputKubernetesEvents {
+  readonly db?: string;
+  readonly dbSync?: string;
+  readonly intervalNsec?: number;
+  readonly intervalSec?: number;
+  readonly kubeCAFile?: string;
+  readonly kubeCAPath?: string;
+  readonly kubeNamespace?: string;
+  readonly kubeRequestLimit?: number;
+  readonly kubeRetentionTime?: string;
+  readonly kubeTokenFile?: string;
+  readonly kubeTokenTTL?: string;
+  readonly kubeURL?: string;
+  readonly pauseOnChunksOverlimit?: 'on' | 'off';
+  readonly storageType?: 'filesystem' | 'memory';
+  readonly tag?: string;
+  readonly tlsDebug?: number;
+  readonly tlsVerify?: boolean;
+  readonly tlsVhost?: string;
+}
+
+export interface ClusterInputMqtt {
+  readonly listen?: string;
+  readonly port?: number;
+}
+
+export interface ClusterInputNginx {
+  readonly host?: string;
+  readonly nginxPlus?: boolean;
+  readonly port?: number;
+  readonly statusURL?: string;
+}
+
+export interface ClusterInputNodeExporterMetrics {
+  readonly path?: ClusterInputPath;
+  readonly scrapeInterval?: string;
+  readonly tag?: string;
+}
+
+export interface ClusterInputOpenTelemetry {
+  readonly bufferChunkSize?: string;
+  readonly bufferMaxSize?: string;
+  readonly listen?: string;
+  readonly port?: number;
+  readonly rawTraces?: boolean;
+  readonly successfulResponseCode?: number;
+  readonly tag?: string;
+  readonly tagFromURI?: boolean;
+  readonly tagKey?: string;
+}
+
+export interface ClusterInputPath {
+  readonly procfs?: string;
+  readonly sysfs?: string;
+}
+
+export interface ClusterInputPrometheusScrapeMetrics {
+  readonly host?: string;
+  readonly metricsPath?: string;
+  readonly port?: number;
+  readonly scrapeInterval?: string;
+  readonly tag?: string;
+}
+
+export interface ClusterInputSpec {
+  readonly alias?: string;
+  readonly collectd?: ClusterInputCollectd;
+  readonly customPlugin?: ClusterInputCustomPlugin;
+  readonly dummy?: ClusterInputDummy;
+  readonly execWasi?: ClusterInputExecWasi;
+  readonly fluentBitMetrics?: ClusterInputFluentBitMetrics;
+  readonly forward?: ClusterInputForward;
+  readonly http?: ClusterInputHttp;
+  readonly kubernetesEvents?: ClusterInputKubernetesEvents;
+  readonly logLevel?: 'off' | 'error' | 'warning' | 'info' | 'debug' | 'trace';
+  readonly mqtt?: ClusterInputMqtt;
+  readonly nginx?: ClusterInputNginx;
+  readonly nodeExporterMetrics?: ClusterInputNodeExporterMetrics;
+  readonly openTelemetry?: ClusterInputOpenTelemetry;
+  readonly processors?: JsonObject;
+  readonly prometheusScrapeMetrics?: ClusterInputPrometheusScrapeMetrics;
+  readonly statsd?: ClusterInputMqtt;
+  readonly syslog?: ClusterInputSyslog;
+  readonly systemd?: ClusterInputSystemd;
+  readonly tail?: ClusterInputTail;
+  readonly tcp?: ClusterInputTcp;
+  readonly udp?: ClusterInputUdp;
+}
+
+export interface ClusterInputSyslog {
+  readonly bufferChunkSize?: string;
+  readonly bufferMaxSize?: string;
+  readonly listen?: string;
+  readonly mode?: 'unix_udp' | 'unix_tcp' | 'tcp' | 'udp';
+  readonly parser?: string;
+  readonly path?: string;
+  readonly port?: number;
+  readonly receiveBufferSize?: string;
+  readonly sourceAddressKey?: string;
+  readonly tag?: string;
+  readonly tls?: ClusterInputTls;
+  readonly unixPerm?: number;
+}
+
+export interface ClusterInputSystemd {
+  readonly db?: string;
+  readonly dbSync?: 'Extra' | 'Full' | 'Normal' | 'Off';
+  readonly maxEntries?: number;
+  readonly maxFields?: number;
+  readonly path?: string;
+  readonly pauseOnChunksOverlimit?: 'on' | 'off';
+  readonly readFromTail?: 'on' | 'off';
+  readonly storagePath?: string;
+  readonly storageType?: 'filesystem' | 'memory';
+  readonly stripUnderscores?: 'on' | 'off';
+  readonly systemdFilter?: readonly string[];
+  readonly systemdFilterType?: 'And' | 'Or';
+  readonly tag?: string;
+}
+
+export interface ClusterInputTail {
+  readonly bufferChunkSize?: string;
+  readonly bufferMaxSize?: string;
+  readonly db?: string;
+  readonly dbLocking?: boolean;
+  readonly dbSync?: 'Extra' | 'Full' | 'Normal' | 'Off';
+  readonly disableInotifyWatcher?: boolean;
+  readonly dockerMode?: boolean;
+  readonly dockerModeFlushSeconds?: number;
+  readonly dockerModeParser?: string;
+  readonly excludePath?: string;
+  readonly ignoredOlder?: string;
+  readonly key?: string;
+  readonly memBufLimit?: string;
+  readonly multiline?: boolean;
+  readonly multilineFlushSeconds?: number;
+  readonly multilineParser?: string;
+  readonly offsetKey?: string;
+  readonly parser?: string;
+  readonly parserFirstline?: string;
+  readonly parserN?: readonly string[];
+  readonly path?: string;
+  readonly pathKey?: string;
+  readonly pauseOnChunksOverlimit?: 'on' | 'off';
+  readonly readFromHead?: boolean;
+  readonly refreshIntervalSeconds?: number;
+  readonly rotateWaitSeconds?: number;
+  readonly skipEmptyLines?: boolean;
+  readonly skipLongLines?: boolean;
+  readonly storagePath?: string;
+  readonly storageType?: 'filesystem' | 'memory';
+  readonly tag?: string;
+  readonly tagRegex?: string;
+  readonly threaded?: string;
+}
+
+export interface ClusterInputTcp {
+  readonly bufferSize?: string;
+  readonly chunkSize?: string;
+  readonly format?: string;
+  readonly listen?: string;
+  readonly port?: number;
+  readonly separator?: string;
+}
+
+export interface ClusterInputTls {
+  readonly caFile?: string;
+  readonly caPath?: string;
+  readonly crtFile?: string;
+  readonly debug?: 0 | 1 | 2 | 3 | 4;
+  readonly keyFile?: string;
+  readonly keyPassword?: ClusterInputKeyPassword;
+  readonly verify?: boolean;
+  readonly vhost?: string;
+}
+
+export interface ClusterInputUdp {
+  readonly bufferSize?: string;
+  readonly chunkSize?: string;
+  readonly format?: string;
+  readonly listen?: string;
+  readonly port?: number;
+  readonly separator?: string;
+  readonly sourceAddressKey?: string;
+  readonly threaded?: string;
+}
+
+export interface ClusterInputValueFrom {
+  readonly secretKeyRef?: SecretKeySelector;
 }
 
 export interface ClusterIssuerAcme {
@@ -2031,12 +2784,598 @@ export interface ClusterIssuerWebhook {
   readonly solverName: string;
 }
 
+export interface ClusterOutputAzureBlob {
+  readonly accountName: string;
+  readonly autoCreateContainer?: 'on' | 'off';
+  readonly blobType?: 'appendblob' | 'blockblob';
+  readonly bufferingEnabled?: boolean;
+  readonly compressBlob?: 'on' | 'off';
+  readonly containerName: string;
+  readonly emulatorMode?: 'on' | 'off';
+  readonly endpoint?: string;
+  readonly networking?: ClusterOutputNetworking;
+  readonly path?: string;
+  readonly sharedKey: ClusterInputKeyPassword;
+  readonly tls?: ClusterInputTls;
+  readonly uploadFileSize?: string;
+  readonly uploadTimeout?: string;
+}
+
+export interface ClusterOutputAzureLogAnalytics {
+  readonly customerID: ClusterInputKeyPassword;
+  readonly logType?: string;
+  readonly logTypeKey?: string;
+  readonly sharedKey: ClusterInputKeyPassword;
+  readonly timeGenerated?: boolean;
+  readonly timeKey?: string;
+}
+
+export interface ClusterOutputCloudWatch {
+  readonly autoCreateGroup?: boolean;
+  readonly autoRetryRequests?: boolean;
+  readonly endpoint?: string;
+  readonly externalID?: string;
+  readonly logFormat?: string;
+  readonly logGroupName?: string;
+  readonly logGroupTemplate?: string;
+  readonly logKey?: string;
+  readonly logRetentionDays?: 1 | 3 | 5 | 7 | 14 | 30 | 60 | 90 | 120 | 150 | 180 | 365 | 400 | 545 | 731 | 1827 | 3653;
+  readonly logStreamName?: string;
+  readonly logStreamPrefix?: string;
+  readonly logStreamTemplate?: string;
+  readonly metricDimensions?: string;
+  readonly metricNamespace?: string;
+  readonly region: string;
+  readonly roleArn?: string;
+  readonly stsEndpoint?: string;
+}
+
+export interface ClusterOutputDatadog {
+  readonly apikey?: ClusterInputKeyPassword;
+  readonly compress?: string;
+  readonly dd_message_key?: string;
+  readonly dd_service?: string;
+  readonly dd_source?: string;
+  readonly dd_tags?: string;
+  readonly host?: string;
+  readonly include_tag_key?: boolean;
+  readonly json_date_key?: string;
+  readonly provider?: string;
+  readonly proxy?: string;
+  readonly tag_key?: string;
+  readonly tls?: boolean;
+}
+
+export interface ClusterOutputEs {
+  readonly awsAuth?: string;
+  readonly awsAuthSecret?: ClusterInputKeyPassword;
+  readonly awsExternalID?: string;
+  readonly awsRegion?: string;
+  readonly awsRoleARN?: string;
+  readonly awsSTSEndpoint?: string;
+  readonly bufferSize?: string;
+  readonly cloudAuth?: string;
+  readonly cloudAuthSecret?: ClusterInputKeyPassword;
+  readonly cloudID?: string;
+  readonly compress?: 'gzip';
+  readonly currentTimeIndex?: boolean;
+  readonly generateID?: boolean;
+  readonly host?: string;
+  readonly httpPassword?: ClusterInputKeyPassword;
+  readonly httpUser?: ClusterInputKeyPassword;
+  readonly idKey?: string;
+  readonly includeTagKey?: boolean;
+  readonly index?: string;
+  readonly logstashDateFormat?: string;
+  readonly logstashFormat?: boolean;
+  readonly logstashPrefix?: string;
+  readonly logstashPrefixKey?: string;
+  readonly networking?: ClusterOutputNetworking;
+  readonly path?: string;
+  readonly pipeline?: string;
+  readonly port?: number;
+  readonly replaceDots?: boolean;
+  readonly suppressTypeName?: string;
+  readonly tagKey?: string;
+  readonly timeKey?: string;
+  readonly timeKeyFormat?: string;
+  readonly timeKeyNanos?: boolean;
+  readonly tls?: ClusterInputTls;
+  readonly totalLimitSize?: string;
+  readonly traceError?: boolean;
+  readonly traceOutput?: boolean;
+  readonly type?: string;
+  readonly writeOperation?: string;
+}
+
+export interface ClusterOutputFile {
+  readonly delimiter?: string;
+  readonly file?: string;
+  readonly format?: 'out_file' | 'plain' | 'csv' | 'ltsv' | 'template';
+  readonly labelDelimiter?: string;
+  readonly path?: string;
+  readonly template?: string;
+}
+
+export interface ClusterOutputFirehose {
+  readonly autoRetryRequests?: boolean;
+  readonly compression?: 'gzip' | 'snappy' | 'lz4' | 'zstd';
+  readonly dataKeys?: string;
+  readonly deliveryStream: string;
+  readonly endpoint?: string;
+  readonly externalID?: string;
+  readonly logKey?: string;
+  readonly profile?: string;
+  readonly region: string;
+  readonly roleARN?: string;
+  readonly simpleAggregation?: boolean;
+  readonly stsEndpoint?: string;
+  readonly timeKey?: string;
+  readonly timeKeyFormat?: string;
+  readonly workers?: number;
+}
+
+export interface ClusterOutputForward {
+  readonly emptySharedKey?: boolean;
+  readonly host?: string;
+  readonly networking?: ClusterOutputNetworking;
+  readonly password?: ClusterInputKeyPassword;
+  readonly port?: number;
+  readonly requireAckResponse?: boolean;
+  readonly retainMetadataInForwardMode?: boolean;
+  readonly selfHostname?: string;
+  readonly sendOptions?: boolean;
+  readonly sharedKey?: string;
+  readonly tag?: string;
+  readonly timeAsInteger?: boolean;
+  readonly tls?: ClusterInputTls;
+  readonly username?: ClusterInputKeyPassword;
+}
+
+export interface ClusterOutputGelf {
+  readonly compress?: boolean;
+  readonly fullMessageKey?: string;
+  readonly host?: string;
+  readonly hostKey?: string;
+  readonly levelKey?: string;
+  readonly mode?: 'tls' | 'tcp' | 'udp';
+  readonly networking?: ClusterOutputNetworking;
+  readonly packetSize?: number;
+  readonly port?: number;
+  readonly shortMessageKey?: string;
+  readonly timestampKey?: string;
+  readonly tls?: ClusterInputTls;
+}
+
+export interface ClusterOutputHttp {
+  readonly allowDuplicatedHeaders?: boolean;
+  readonly compress?: string;
+  readonly format?: 'msgpack' | 'json' | 'json_stream' | 'json_lines' | 'gelf';
+  readonly gelfFullMessageKey?: string;
+  readonly gelfHostKey?: string;
+  readonly gelfLevelKey?: string;
+  readonly gelfShortMessageKey?: string;
+  readonly gelfTimestampKey?: string;
+  readonly headerTag?: string;
+  readonly headers?: Labels;
+  readonly host?: string;
+  readonly httpPassword?: ClusterInputKeyPassword;
+  readonly httpUser?: ClusterInputKeyPassword;
+  readonly jsonDateFormat?: string;
+  readonly jsonDateKey?: string;
+  readonly logResponsePayload?: boolean;
+  readonly networking?: ClusterOutputNetworking;
+  readonly port?: number;
+  readonly proxy?: string;
+  readonly tls?: ClusterInputTls;
+  readonly totalLimitSize?: string;
+  readonly uri?: string;
+}
+
+export interface ClusterOutputInfluxDB {
+  readonly autoTags?: boolean;
+  readonly bucket?: string;
+  readonly database?: string;
+  readonly host: string;
+  readonly httpPassword?: ClusterInputKeyPassword;
+  readonly httpToken?: ClusterInputKeyPassword;
+  readonly httpUser?: ClusterInputKeyPassword;
+  readonly networking?: ClusterOutputNetworking;
+  readonly org?: string;
+  readonly port?: number;
+  readonly sequenceTag?: string;
+  readonly tagKeys?: readonly string[];
+  readonly tagListKey?: string;
+  readonly tagsListEnabled?: boolean;
+  readonly tls?: ClusterInputTls;
+}
+
+export interface ClusterOutputKafka {
+  readonly brokers?: string;
+  readonly dynamicTopic?: boolean;
+  readonly format?: string;
+  readonly messageKey?: string;
+  readonly messageKeyField?: string;
+  readonly queueFullRetries?: number;
+  readonly rawLogKey?: string;
+  readonly rdkafka?: Labels;
+  readonly timestampFormat?: string;
+  readonly timestampKey?: string;
+  readonly topicKey?: string;
+  readonly topics?: string;
+  readonly totalLimitSize?: string;
+  readonly workers?: number;
+}
+
+export interface ClusterOutputKinesis {
+  readonly autoRetryRequests?: boolean;
+  readonly endpoint?: string;
+  readonly externalID?: string;
+  readonly logKey?: string;
+  readonly region: string;
+  readonly roleARN?: string;
+  readonly stream: string;
+  readonly stsEndpoint?: string;
+  readonly timeKey?: string;
+  readonly timeKeyFormat?: string;
+}
+
+export interface ClusterOutputLoki {
+  readonly autoKubernetesLabels?: 'on' | 'off';
+  readonly bearerToken?: ClusterInputKeyPassword;
+  readonly dropSingleKey?: 'on' | 'off';
+  readonly host: string;
+  readonly httpPassword?: ClusterInputKeyPassword;
+  readonly httpUser?: ClusterInputKeyPassword;
+  readonly labelKeys?: readonly string[];
+  readonly labelMapPath?: string;
+  readonly labels?: readonly string[];
+  readonly lineFormat?: 'json' | 'key_value';
+  readonly networking?: ClusterOutputNetworking;
+  readonly port?: number;
+  readonly removeKeys?: readonly string[];
+  readonly structuredMetadata?: Labels;
+  readonly structuredMetadataKeys?: readonly string[];
+  readonly tenantID?: ClusterInputKeyPassword;
+  readonly tenantIDKey?: string;
+  readonly tls?: ClusterInputTls;
+  readonly totalLimitSize?: string;
+  readonly uri?: string;
+  readonly workers?: number;
+}
+
+export interface ClusterOutputNetworking {
+  readonly DNSMode?: 'TCP' | 'UDP';
+  readonly DNSPreferIPv4?: boolean;
+  readonly DNSPreferIPv6?: boolean;
+  readonly DNSResolver?: 'LEGACY' | 'ASYNC';
+  readonly connectTimeout?: number;
+  readonly connectTimeoutLogError?: boolean;
+  readonly ioTimeout?: number;
+  readonly keepalive?: 'on' | 'off';
+  readonly keepaliveIdleTimeout?: number;
+  readonly keepaliveMaxRecycle?: number;
+  readonly maxWorkerConnections?: number;
+  readonly proxyEnvIgnore?: boolean;
+  readonly sourceAddress?: string;
+  readonly tcpKeepalive?: 'on' | 'off';
+  readonly tcpKeepaliveInterval?: number;
+  readonly tcpKeepaliveProbes?: number;
+  readonly tcpKeepaliveTime?: number;
+}
+
+export interface ClusterOutputOpensearch {
+  readonly awsAuth?: string;
+  readonly awsExternalID?: string;
+  readonly awsRegion?: string;
+  readonly awsRoleARN?: string;
+  readonly awsSTSEndpoint?: string;
+  readonly bufferSize?: string;
+  readonly compress?: 'gzip';
+  readonly currentTimeIndex?: boolean;
+  readonly generateID?: boolean;
+  readonly host?: string;
+  readonly httpPassword?: ClusterInputKeyPassword;
+  readonly httpUser?: ClusterInputKeyPassword;
+  readonly idKey?: string;
+  readonly includeTagKey?: boolean;
+  readonly index?: string;
+  readonly logstashDateFormat?: string;
+  readonly logstashFormat?: boolean;
+  readonly logstashPrefix?: string;
+  readonly logstashPrefixKey?: string;
+  readonly networking?: ClusterOutputNetworking;
+  readonly path?: string;
+  readonly pipeline?: string;
+  readonly port?: number;
+  readonly replaceDots?: boolean;
+  readonly suppressTypeName?: boolean;
+  readonly tagKey?: string;
+  readonly timeKey?: string;
+  readonly timeKeyFormat?: string;
+  readonly timeKeyNanos?: boolean;
+  readonly tls?: ClusterInputTls;
+  readonly totalLimitSize?: string;
+  readonly traceError?: boolean;
+  readonly traceOutput?: boolean;
+  readonly type?: string;
+  readonly workers?: number;
+  readonly writeOperation?: string;
+}
+
+export interface ClusterOutputOpentelemetry {
+  readonly addLabel?: Labels;
+  readonly batchSize?: number;
+  readonly header?: Labels;
+  readonly host?: string;
+  readonly httpPassword?: ClusterInputKeyPassword;
+  readonly httpUser?: ClusterInputKeyPassword;
+  readonly logResponsePayload?: boolean;
+  readonly logsBodyKey?: string;
+  readonly logsBodyKeyAttributes?: boolean;
+  readonly logsUri?: string;
+  readonly metricsUri?: string;
+  readonly networking?: ClusterOutputNetworking;
+  readonly port?: number;
+  readonly proxy?: string;
+  readonly tls?: ClusterInputTls;
+  readonly totalLimitSize?: string;
+  readonly tracesUri?: string;
+}
+
+export interface ClusterOutputPrometheusExporter {
+  readonly addLabels?: Labels;
+  readonly host: string;
+  readonly port?: number;
+}
+
+export interface ClusterOutputPrometheusRemoteWrite {
+  readonly addLabels?: Labels;
+  readonly headers?: Labels;
+  readonly host: string;
+  readonly httpPasswd?: ClusterInputKeyPassword;
+  readonly httpUser?: ClusterInputKeyPassword;
+  readonly logResponsePayload?: boolean;
+  readonly networking?: ClusterOutputNetworking;
+  readonly port?: number;
+  readonly proxy?: string;
+  readonly tls?: ClusterInputTls;
+  readonly uri?: string;
+  readonly workers?: number;
+}
+
+export interface ClusterOutputS3 {
+  readonly AutoRetryRequests?: boolean;
+  readonly Bucket: string;
+  readonly CannedAcl?: string;
+  readonly Compression?: string;
+  readonly ContentType?: string;
+  readonly Endpoint?: string;
+  readonly ExternalId?: string;
+  readonly JsonDateFormat?: string;
+  readonly JsonDateKey?: string;
+  readonly LogKey?: string;
+  readonly PreserveDataOrdering?: boolean;
+  readonly Profile?: string;
+  readonly Region: string;
+  readonly RetryLimit?: number;
+  readonly RoleArn?: string;
+  readonly S3KeyFormat?: string;
+  readonly S3KeyFormatTagDelimiters?: string;
+  readonly SendContentMd5?: boolean;
+  readonly StaticFilePath?: boolean;
+  readonly StorageClass?: string;
+  readonly StoreDir?: string;
+  readonly StoreDirLimitSize?: string;
+  readonly StsEndpoint?: string;
+  readonly TotalFileSize?: string;
+  readonly UploadChunkSize?: string;
+  readonly UploadTimeout?: string;
+  readonly UsePutObject?: boolean;
+  readonly Workers?: number;
+  readonly networking?: ClusterOutputNetworking;
+  readonly tls?: ClusterInputTls;
+}
+
+export interface ClusterOutputSpec {
+  readonly alias?: string;
+  readonly azureBlob?: ClusterOutputAzureBlob;
+  readonly azureLogAnalytics?: ClusterOutputAzureLogAnalytics;
+  readonly cloudWatch?: ClusterOutputCloudWatch;
+  readonly customPlugin?: ClusterInputCustomPlugin;
+  readonly datadog?: ClusterOutputDatadog;
+  readonly es?: ClusterOutputEs;
+  readonly file?: ClusterOutputFile;
+  readonly firehose?: ClusterOutputFirehose;
+  readonly forward?: ClusterOutputForward;
+  readonly gelf?: ClusterOutputGelf;
+  readonly http?: ClusterOutputHttp;
+  readonly influxDB?: ClusterOutputInfluxDB;
+  readonly kafka?: ClusterOutputKafka;
+  readonly kinesis?: ClusterOutputKinesis;
+  readonly logLevel?: 'off' | 'error' | 'warning' | 'info' | 'debug' | 'trace';
+  readonly loki?: ClusterOutputLoki;
+  readonly match?: string;
+  readonly matchRegex?: string;
+  readonly null?: Readonly<Record<string, never>>;
+  readonly opensearch?: ClusterOutputOpensearch;
+  readonly opentelemetry?: ClusterOutputOpentelemetry;
+  readonly processors?: JsonObject;
+  readonly prometheusExporter?: ClusterOutputPrometheusExporter;
+  readonly prometheusRemoteWrite?: ClusterOutputPrometheusRemoteWrite;
+  readonly retry_limit?: string;
+  readonly s3?: ClusterOutputS3;
+  readonly splunk?: ClusterOutputSplunk;
+  readonly stackdriver?: ClusterOutputStackdriver;
+  readonly stdout?: ClusterOutputStdout;
+  readonly syslog?: ClusterOutputSyslog;
+  readonly tcp?: ClusterOutputTcp;
+}
+
+export interface ClusterOutputSplunk {
+  readonly Workers?: number;
+  readonly channel?: string;
+  readonly compress?: string;
+  readonly eventFields?: readonly string[];
+  readonly eventHost?: string;
+  readonly eventIndex?: string;
+  readonly eventIndexKey?: string;
+  readonly eventKey?: string;
+  readonly eventSource?: string;
+  readonly eventSourcetype?: string;
+  readonly eventSourcetypeKey?: string;
+  readonly host?: string;
+  readonly httpBufferSize?: string;
+  readonly httpDebugBadRequest?: boolean;
+  readonly httpPassword?: ClusterInputKeyPassword;
+  readonly httpUser?: ClusterInputKeyPassword;
+  readonly networking?: ClusterOutputNetworking;
+  readonly port?: number;
+  readonly splunkSendRaw?: boolean;
+  readonly splunkToken?: ClusterInputKeyPassword;
+  readonly tls?: ClusterInputTls;
+  readonly totalLimitSize?: string;
+}
+
+export interface ClusterOutputStackdriver {
+  readonly autoformatStackdriverTrace?: boolean;
+  readonly customK8sRegex?: string;
+  readonly exportToProjectID?: string;
+  readonly googleServiceCredentials?: string;
+  readonly job?: string;
+  readonly k8sClusterLocation?: string;
+  readonly k8sClusterName?: string;
+  readonly labels?: readonly string[];
+  readonly labelsKey?: string;
+  readonly location?: string;
+  readonly logNameKey?: string;
+  readonly metadataServer?: string;
+  readonly namespace?: string;
+  readonly nodeID?: string;
+  readonly resource?: string;
+  readonly resourceLabels?: readonly string[];
+  readonly serviceAccountEmail?: ClusterInputKeyPassword;
+  readonly serviceAccountSecret?: ClusterInputKeyPassword;
+  readonly severityKey?: string;
+  readonly tagPrefix?: string;
+  readonly taskID?: string;
+  readonly textPayloadKey?: string;
+  readonly workers?: number;
+}
+
+export interface ClusterOutputStdout {
+  readonly format?: 'msgpack' | 'json' | 'json_lines' | 'json_stream';
+  readonly jsonDateFormat?: 'double' | 'iso8601' | 'epoch';
+  readonly jsonDateKey?: string;
+}
+
+export interface ClusterOutputSyslog {
+  readonly host?: string;
+  readonly mode?: string;
+  readonly networking?: ClusterOutputNetworking;
+  readonly port?: number;
+  readonly syslogAppnameKey?: string;
+  readonly syslogFacilityKey?: string;
+  readonly syslogFormat?: string;
+  readonly syslogHostnameKey?: string;
+  readonly syslogMaxSize?: number;
+  readonly syslogMessageIDKey?: string;
+  readonly syslogMessageKey?: string;
+  readonly syslogProcessIDKey?: string;
+  readonly syslogSDKey?: string;
+  readonly syslogSeverityKey?: string;
+  readonly tls?: ClusterInputTls;
+  readonly totalLimitSize?: string;
+  readonly workers?: number;
+}
+
+export interface ClusterOutputTcp {
+  readonly format?: 'msgpack' | 'json' | 'json_lines' | 'json_stream';
+  readonly host?: string;
+  readonly jsonDateFormat?: 'double' | 'epoch' | 'iso8601';
+  readonly jsonDateKey?: string;
+  readonly networking?: ClusterOutputNetworking;
+  readonly port?: number;
+  readonly tls?: ClusterInputTls;
+}
+
+export interface ClusterParserDecoder {
+  readonly decodeField?: string;
+  readonly decodeFieldAs?: string;
+}
+
+export interface ClusterParserJson {
+  readonly timeFormat?: string;
+  readonly timeKeep?: boolean;
+  readonly timeKey?: string;
+}
+
+export interface ClusterParserLtsv {
+  readonly timeFormat?: string;
+  readonly timeKeep?: boolean;
+  readonly timeKey?: string;
+  readonly types?: string;
+}
+
+export interface ClusterParserRegex {
+  readonly regex?: string;
+  readonly timeFormat?: string;
+  readonly timeKeep?: boolean;
+  readonly timeKey?: string;
+  readonly timeOffset?: string;
+  readonly types?: string;
+}
+
+export interface ClusterParserSpec {
+  readonly decoders?: readonly ClusterParserDecoder[];
+  readonly json?: ClusterParserJson;
+  readonly logfmt?: ClusterParserJson;
+  readonly ltsv?: ClusterParserLtsv;
+  readonly regex?: ClusterParserRegex;
+}
+
 export interface ClusterTrustBundleProjection {
   readonly labelSelector?: LabelSelector;
   readonly name?: string;
   readonly optional?: boolean;
   readonly path: string;
   readonly signerName?: string;
+}
+
+export interface CollectorPvc {
+  readonly apiVersion?: string;
+  readonly kind?: string;
+  readonly metadata?: FluentBitVolumeClaimTemplateMetadata;
+  readonly spec?: PersistentVolumeClaimSpec;
+}
+
+export interface CollectorSpec {
+  readonly affinity?: Affinity;
+  readonly annotations?: Labels;
+  readonly args?: readonly string[];
+  readonly bufferPath?: string;
+  readonly disableService?: boolean;
+  readonly fluentBitConfigName?: string;
+  readonly hostNetwork?: boolean;
+  readonly image?: string;
+  readonly imagePullPolicy?: string;
+  readonly imagePullSecrets?: readonly PrometheusImagePullSecret[];
+  readonly nodeSelector?: Labels;
+  readonly ports?: readonly ContainerPort[];
+  readonly priorityClassName?: string;
+  readonly pvc?: CollectorPvc;
+  readonly rbacRules?: readonly PolicyRule[];
+  readonly replicas?: number;
+  readonly resources?: ResourceRequirements;
+  readonly runtimeClassName?: string;
+  readonly schedulerName?: string;
+  readonly secrets?: readonly string[];
+  readonly securityContext?: PodSecurityContext;
+  readonly service?: TemplateMeta;
+  readonly serviceAccountAnnotations?: Labels;
+  readonly tolerations?: readonly Toleration[];
+  readonly volumes?: readonly Volume[];
+  readonly volumesMounts?: readonly VolumeMount[];
 }
 
 export interface ConfigMapEnvSource {
@@ -2249,6 +3588,142 @@ export interface ExternalMetricSource {
   readonly target: MetricTarget;
 }
 
+export interface ExternalSecretConfigMap {
+  readonly items: readonly ExternalSecretItem[];
+  readonly name: string;
+}
+
+export interface ExternalSecretData {
+  readonly remoteRef: ExternalSecretRemoteRef;
+  readonly secretKey: string;
+  readonly sourceRef?: ExternalSecretSourceRef;
+}
+
+export interface ExternalSecretDataFrom {
+  readonly extract?: ExternalSecretRemoteRef;
+  readonly find?: ExternalSecretFind;
+  readonly rewrite?: readonly ExternalSecretRewrite[];
+  readonly sourceRef?: ExternalSecretSourceRef;
+}
+
+export interface ExternalSecretFind {
+  readonly conversionStrategy?: 'Default' | 'Unicode';
+  readonly decodingStrategy?: 'Auto' | 'Base64' | 'Base64URL' | 'None';
+  readonly name?: ExternalSecretName;
+  readonly nullBytePolicy?: 'Ignore' | 'Fail';
+  readonly path?: string;
+  readonly tags?: Labels;
+}
+
+export interface ExternalSecretItem {
+  readonly key: string;
+  readonly templateAs?: 'Values' | 'KeysAndValues';
+}
+
+export interface ExternalSecretManifest {
+  readonly apiVersion: string;
+  readonly kind: string;
+}
+
+export interface ExternalSecretMerge {
+  readonly conflictPolicy?: 'Ignore' | 'Error';
+  readonly into?: string;
+  readonly priority?: readonly string[];
+  readonly priorityPolicy?: 'IgnoreNotFound' | 'Strict';
+  readonly strategy?: 'Extract' | 'JSON';
+}
+
+export interface ExternalSecretName {
+  readonly regexp?: string;
+}
+
+export interface ExternalSecretRegexp {
+  readonly source: string;
+  readonly target: string;
+}
+
+export interface ExternalSecretRemoteRef {
+  readonly conversionStrategy?: 'Default' | 'Unicode';
+  readonly decodingStrategy?: 'Auto' | 'Base64' | 'Base64URL' | 'None';
+  readonly key: string;
+  readonly metadataPolicy?: 'None' | 'Fetch';
+  readonly nullBytePolicy?: 'Ignore' | 'Fail';
+  readonly property?: string;
+  readonly version?: string;
+}
+
+export interface ExternalSecretRewrite {
+  readonly merge?: ExternalSecretMerge;
+  readonly regexp?: ExternalSecretRegexp;
+  readonly transform?: ExternalSecretTransform;
+}
+
+export interface ExternalSecretSourceRef {
+  readonly generatorRef?: CrossVersionObjectReference;
+  readonly storeRef?: ExternalSecretStoreRef;
+}
+
+export interface ExternalSecretSpec {
+  readonly data?: readonly ExternalSecretData[];
+  readonly dataFrom?: readonly ExternalSecretDataFrom[];
+  readonly refreshInterval?: string;
+  readonly refreshPolicy?: 'CreatedOnce' | 'Periodic' | 'OnChange';
+  readonly secretStoreRef?: ExternalSecretStoreRef;
+  readonly syncWindows?: ExternalSecretSyncWindows;
+  readonly target?: ExternalSecretTarget;
+}
+
+export interface ExternalSecretStoreRef {
+  readonly kind?: 'SecretStore' | 'ClusterSecretStore';
+  readonly name?: string;
+}
+
+export interface ExternalSecretSyncWindows {
+  readonly kind: 'allow' | 'deny';
+  readonly windows: readonly ExternalSecretWindow[];
+}
+
+export interface ExternalSecretTarget {
+  readonly creationPolicy?: 'Owner' | 'Orphan' | 'Merge' | 'None' | 'CreateOrMerge';
+  readonly deletionPolicy?: 'Delete' | 'Merge' | 'Retain';
+  readonly immutable?: boolean;
+  readonly manifest?: ExternalSecretManifest;
+  readonly name?: string;
+  readonly template?: ExternalSecretTargetTemplate;
+}
+
+export interface ExternalSecretTargetTemplate {
+  readonly data?: Labels;
+  readonly engineVersion?: 'v2';
+  readonly mergePolicy?: 'Replace' | 'Merge';
+  readonly metadata?: ExternalSecretTemplateMetadata;
+  readonly templateFrom?: readonly ExternalSecretTemplateFrom[];
+  readonly type?: string;
+}
+
+export interface ExternalSecretTemplateFrom {
+  readonly configMap?: ExternalSecretConfigMap;
+  readonly literal?: string;
+  readonly secret?: ExternalSecretConfigMap;
+  readonly target?: string;
+  readonly valuesDecodingStrategy?: 'Auto' | 'Base64' | 'Base64URL' | 'None';
+}
+
+export interface ExternalSecretTemplateMetadata {
+  readonly annotations?: Labels;
+  readonly finalizers?: readonly string[];
+  readonly labels?: Labels;
+}
+
+export interface ExternalSecretTransform {
+  readonly template: string;
+}
+
+export interface ExternalSecretWindow {
+  readonly duration: string;
+  readonly schedule: string;
+}
+
 export interface FCVolumeSource {
   readonly fsType?: string;
   readonly lun?: number;
@@ -2281,6 +3756,123 @@ export interface FlexVolumeSource {
 export interface FlockerVolumeSource {
   readonly datasetName?: string;
   readonly datasetUUID?: string;
+}
+
+export interface FluentBitDownwardAPI {
+  readonly defaultMode?: number;
+  readonly items?: readonly DownwardAPIVolumeFile[];
+}
+
+export interface FluentBitEphemeral {
+  readonly volumeClaimTemplate?: FluentBitVolumeClaimTemplate;
+}
+
+export interface FluentBitFlocker {
+  readonly datasetName?: string;
+  readonly datasetUUID?: string;
+}
+
+export interface FluentBitImage {
+  readonly pullPolicy?: string;
+  readonly reference?: string;
+}
+
+export interface FluentBitPhotonPersistentDisk {
+  readonly fsType?: string;
+  readonly pdID: string;
+}
+
+export interface FluentBitPositionDB {
+  readonly awsElasticBlockStore?: AWSElasticBlockStoreVolumeSource;
+  readonly azureDisk?: AzureDiskVolumeSource;
+  readonly azureFile?: AzureFileVolumeSource;
+  readonly cephfs?: CephFSPersistentVolumeSource;
+  readonly cinder?: CinderPersistentVolumeSource;
+  readonly configMap?: ConfigMapVolumeSource;
+  readonly csi?: CSIVolumeSource;
+  readonly downwardAPI?: FluentBitDownwardAPI;
+  readonly emptyDir?: PrometheusEmptyDir;
+  readonly ephemeral?: FluentBitEphemeral;
+  readonly fc?: FCVolumeSource;
+  readonly flexVolume?: FlexVolumeSource;
+  readonly flocker?: FluentBitFlocker;
+  readonly gcePersistentDisk?: GCEPersistentDiskVolumeSource;
+  readonly gitRepo?: GitRepoVolumeSource;
+  readonly glusterfs?: GlusterfsVolumeSource;
+  readonly hostPath?: OpenSearchClusterHostPath;
+  readonly image?: FluentBitImage;
+  readonly iscsi?: ISCSIPersistentVolumeSource;
+  readonly nfs?: NFSVolumeSource;
+  readonly persistentVolumeClaim?: OpenSearchClusterPersistentVolumeClaim;
+  readonly photonPersistentDisk?: FluentBitPhotonPersistentDisk;
+  readonly portworxVolume?: PortworxVolumeSource;
+  readonly projected?: FluentBitProjected;
+  readonly quobyte?: QuobyteVolumeSource;
+  readonly rbd?: RBDPersistentVolumeSource;
+  readonly scaleIO?: ScaleIOPersistentVolumeSource;
+  readonly secret?: SecretVolumeSource;
+  readonly storageos?: StorageOSPersistentVolumeSource;
+  readonly vsphereVolume?: VsphereVirtualDiskVolumeSource;
+}
+
+export interface FluentBitProjected {
+  readonly defaultMode?: number;
+  readonly sources?: readonly VolumeProjection[];
+}
+
+export interface FluentBitSpec {
+  readonly affinity?: Affinity;
+  readonly annotations?: Labels;
+  readonly args?: readonly string[];
+  readonly command?: readonly string[];
+  readonly containerLogRealPath?: string;
+  readonly containerSecurityContext?: SecurityContext;
+  readonly disableLogVolumes?: boolean;
+  readonly disableService?: boolean;
+  readonly dnsPolicy?: string;
+  readonly envVars?: readonly EnvVar[];
+  readonly fluentBitConfigName?: string;
+  readonly hostAliases?: readonly OpenSearchClusterHostAlias[];
+  readonly hostNetwork?: boolean;
+  readonly image?: string;
+  readonly imagePullPolicy?: string;
+  readonly imagePullSecrets?: readonly PrometheusImagePullSecret[];
+  readonly initContainers?: readonly Container[];
+  readonly internalMountPropagation?: 'None' | 'HostToContainer' | 'Bidirectional';
+  readonly labels?: Labels;
+  readonly livenessProbe?: Probe;
+  readonly metricsPort?: number;
+  readonly namespaceFluentBitCfgSelector?: LabelSelector;
+  readonly nodeSelector?: Labels;
+  readonly ports?: readonly ContainerPort[];
+  readonly positionDB?: FluentBitPositionDB;
+  readonly priorityClassName?: string;
+  readonly rbacRules?: readonly PolicyRule[];
+  readonly readinessProbe?: Probe;
+  readonly resources?: ResourceRequirements;
+  readonly runtimeClassName?: string;
+  readonly schedulerName?: string;
+  readonly secrets?: readonly string[];
+  readonly securityContext?: PodSecurityContext;
+  readonly service?: TemplateMeta;
+  readonly serviceAccountAnnotations?: Labels;
+  readonly terminationGracePeriodSeconds?: number;
+  readonly tolerations?: readonly Toleration[];
+  readonly volumes?: readonly Volume[];
+  readonly volumesMounts?: readonly VolumeMount[];
+}
+
+export interface FluentBitVolumeClaimTemplate {
+  readonly metadata?: FluentBitVolumeClaimTemplateMetadata;
+  readonly spec: PersistentVolumeClaimSpec;
+}
+
+export interface FluentBitVolumeClaimTemplateMetadata {
+  readonly annotations?: Labels;
+  readonly finalizers?: readonly string[];
+  readonly labels?: Labels;
+  readonly name?: string;
+  readonly namespace?: string;
 }
 
 export interface GCEPersistentDiskVolumeSource {
@@ -2631,6 +4223,20 @@ export interface IPBlock {
   readonly except?: readonly string[];
 }
 
+export interface ISCSIPersistentVolumeSource {
+  readonly chapAuthDiscovery?: boolean;
+  readonly chapAuthSession?: boolean;
+  readonly fsType?: string;
+  readonly initiatorName?: string;
+  readonly iqn: string;
+  readonly iscsiInterface?: string;
+  readonly lun: number;
+  readonly portals?: readonly string[];
+  readonly readOnly?: boolean;
+  readonly secretRef?: SecretReference;
+  readonly targetPortal: string;
+}
+
 export interface ISCSIVolumeSource {
   readonly chapAuthDiscovery?: boolean;
   readonly chapAuthSession?: boolean;
@@ -2864,6 +4470,595 @@ export interface ObjectReference {
   readonly namespace?: string;
   readonly resourceVersion?: string;
   readonly uid?: string;
+}
+
+export interface OpenSearchClusterAdditionalVolume {
+  readonly configMap?: ConfigMapVolumeSource;
+  readonly csi?: CSIVolumeSource;
+  readonly emptyDir?: PrometheusEmptyDir;
+  readonly hostPath?: OpenSearchClusterHostPath;
+  readonly name: string;
+  readonly nfs?: NFSVolumeSource;
+  readonly path: string;
+  readonly persistentVolumeClaim?: OpenSearchClusterPersistentVolumeClaim;
+  readonly projected?: OpenSearchClusterProjected;
+  readonly restartPods?: boolean;
+  readonly secret?: SecretVolumeSource;
+  readonly subPath?: string;
+}
+
+export interface OpenSearchClusterBootstrap {
+  readonly affinity?: Affinity;
+  readonly annotations?: Labels;
+  readonly diskSize?: Quantity;
+  readonly env?: readonly EnvVar[];
+  readonly hostAliases?: readonly OpenSearchClusterHostAlias[];
+  readonly initContainers?: Json;
+  readonly jvm?: string;
+  readonly keystore?: readonly OpenSearchClusterKeystore[];
+  readonly labels?: Labels;
+  readonly nodeSelector?: Labels;
+  readonly pluginsList?: readonly string[];
+  readonly priorityClassName?: string;
+  readonly resources?: ResourceRequirements;
+  readonly storageClass?: string;
+  readonly tolerations?: readonly Toleration[];
+}
+
+export interface OpenSearchClusterConfMgmt {
+  readonly VerUpdate?: boolean;
+  readonly autoScaler?: boolean;
+  readonly smartScaler?: boolean;
+}
+
+export interface OpenSearchClusterDashboards {
+  readonly additionalConfig?: Labels;
+  readonly additionalVolumes?: readonly OpenSearchClusterAdditionalVolume[];
+  readonly affinity?: Affinity;
+  readonly annotations?: Labels;
+  readonly basePath?: string;
+  readonly enable?: boolean;
+  readonly env?: readonly EnvVar[];
+  readonly hostAliases?: readonly OpenSearchClusterHostAlias[];
+  readonly image?: string;
+  readonly imagePullPolicy?: string;
+  readonly imagePullSecrets?: readonly PrometheusImagePullSecret[];
+  readonly labels?: Labels;
+  readonly nodeSelector?: Labels;
+  readonly opensearchCredentialsSecret?: PrometheusImagePullSecret;
+  readonly opensearchDashboardsHome?: string;
+  readonly pluginsList?: readonly string[];
+  readonly podSecurityContext?: PodSecurityContext;
+  readonly priorityClassName?: string;
+  readonly replicas?: number;
+  readonly resources?: ResourceRequirements;
+  readonly securityContext?: SecurityContext;
+  readonly service?: OpenSearchClusterService;
+  readonly tls?: OpenSearchClusterTls;
+  readonly tolerations?: readonly Toleration[];
+  readonly topologySpreadConstraints?: readonly TopologySpreadConstraint[];
+  readonly version?: string;
+}
+
+export interface OpenSearchClusterDownwardAPI {
+  readonly items?: readonly DownwardAPIVolumeFile[];
+}
+
+export interface OpenSearchClusterGeneral {
+  readonly additionalConfig?: Labels;
+  readonly additionalVolumes?: readonly OpenSearchClusterAdditionalVolume[];
+  readonly annotations?: Labels;
+  readonly command?: string;
+  readonly defaultRepo?: string;
+  readonly drainDataNodes?: boolean;
+  readonly grpc?: OpenSearchClusterGrpc;
+  readonly hostAliases?: readonly OpenSearchClusterHostAlias[];
+  readonly hostNetwork?: boolean;
+  readonly httpPort?: number;
+  readonly image?: string;
+  readonly imagePullPolicy?: string;
+  readonly imagePullSecrets?: readonly PrometheusImagePullSecret[];
+  readonly keystore?: readonly OpenSearchClusterKeystore[];
+  readonly monitoring?: OpenSearchClusterMonitoring;
+  readonly opensearchHome?: string;
+  readonly operatorClusterURL?: string;
+  readonly pluginsList?: readonly string[];
+  readonly podSecurityContext?: PodSecurityContext;
+  readonly securityContext?: SecurityContext;
+  readonly serviceAccount?: string;
+  readonly serviceName: string;
+  readonly setVMMaxMapCount?: boolean;
+  readonly snapshotRepositories?: readonly OpenSearchClusterSnapshotRepository[];
+  readonly vendor?: 'Opensearch' | 'Op' | 'OP' | 'os' | 'opensearch';
+  readonly version?: string;
+}
+
+export interface OpenSearchClusterGrpc {
+  readonly bindHost?: readonly string[];
+  readonly enable?: boolean;
+  readonly host?: readonly string[];
+  readonly keepaliveTimeout?: string;
+  readonly maxConcurrentConnectionCalls?: number;
+  readonly maxConnectionAge?: string;
+  readonly maxConnectionIdle?: string;
+  readonly maxMsgSize?: string;
+  readonly nettyExecutorCount?: number;
+  readonly nettyWorkerCount?: number;
+  readonly port?: string;
+  readonly publishHost?: readonly string[];
+  readonly publishPort?: number;
+}
+
+export interface OpenSearchClusterHostAlias {
+  readonly hostnames?: readonly string[];
+  readonly ip: string;
+}
+
+export interface OpenSearchClusterHostPath {
+  readonly path: string;
+  readonly type?: string;
+}
+
+export interface OpenSearchClusterHttp {
+  readonly adminDn?: readonly string[];
+  readonly caSecret?: PrometheusImagePullSecret;
+  readonly customFQDN?: string;
+  readonly duration?: string;
+  readonly enableHotReload?: boolean;
+  readonly enabled?: boolean;
+  readonly generate?: boolean;
+  readonly rotateDaysBeforeExpiry?: number;
+  readonly secret?: PrometheusImagePullSecret;
+}
+
+export interface OpenSearchClusterInitHelper {
+  readonly image?: string;
+  readonly imagePullPolicy?: string;
+  readonly imagePullSecrets?: readonly PrometheusImagePullSecret[];
+  readonly resources?: ResourceRequirements;
+  readonly version?: string;
+}
+
+export interface OpenSearchClusterKeystore {
+  readonly keyMappings?: Labels;
+  readonly secret?: PrometheusImagePullSecret;
+}
+
+export interface OpenSearchClusterLiveness {
+  readonly failureThreshold?: number;
+  readonly initialDelaySeconds?: number;
+  readonly periodSeconds?: number;
+  readonly successThreshold?: number;
+  readonly timeoutSeconds?: number;
+}
+
+export interface OpenSearchClusterMonitoring {
+  readonly enable?: boolean;
+  readonly labels?: Labels;
+  readonly monitoringUserSecret?: string;
+  readonly pluginUrl?: string;
+  readonly scrapeInterval?: string;
+  readonly tlsConfig?: OpenSearchClusterTlsConfig;
+}
+
+export interface OpenSearchClusterNodePool {
+  readonly additionalConfig?: Labels;
+  readonly affinity?: Affinity;
+  readonly annotations?: Labels;
+  readonly component: string;
+  readonly diskSize?: Quantity;
+  readonly env?: readonly EnvVar[];
+  readonly initContainers?: Json;
+  readonly jvm?: string;
+  readonly labels?: Labels;
+  readonly nodeSelector?: Labels;
+  readonly pdb?: OpenSearchClusterPdb;
+  readonly persistence?: OpenSearchClusterPersistence;
+  readonly priorityClassName?: string;
+  readonly probes?: OpenSearchClusterProbes;
+  readonly replicas: number;
+  readonly resources?: ResourceRequirements;
+  readonly roles: readonly string[];
+  readonly sidecarContainers?: Json;
+  readonly tolerations?: readonly Toleration[];
+  readonly topologySpreadConstraints?: readonly TopologySpreadConstraint[];
+}
+
+export interface OpenSearchClusterPdb {
+  readonly enable?: boolean;
+  readonly maxUnavailable?: number | string;
+  readonly minAvailable?: number | string;
+}
+
+export interface OpenSearchClusterPersistence {
+  readonly emptyDir?: PrometheusEmptyDir;
+  readonly hostPath?: OpenSearchClusterHostPath;
+  readonly pvc?: OpenSearchClusterPvc;
+}
+
+export interface OpenSearchClusterPersistentVolumeClaim {
+  readonly claimName: string;
+  readonly readOnly?: boolean;
+}
+
+export interface OpenSearchClusterProbes {
+  readonly liveness?: OpenSearchClusterLiveness;
+  readonly readiness?: OpenSearchClusterReadiness;
+  readonly startup?: OpenSearchClusterReadiness;
+}
+
+export interface OpenSearchClusterProjected {
+  readonly defaultMode?: number;
+  readonly sources?: readonly OpenSearchClusterSource[];
+}
+
+export interface OpenSearchClusterPvc {
+  readonly accessModes?: readonly string[];
+  readonly annotations?: Labels;
+  readonly labels?: Labels;
+  readonly storageClass?: string;
+}
+
+export interface OpenSearchClusterReadiness {
+  readonly command?: readonly string[];
+  readonly failureThreshold?: number;
+  readonly initialDelaySeconds?: number;
+  readonly periodSeconds?: number;
+  readonly successThreshold?: number;
+  readonly timeoutSeconds?: number;
+}
+
+export interface OpenSearchClusterSecurity {
+  readonly config?: OpenSearchClusterSecurityConfig;
+  readonly tls?: OpenSearchClusterSecurityTls;
+}
+
+export interface OpenSearchClusterSecurityConfig {
+  readonly adminCredentialsSecret?: PrometheusImagePullSecret;
+  readonly adminSecret?: PrometheusImagePullSecret;
+  readonly securityConfigSecret?: PrometheusImagePullSecret;
+  readonly updateJob?: OpenSearchClusterUpdateJob;
+}
+
+export interface OpenSearchClusterSecurityTls {
+  readonly http?: OpenSearchClusterHttp;
+  readonly transport?: OpenSearchClusterTransport;
+}
+
+export interface OpenSearchClusterService {
+  readonly labels?: Labels;
+  readonly loadBalancerSourceRanges?: readonly string[];
+  readonly type?: 'ClusterIP' | 'NodePort' | 'LoadBalancer';
+}
+
+export interface OpenSearchClusterSnapshotRepository {
+  readonly name: string;
+  readonly settings?: Labels;
+  readonly type: string;
+}
+
+export interface OpenSearchClusterSource {
+  readonly clusterTrustBundle?: ClusterTrustBundleProjection;
+  readonly configMap?: ConfigMapProjection;
+  readonly downwardAPI?: OpenSearchClusterDownwardAPI;
+  readonly secret?: SecretProjection;
+  readonly serviceAccountToken?: ServiceAccountTokenProjection;
+}
+
+export interface OpenSearchClusterSpec {
+  readonly bootstrap?: OpenSearchClusterBootstrap;
+  readonly confMgmt?: OpenSearchClusterConfMgmt;
+  readonly dashboards?: OpenSearchClusterDashboards;
+  readonly general?: OpenSearchClusterGeneral;
+  readonly initHelper?: OpenSearchClusterInitHelper;
+  readonly nodePools: readonly OpenSearchClusterNodePool[];
+  readonly security?: OpenSearchClusterSecurity;
+}
+
+export interface OpenSearchClusterTls {
+  readonly caSecret?: PrometheusImagePullSecret;
+  readonly duration?: string;
+  readonly enable?: boolean;
+  readonly enableHotReload?: boolean;
+  readonly generate?: boolean;
+  readonly secret?: PrometheusImagePullSecret;
+}
+
+export interface OpenSearchClusterTlsConfig {
+  readonly insecureSkipVerify?: boolean;
+  readonly serverName?: string;
+}
+
+export interface OpenSearchClusterTransport {
+  readonly adminDn?: readonly string[];
+  readonly caSecret?: PrometheusImagePullSecret;
+  readonly duration?: string;
+  readonly enableHotReload?: boolean;
+  readonly enabled?: boolean;
+  readonly generate?: boolean;
+  readonly nodesDn?: readonly string[];
+  readonly perNode?: boolean;
+  readonly rotateDaysBeforeExpiry?: number;
+  readonly secret?: PrometheusImagePullSecret;
+}
+
+export interface OpenSearchClusterUpdateJob {
+  readonly affinity?: Affinity;
+  readonly labels?: Labels;
+  readonly nodeSelector?: Labels;
+  readonly priorityClassName?: string;
+  readonly resources?: ResourceRequirements;
+  readonly tolerations?: readonly Toleration[];
+}
+
+export interface OpenSearchISMPolicyAction {
+  readonly add?: OpenSearchISMPolicyAdd;
+  readonly remove?: OpenSearchISMPolicyAdd;
+}
+
+export interface OpenSearchISMPolicyAdd {
+  readonly aliases?: readonly string[];
+  readonly index?: string;
+  readonly isWriteIndex?: boolean;
+  readonly routing?: string;
+}
+
+export interface OpenSearchISMPolicyAlias {
+  readonly actions: readonly OpenSearchISMPolicyAction[];
+}
+
+export interface OpenSearchISMPolicyAllocation {
+  readonly exclude: string;
+  readonly include: string;
+  readonly require: string;
+  readonly waitFor: string;
+}
+
+export interface OpenSearchISMPolicyAmazon {
+  readonly url?: string;
+}
+
+export interface OpenSearchISMPolicyConditions {
+  readonly cron?: OpenSearchISMPolicyConditionsCron;
+  readonly minDocCount?: number;
+  readonly minIndexAge?: string;
+  readonly minRolloverAge?: string;
+  readonly minSize?: string;
+}
+
+export interface OpenSearchISMPolicyConditionsCron {
+  readonly cron: OpenSearchISMPolicyCron;
+}
+
+export interface OpenSearchISMPolicyCron {
+  readonly expression: string;
+  readonly timezone: string;
+}
+
+export interface OpenSearchISMPolicyDestination {
+  readonly amazon?: OpenSearchISMPolicyAmazon;
+  readonly chime?: OpenSearchISMPolicyAmazon;
+  readonly customWebhook?: OpenSearchISMPolicyAmazon;
+  readonly slack?: OpenSearchISMPolicyAmazon;
+}
+
+export interface OpenSearchISMPolicyErrorNotification {
+  readonly channel?: string;
+  readonly destination?: OpenSearchISMPolicyDestination;
+  readonly messageTemplate?: OpenSearchISMPolicyMessageTemplate;
+}
+
+export interface OpenSearchISMPolicyForceMerge {
+  readonly maxNumSegments: number;
+}
+
+export interface OpenSearchISMPolicyIndexPriority {
+  readonly priority: number;
+}
+
+export interface OpenSearchISMPolicyIsmTemplate {
+  readonly indexPatterns: readonly string[];
+  readonly priority?: number;
+}
+
+export interface OpenSearchISMPolicyMessageTemplate {
+  readonly source?: string;
+}
+
+export interface OpenSearchISMPolicyNotification {
+  readonly destination: string;
+  readonly messageTemplate: OpenSearchISMPolicyMessageTemplate;
+}
+
+export interface OpenSearchISMPolicyReplicaCount {
+  readonly numberOfReplicas: number;
+}
+
+export interface OpenSearchISMPolicyRetry {
+  readonly backoff?: string;
+  readonly count: number;
+  readonly delay?: string;
+}
+
+export interface OpenSearchISMPolicyRollover {
+  readonly minDocCount?: number;
+  readonly minIndexAge?: string;
+  readonly minPrimaryShardSize?: string;
+  readonly minSize?: string;
+}
+
+export interface OpenSearchISMPolicyShrink {
+  readonly forceUnsafe?: boolean;
+  readonly maxShardSize?: string;
+  readonly numNewShards?: number;
+  readonly percentageOfSourceShards?: number;
+  readonly targetIndexNameTemplate?: string;
+}
+
+export interface OpenSearchISMPolicySnapshot {
+  readonly repository: string;
+  readonly snapshot: string;
+}
+
+export interface OpenSearchISMPolicySpec {
+  readonly applyToExistingIndices?: boolean;
+  readonly defaultState: string;
+  readonly description: string;
+  readonly errorNotification?: OpenSearchISMPolicyErrorNotification;
+  readonly ismTemplate?: OpenSearchISMPolicyIsmTemplate;
+  readonly opensearchCluster?: PrometheusImagePullSecret;
+  readonly policyId?: string;
+  readonly states: readonly OpenSearchISMPolicyState[];
+}
+
+export interface OpenSearchISMPolicyState {
+  readonly actions: readonly OpenSearchISMPolicyStateAction[];
+  readonly name: string;
+  readonly transitions?: readonly OpenSearchISMPolicyTransition[];
+}
+
+export interface OpenSearchISMPolicyStateAction {
+  readonly alias?: OpenSearchISMPolicyAlias;
+  readonly allocation?: OpenSearchISMPolicyAllocation;
+  readonly close?: Readonly<Record<string, never>>;
+  readonly delete?: Readonly<Record<string, never>>;
+  readonly forceMerge?: OpenSearchISMPolicyForceMerge;
+  readonly indexPriority?: OpenSearchISMPolicyIndexPriority;
+  readonly notification?: OpenSearchISMPolicyNotification;
+  readonly open?: Readonly<Record<string, never>>;
+  readonly readOnly?: Readonly<Record<string, never>>;
+  readonly readWrite?: Readonly<Record<string, never>>;
+  readonly replicaCount?: OpenSearchISMPolicyReplicaCount;
+  readonly retry?: OpenSearchISMPolicyRetry;
+  readonly rollover?: OpenSearchISMPolicyRollover;
+  readonly rollup?: Readonly<Record<string, never>>;
+  readonly shrink?: OpenSearchISMPolicyShrink;
+  readonly snapshot?: OpenSearchISMPolicySnapshot;
+  readonly timeout?: string;
+}
+
+export interface OpenSearchISMPolicyTransition {
+  readonly conditions: OpenSearchISMPolicyConditions;
+  readonly stateName: string;
+}
+
+export interface OpensearchIndexTemplateAliases {
+  readonly alias?: string;
+  readonly filter?: Json;
+  readonly index?: string;
+  readonly isWriteIndex?: boolean;
+  readonly routing?: string;
+}
+
+export interface OpensearchIndexTemplateDataStream {
+  readonly timestamp_field?: ClusterIssuerCredentialsRef;
+}
+
+export interface OpensearchIndexTemplateSpec {
+  readonly _meta?: Json;
+  readonly composedOf?: readonly string[];
+  readonly dataStream?: OpensearchIndexTemplateDataStream;
+  readonly indexPatterns: readonly string[];
+  readonly name?: string;
+  readonly opensearchCluster: PrometheusImagePullSecret;
+  readonly priority?: number;
+  readonly template?: OpensearchIndexTemplateSpecTemplate;
+  readonly version?: number;
+}
+
+export interface OpensearchIndexTemplateSpecTemplate {
+  readonly aliases?: Readonly<Record<string, OpensearchIndexTemplateAliases>>;
+  readonly mappings?: Json;
+  readonly settings?: Json;
+}
+
+export interface OpensearchRoleIndexPermission {
+  readonly allowedActions?: readonly string[];
+  readonly dls?: string;
+  readonly fls?: readonly string[];
+  readonly indexPatterns?: readonly string[];
+  readonly maskedFields?: readonly string[];
+}
+
+export interface OpensearchRoleSpec {
+  readonly clusterPermissions?: readonly string[];
+  readonly indexPermissions?: readonly OpensearchRoleIndexPermission[];
+  readonly opensearchCluster: PrometheusImagePullSecret;
+  readonly tenantPermissions?: readonly OpensearchRoleTenantPermission[];
+}
+
+export interface OpensearchRoleTenantPermission {
+  readonly allowedActions?: readonly string[];
+  readonly tenantPatterns?: readonly string[];
+}
+
+export interface OpensearchSnapshotPolicyChannel {
+  readonly id: string;
+}
+
+export interface OpensearchSnapshotPolicyConditions {
+  readonly creation?: boolean;
+  readonly deletion?: boolean;
+  readonly failure?: boolean;
+}
+
+export interface OpensearchSnapshotPolicyCreation {
+  readonly schedule: OpenSearchISMPolicyConditionsCron;
+  readonly timeLimit?: string;
+}
+
+export interface OpensearchSnapshotPolicyDeleteCondition {
+  readonly maxAge?: string;
+  readonly maxCount?: number;
+  readonly minCount?: number;
+}
+
+export interface OpensearchSnapshotPolicyDeletion {
+  readonly deleteCondition?: OpensearchSnapshotPolicyDeleteCondition;
+  readonly schedule?: OpenSearchISMPolicyConditionsCron;
+  readonly timeLimit?: string;
+}
+
+export interface OpensearchSnapshotPolicyNotification {
+  readonly channel: OpensearchSnapshotPolicyChannel;
+  readonly conditions?: OpensearchSnapshotPolicyConditions;
+}
+
+export interface OpensearchSnapshotPolicySnapshotConfig {
+  readonly dateFormat?: string;
+  readonly dateFormatTimezone?: string;
+  readonly ignoreUnavailable?: boolean;
+  readonly includeGlobalState?: boolean;
+  readonly indices?: string;
+  readonly metadata?: Labels;
+  readonly partial?: boolean;
+  readonly repository: string;
+}
+
+export interface OpensearchSnapshotPolicySpec {
+  readonly creation: OpensearchSnapshotPolicyCreation;
+  readonly deletion?: OpensearchSnapshotPolicyDeletion;
+  readonly description?: string;
+  readonly enabled?: boolean;
+  readonly notification?: OpensearchSnapshotPolicyNotification;
+  readonly opensearchCluster: PrometheusImagePullSecret;
+  readonly policyName: string;
+  readonly snapshotConfig: OpensearchSnapshotPolicySnapshotConfig;
+}
+
+export interface OpensearchUserRoleBindingSpec {
+  readonly backendRoles?: readonly string[];
+  readonly opensearchCluster: PrometheusImagePullSecret;
+  readonly roles: readonly string[];
+  readonly users?: readonly string[];
+}
+
+export interface OpensearchUserSpec {
+  readonly attributes?: Labels;
+  readonly backendRoles?: readonly string[];
+  readonly opendistroSecurityRoles?: readonly string[];
+  readonly opensearchCluster: PrometheusImagePullSecret;
+  readonly passwordFrom: SecretKeySelector;
 }
 
 export interface ParentReference {
@@ -3681,6 +5876,17 @@ export interface QuobyteVolumeSource {
   readonly volume: string;
 }
 
+export interface RBDPersistentVolumeSource {
+  readonly fsType?: string;
+  readonly image: string;
+  readonly keyring?: string;
+  readonly monitors: readonly string[];
+  readonly pool?: string;
+  readonly readOnly?: boolean;
+  readonly secretRef?: SecretReference;
+  readonly user?: string;
+}
+
 export interface RBDVolumeSource {
   readonly fsType?: string;
   readonly image: string;
@@ -3690,6 +5896,17 @@ export interface RBDVolumeSource {
   readonly readOnly?: boolean;
   readonly secretRef?: LocalObjectReference;
   readonly user?: string;
+}
+
+export interface RecurringJobSpec {
+  readonly concurrency?: number;
+  readonly cron?: string;
+  readonly groups?: readonly string[];
+  readonly labels?: Labels;
+  readonly name?: string;
+  readonly parameters?: Labels;
+  readonly retain?: number;
+  readonly task?: 'snapshot' | 'snapshot-force-create' | 'snapshot-cleanup' | 'snapshot-delete' | 'backup' | 'backup-force-create' | 'filesystem-trim' | 'system-backup';
 }
 
 export interface RelabelConfig {
@@ -3772,6 +5989,12 @@ export interface ResourceMetricSource {
   readonly target: MetricTarget;
 }
 
+export interface ResourceQuotaSpec {
+  readonly hard?: Readonly<Record<string, Quantity>>;
+  readonly scopeSelector?: ScopeSelector;
+  readonly scopes?: readonly ('BestEffort' | 'CrossNamespacePodAffinity' | 'NotBestEffort' | 'NotTerminating' | 'PriorityClass' | 'Terminating' | 'VolumeAttributesClass')[];
+}
+
 export interface ResourceRequirements {
   readonly claims?: readonly ResourceClaim[];
   readonly limits?: Readonly<Record<string, Quantity>>;
@@ -3836,6 +6059,19 @@ export interface SafeTlsConfig {
   readonly serverName?: string;
 }
 
+export interface ScaleIOPersistentVolumeSource {
+  readonly fsType?: string;
+  readonly gateway: string;
+  readonly protectionDomain?: string;
+  readonly readOnly?: boolean;
+  readonly secretRef: SecretReference;
+  readonly sslEnabled?: boolean;
+  readonly storageMode?: string;
+  readonly storagePool?: string;
+  readonly system: string;
+  readonly volumeName?: string;
+}
+
 export interface ScaleIOVolumeSource {
   readonly fsType?: string;
   readonly gateway: string;
@@ -3847,6 +6083,16 @@ export interface ScaleIOVolumeSource {
   readonly storagePool?: string;
   readonly system: string;
   readonly volumeName?: string;
+}
+
+export interface ScopeSelector {
+  readonly matchExpressions?: readonly ScopedResourceSelectorRequirement[];
+}
+
+export interface ScopedResourceSelectorRequirement {
+  readonly operator: 'DoesNotExist' | 'Exists' | 'In' | 'NotIn';
+  readonly scopeName: 'BestEffort' | 'CrossNamespacePodAffinity' | 'NotBestEffort' | 'NotTerminating' | 'PriorityClass' | 'Terminating' | 'VolumeAttributesClass';
+  readonly values?: readonly string[];
 }
 
 export interface ScrapeConfigAzureSDConfig {
@@ -4320,6 +6566,11 @@ export interface SecretProjection {
   readonly optional?: boolean;
 }
 
+export interface SecretReference {
+  readonly name?: string;
+  readonly namespace?: string;
+}
+
 export interface SecretVolumeSource {
   readonly defaultMode?: number;
   readonly items?: readonly KeyToPath[];
@@ -4476,6 +6727,14 @@ export interface StatefulSetUpdateStrategy {
   readonly type?: 'OnDelete' | 'RollingUpdate';
 }
 
+export interface StorageOSPersistentVolumeSource {
+  readonly fsType?: string;
+  readonly readOnly?: boolean;
+  readonly secretRef?: ObjectReference;
+  readonly volumeName?: string;
+  readonly volumeNamespace?: string;
+}
+
 export interface StorageOSVolumeSource {
   readonly fsType?: string;
   readonly readOnly?: boolean;
@@ -4508,6 +6767,26 @@ export interface Sysctl {
 export interface TCPSocketAction {
   readonly host?: string;
   readonly port: number | string;
+}
+
+export interface TLSRouteBackendRef {
+  readonly group?: string;
+  readonly kind?: string;
+  readonly name: string;
+  readonly namespace?: string;
+  readonly port?: number;
+  readonly weight?: number;
+}
+
+export interface TLSRouteRule {
+  readonly backendRefs: readonly TLSRouteBackendRef[];
+  readonly name?: string;
+}
+
+export interface TLSRouteSpec {
+  readonly hostnames: readonly string[];
+  readonly parentRefs?: readonly ParentReference[];
+  readonly rules: readonly TLSRouteRule[];
 }
 
 export interface ThanosRulerSpec {

@@ -1,6 +1,6 @@
 /** The kinds that get a TypeScript type: those that namsan itself writes. */
 export const typedKinds: readonly { readonly apiVersion: string; readonly kind: string }[] = Object.entries({
-  v1: ['Namespace', 'ServiceAccount', 'Service', 'ConfigMap', 'PersistentVolumeClaim', 'Secret'],
+  v1: ['Namespace', 'ServiceAccount', 'Service', 'ConfigMap', 'PersistentVolumeClaim', 'Secret', 'ResourceQuota'],
   'apps/v1': ['Deployment', 'StatefulSet', 'DaemonSet'],
   'batch/v1': ['Job', 'CronJob'],
   'policy/v1': ['PodDisruptionBudget'],
@@ -16,7 +16,29 @@ export const typedKinds: readonly { readonly apiVersion: string; readonly kind: 
     'PodMonitor',
   ],
   'monitoring.coreos.com/v1alpha1': ['PrometheusAgent', 'AlertmanagerConfig', 'ScrapeConfig'],
-  'gateway.networking.k8s.io/v1': ['Gateway', 'HTTPRoute', 'GRPCRoute'],
+  'gateway.networking.k8s.io/v1': ['Gateway', 'HTTPRoute', 'GRPCRoute', 'TLSRoute', 'BackendTLSPolicy'],
   'cert-manager.io/v1': ['Certificate', 'ClusterIssuer', 'Issuer'],
+  'external-secrets.io/v1': ['ExternalSecret'],
+  'longhorn.io/v1beta2': ['RecurringJob'],
+  'cilium.io/v2': ['CiliumLoadBalancerIPPool'],
+  'cilium.io/v2alpha1': ['CiliumL2AnnouncementPolicy'],
+  'opensearch.org/v1': [
+    'OpenSearchCluster',
+    'OpenSearchISMPolicy',
+    'OpensearchIndexTemplate',
+    'OpensearchSnapshotPolicy',
+    'OpensearchUser',
+    'OpensearchRole',
+    'OpensearchUserRoleBinding',
+  ],
+  'fluentbit.fluent.io/v1alpha2': [
+    'FluentBit',
+    'ClusterFluentBitConfig',
+    'ClusterInput',
+    'ClusterFilter',
+    'ClusterOutput',
+    'ClusterParser',
+    'Collector',
+  ],
   'argoproj.io/v1alpha1': ['Application', 'AppProject', 'ApplicationSet'],
 }).flatMap(([apiVersion, kinds]) => kinds.map((kind) => ({ apiVersion, kind })));
