@@ -152,14 +152,14 @@ export function storeApiAddresses(model: Model, cluster: Cluster): readonly Stor
   return Array.from({ length: metrics.replicas }, (_, replica) => {
     if (storeApiByHost(model, cluster)) return { address: `${sidecarHost(cluster, replica)}:443`, tls: true };
     const pool = poolAddress(cluster, 'sidecar', replica);
-    if (pool !== null) return { address: `${pool}:${services.sidecar.grpc}`, tls: false };
-    return { address: `${nodeAddress(cluster)}:${metrics.storeApiNodePort + replica}`, tls: false };
+    if (pool !== null) return { address: `${pool}:${services.sidecar.grpc}`, tls: model.tls.mutual };
+    return { address: `${nodeAddress(cluster)}:${metrics.storeApiNodePort + replica}`, tls: model.tls.mutual };
   });
 }
 
-/** Whether the StoreAPI of a cluster is reached through its gateway by host name. */
+/** Whether the StoreAPI of a cluster is reached through its gateway by host name; what ends TLS there would hide who calls. */
 export function storeApiByHost(model: Model, cluster: Cluster): boolean {
-  return cluster.expose.via === 'gateway' && hostScheme(model) === 'https';
+  return cluster.expose.via === 'gateway' && hostScheme(model) === 'https' && !model.tls.mutual;
 }
 
 /** Host of one sidecar replica behind the gateway: `thanos-sidecar.<domain>`, `thanos-sidecar-1.<domain>`. */
@@ -186,17 +186,18 @@ export function outerQueryUrl(model: Model): string {
   return `http://${nodeAddress(hub)}:${model.metrics.query.nodePort.http}`;
 }
 
-/** The remote-write URL of the hub's receive routers as seen from a cluster. */
+/** The remote-write URL of the hub's receive routers as seen from a cluster. With mutual proof every agent calls by TLS, and none by host. */
 export function receiveUrl(model: Model, from: Cluster): string {
   const { hub } = model;
   const path = '/api/v1/receive';
+  const scheme = model.tls.mutual ? 'https' : 'http';
   if (from.id === hub.id)
-    return `http://${inCluster(services.receiveRouter)}:${services.receiveRouter.remoteWrite}${path}`;
-  const host = hostOf(hub, 'receive');
+    return `${scheme}://${inCluster(services.receiveRouter)}:${services.receiveRouter.remoteWrite}${path}`;
+  const host = model.tls.mutual ? null : hostOf(hub, 'receive');
   if (host !== null) return `${hostScheme(model)}://${host}${path}`;
   const pool = poolAddress(hub, 'receive');
-  if (pool !== null) return `http://${pool}:${services.receiveRouter.remoteWrite}${path}`;
-  return `http://${nodeAddress(hub)}:${model.metrics.receive?.nodePort ?? 0}${path}`;
+  if (pool !== null) return `${scheme}://${pool}:${services.receiveRouter.remoteWrite}${path}`;
+  return `${scheme}://${nodeAddress(hub)}:${model.metrics.receive?.nodePort ?? 0}${path}`;
 }
 
 /** Whether callers in other clusters reach the hub's OpenSearch by its host: only where hosts have TLS, because they send a password. */

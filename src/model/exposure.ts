@@ -45,6 +45,7 @@ export function exposedHosts(model: Model, cluster: Cluster): readonly ExposedHo
   return exposedIn(model, cluster).flatMap((what) => {
     if (hostOf(cluster, what) === null) return [];
     if (what === 'opensearch' && !logStoreByHost(model)) return [];
+    if (what === 'receive' && model.tls.mutual) return [];
     if (what !== 'sidecar') return [exposedHost(model, cluster, what, 0)];
     const replicas = cluster.metrics.mode === 'sidecar' ? cluster.metrics.replicas : 0;
     if (!storeApiByHost(model, cluster)) return [];

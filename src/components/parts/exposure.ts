@@ -36,6 +36,7 @@ export function exposed(
   const { via } = cluster.expose;
   if (exposure.what === 'sidecar' && via !== 'load-balancer')
     return storeApiByHost(model, cluster) ? [grpcRoute(model, cluster, exposure)] : nodePort(exposure);
+  if (exposure.what === 'receive' && model.tls.mutual && via !== 'load-balancer') return nodePort(exposure);
   if (via === 'gateway') return [httpRoute(model, cluster, exposure)];
   if (via === 'ingress-nginx') return [ingress(model, cluster, exposure)];
   if (via === 'load-balancer') return loadBalancer(cluster, exposure);

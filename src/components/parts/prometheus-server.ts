@@ -4,8 +4,11 @@ import type { Prometheus, PrometheusSpec } from '../../kube/types.gen.ts';
 import { replicaLabels, services } from '../../model/addresses.ts';
 import type { Cluster, Model } from '../../model/model.ts';
 import { stackJobs, storeApiLabel } from '../../model/monitoring.ts';
+import { mutualSecrets, serverName, sidecarAsksWho } from '../../model/mutual.ts';
 import { images, versions } from '../../model/versions.ts';
+import { certificate } from './certificate.ts';
 import { metadata, selectorOf } from './labels.ts';
+import { mutualFiles, mutualMounts, mutualVolumes } from './mutual.ts';
 import { objectStoreEnv, objectStoreFile, objectStoreMounts, objectStoreVolumes } from './object-store.ts';
 import {
   type Operated,
@@ -45,7 +48,17 @@ export interface PrometheusServer {
 export function prometheusServer(model: Model, cluster: Cluster, server: PrometheusServer): readonly KubeObject[] {
   const operated = operatedServer(server);
   return [
-    prometheusResource(model, server, operated),
+    prometheusResource(model, cluster, server, operated),
+    ...(sidecarAsksWho(model, cluster)
+      ? [
+          certificate({
+            identity: operated.identity,
+            secret: mutualSecrets.sidecar,
+            names: [serverName('sidecar', cluster)],
+            usages: ['server auth'],
+          }),
+        ]
+      : []),
     operatedAccount(operated),
     operatedService(operated, [webPort(services.prometheus.http)]),
     ...operatedBudget(operated, server.replicas),
@@ -57,7 +70,13 @@ function operatedServer({ resource, name }: PrometheusServer): Operated {
   return { name, identity: { name: 'prometheus', instance: resource, layer: 'metrics', version: versions.prometheus } };
 }
 
-function prometheusResource(model: Model, server: PrometheusServer, { identity, name }: Operated): Prometheus {
+function prometheusResource(
+  model: Model,
+  cluster: Cluster,
+  server: PrometheusServer,
+  { identity, name }: Operated,
+): Prometheus {
+  const asksWho = sidecarAsksWho(model, cluster);
   const store = model.metrics.objectStore;
   return {
     apiVersion: 'monitoring.coreos.com/v1',
@@ -80,11 +99,20 @@ function prometheusResource(model: Model, server: PrometheusServer, { identity, 
         image: images.thanos,
         version: versions.thanos,
         objectStorageConfigFile: objectStoreFile,
-        volumeMounts: objectStoreMounts(store),
+        volumeMounts: [...objectStoreMounts(store), ...(asksWho ? mutualMounts : [])],
+        ...(asksWho
+          ? {
+              grpcServerTlsConfig: {
+                certFile: mutualFiles.cert,
+                keyFile: mutualFiles.key,
+                caFile: mutualFiles.ca,
+              },
+            }
+          : {}),
         additionalArgs: [{ name: 'enable-auto-gomemlimit' }],
         resources: resources('50m', '128Mi', '512Mi'),
       },
-      volumes: objectStoreVolumes(store),
+      volumes: [...objectStoreVolumes(store), ...(asksWho ? mutualVolumes(model, mutualSecrets.sidecar) : [])],
       // The operator has no field for environment variables of the sidecar: this is merged into the container that it makes.
       containers: [{ name: 'thanos-sidecar', env: objectStoreEnv(store) }],
       storage: { volumeClaimTemplate: volumeClaim(model.volumes, `prometheus-${server.resource}-db`, server.volume) },

@@ -1,9 +1,10 @@
 import { formatDuration } from '../../kube/duration.ts';
 import { parseQuantity } from '../../kube/quantity.ts';
-import type { PrometheusAgent, RemoteWrite } from '../../kube/types.gen.ts';
+import type { PrometheusAgent, RemoteWrite, SecretKeySelector } from '../../kube/types.gen.ts';
 import { clusterLabel, receiveUrl, replicaLabels, secretKeys, tenantHeader } from '../../model/addresses.ts';
 import type { Cluster, ClusterMetrics, Model } from '../../model/model.ts';
 import { needsFleetCa } from '../../model/monitoring.ts';
+import { mutualSecrets, serverName } from '../../model/mutual.ts';
 import { images, versions } from '../../model/versions.ts';
 import { type Identity, metadata, selectorOf } from '../parts/labels.ts';
 import { monitorSelectors } from '../parts/monitor-selectors.ts';
@@ -62,6 +63,20 @@ function remoteWrite(model: Model, cluster: Cluster, tenant: string): RemoteWrit
     remoteTimeout: '30s',
     sendNativeHistograms: true,
     queueConfig: remoteWriteQueue(parseQuantity(memoryLimit) ?? 0),
-    ...(needsFleetCa(model, url) ? { tlsConfig: { ca: { secret: { name: model.tls.ca, key: secretKeys.ca } } } } : {}),
+    ...tlsConfig(model, url),
+  };
+}
+
+function tlsConfig(model: Model, url: string): Pick<RemoteWrite, 'tlsConfig'> {
+  const ca = { secret: { name: model.tls.ca, key: secretKeys.ca } };
+  if (!model.tls.mutual) return needsFleetCa(model, url) ? { tlsConfig: { ca } } : {};
+  const own = (key: string): SecretKeySelector => ({ name: mutualSecrets.agent, key });
+  return {
+    tlsConfig: {
+      ca,
+      cert: { secret: own('tls.crt') },
+      keySecret: own('tls.key'),
+      serverName: serverName('receive', model.hub),
+    },
   };
 }

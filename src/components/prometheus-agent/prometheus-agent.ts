@@ -2,7 +2,9 @@ import type { KubeObject } from '../../kube/objects.ts';
 import { services } from '../../model/addresses.ts';
 import type { Cluster, Model } from '../../model/model.ts';
 import { agentJob } from '../../model/monitoring.ts';
+import { mutualSecrets } from '../../model/mutual.ts';
 import { versions } from '../../model/versions.ts';
+import { certificate } from '../parts/certificate.ts';
 import { type Operated, operatedAccount, operatedBudget, operatedMonitor, webPort } from '../parts/operated.ts';
 import { scrapeRights } from '../parts/scrape-rights.ts';
 import { headlessService } from '../parts/services.ts';
@@ -30,6 +32,9 @@ function objects(model: Model, cluster: Cluster): readonly KubeObject[] {
       const own = { identity: { ...identity, instance: agent.name }, name: `${identity.name}-${agent.name}` };
       return [agentResource(model, cluster, metrics, agent, own.identity), ...operatedBudget(own, metrics.replicas)];
     }),
+    ...(model.tls.mutual
+      ? [certificate({ identity, secret: mutualSecrets.agent, names: [identity.name], usages: ['client auth'] })]
+      : []),
     operatedAccount(all),
     ...scrapeRights(identity, identity.name),
     headlessService(identity, [webPort(services.prometheus.http)]),

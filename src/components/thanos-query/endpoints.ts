@@ -1,8 +1,10 @@
 import type { JsonObject } from '../../kube/objects.ts';
 import { services, storeApiAddresses } from '../../model/addresses.ts';
 import { hasScraper, portNames, srvName } from '../../model/agreements.ts';
-import type { Model } from '../../model/model.ts';
+import type { Cluster, Model } from '../../model/model.ts';
+import { serverName, sidecarAsksWho } from '../../model/mutual.ts';
 import { fleetCaFile } from '../parts/fleet-ca.ts';
+import { mutualFiles } from '../parts/mutual.ts';
 
 /**
  * Every StoreAPI that Query asks, in the form of `--endpoint.sd-config-file` (thanos@v0.42.4 cmd/thanos/endpointset.go): the hub's own by DNS, which
@@ -21,8 +23,12 @@ export function endpoints(model: Model): JsonObject {
       ...inHub.map((service): JsonObject => ({ address: `dnssrv+${srvName(portNames.grpc, service)}` })),
       ...model.clusters
         .filter((c) => c.id !== hub.id)
-        .flatMap((cluster) => storeApiAddresses(model, cluster))
-        .map(({ address, tls }): JsonObject => (tls ? { address, client_config: tlsClient(model) } : { address })),
+        .flatMap((cluster) =>
+          storeApiAddresses(model, cluster).map(
+            ({ address, tls }): JsonObject =>
+              tls ? { address, client_config: tlsClient(model, cluster) } : { address },
+          ),
+        ),
     ],
   };
 }
@@ -35,6 +41,16 @@ export function asksByFleetCa(model: Model): boolean {
   );
 }
 
-function tlsClient(model: Model): JsonObject {
+/** Whether Query shows some edge who it is. */
+export function provesItself(model: Model): boolean {
+  return model.clusters.some((cluster) => sidecarAsksWho(model, cluster));
+}
+
+function tlsClient(model: Model, cluster: Cluster): JsonObject {
+  if (sidecarAsksWho(model, cluster))
+    return {
+      tls_config: { enabled: true, ca_file: mutualFiles.ca, cert_file: mutualFiles.cert, key_file: mutualFiles.key },
+      server_name: serverName('sidecar', cluster),
+    };
   return { tls_config: { enabled: true, ...(model.tls.issuer === 'private-ca' ? { ca_file: fleetCaFile } : {}) } };
 }

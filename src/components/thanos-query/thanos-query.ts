@@ -1,14 +1,17 @@
 import { formatDuration } from '../../kube/duration.ts';
-import type { Container, Volume } from '../../kube/types.gen.ts';
+import type { Container, Volume, VolumeMount } from '../../kube/types.gen.ts';
 import { replicaLabels, services } from '../../model/addresses.ts';
 import { portNames } from '../../model/agreements.ts';
 import type { Model } from '../../model/model.ts';
+import { mutualSecrets } from '../../model/mutual.ts';
 import { versions } from '../../model/versions.ts';
+import { certificate } from '../parts/certificate.ts';
 import { configMap, configVolume, yamlFile } from '../parts/config-file.ts';
 import { disruptionBudget } from '../parts/disruption-budget.ts';
 import { nodePort } from '../parts/exposure.ts';
 import { fleetCaMount, fleetCaVolume } from '../parts/fleet-ca.ts';
 import { type Identity, selectorOf } from '../parts/labels.ts';
+import { mutualMounts, mutualVolumes } from '../parts/mutual.ts';
 import { resources } from '../parts/resources.ts';
 import { ownAlerts } from '../parts/rules.ts';
 import { thanosUser } from '../parts/security.ts';
@@ -18,7 +21,7 @@ import { thanosContainer } from '../parts/thanos-container.ts';
 import { deployment } from '../parts/workloads.ts';
 import { type Component, waves } from '../workload.ts';
 import { queryAlerts } from './alerts.ts';
-import { asksByFleetCa, endpoints } from './endpoints.ts';
+import { asksByFleetCa, endpoints, provesItself } from './endpoints.ts';
 
 const { name, http, grpc } = services.query;
 const identity: Identity = { name, layer: 'query', version: versions.thanos };
@@ -35,6 +38,9 @@ export const thanosQuery: Component = {
     return {
       objects: [
         serviceAccount(identity),
+        ...(provesItself(model)
+          ? [certificate({ identity, secret: mutualSecrets.query, names: [name], usages: ['client auth'] })]
+          : []),
         configMap(identity, config.name, { [config.file]: yamlFile(endpoints(model)) }),
         service(identity, [namedPort(portNames.http, http), namedPort(portNames.grpc, grpc)]),
         deployment({
@@ -82,16 +88,19 @@ function container(model: Model): Container {
       '--endpoint.sd-config-reload-interval=1m',
     ],
     resources: resources('250m', '512Mi', '2Gi'),
-    mounts: [
-      { name: 'endpoints', mountPath: config.directory, readOnly: true },
-      ...(asksByFleetCa(model) ? [fleetCaMount] : []),
-    ],
+    mounts: [{ name: 'endpoints', mountPath: config.directory, readOnly: true }, ...mounts(model)],
   });
 }
 
 function volumes(model: Model): readonly Volume[] {
   const list = configVolume('endpoints', config.name);
+  if (provesItself(model)) return [list, ...mutualVolumes(model, mutualSecrets.query)];
   return asksByFleetCa(model) ? [list, fleetCaVolume(model)] : [list];
+}
+
+function mounts(model: Model): readonly VolumeMount[] {
+  if (provesItself(model)) return mutualMounts;
+  return asksByFleetCa(model) ? [fleetCaMount] : [];
 }
 
 /** The replica labels of the producers that this fleet has: one too few shows series twice, one too many hides a label of somebody's own. */

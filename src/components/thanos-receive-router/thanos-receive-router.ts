@@ -1,11 +1,14 @@
 import { services, tenantHeader } from '../../model/addresses.ts';
 import { portNames, receiveTenancy } from '../../model/agreements.ts';
 import type { Model, Receive } from '../../model/model.ts';
+import { mutualSecrets, serverName } from '../../model/mutual.ts';
 import { versions } from '../../model/versions.ts';
+import { certificate } from '../parts/certificate.ts';
 import { configMap, configVolume, jsonFile, yamlFile } from '../parts/config-file.ts';
 import { disruptionBudget } from '../parts/disruption-budget.ts';
 import { exposed } from '../parts/exposure.ts';
 import { type Identity, selectorOf } from '../parts/labels.ts';
+import { mutualFiles, mutualMounts, mutualVolumes } from '../parts/mutual.ts';
 import { resources } from '../parts/resources.ts';
 import { ownAlerts } from '../parts/rules.ts';
 import { thanosUser } from '../parts/security.ts';
@@ -36,6 +39,16 @@ export const thanosReceiveRouter: Component = {
           'hashrings.json': jsonFile(hashrings(receive)),
           'limits.yaml': yamlFile(limits(model, receive)),
         }),
+        ...(model.tls.mutual
+          ? [
+              certificate({
+                identity,
+                secret: mutualSecrets.receive,
+                names: [serverName('receive', cluster)],
+                usages: ['server auth'],
+              }),
+            ]
+          : []),
         service(identity, [
           namedPort(portNames.remoteWrite, remoteWrite),
           namedPort(portNames.http, http),
@@ -47,7 +60,10 @@ export const thanosReceiveRouter: Component = {
           user: thanosUser,
           graceSeconds: 60,
           containers: [container(model, receive)],
-          volumes: [configVolume('config', name)],
+          volumes: [
+            configVolume('config', name),
+            ...(model.tls.mutual ? mutualVolumes(model, mutualSecrets.receive) : []),
+          ],
         }),
         ...disruptionBudget(identity, receive.routers),
         ...serviceMonitor(cluster, identity, portNames.http),
@@ -83,11 +99,18 @@ function container(model: Model, receive: Receive): ReturnType<typeof thanosCont
       `--receive.default-tenant-id=${receiveTenancy.defaultTenant}`,
       `--receive.tenant-label-name=${receiveTenancy.label}`,
       `--receive.limits-config-file=${directory}/limits.yaml`,
+      ...(model.tls.mutual
+        ? [
+            `--remote-write.server-tls-cert=${mutualFiles.cert}`,
+            `--remote-write.server-tls-key=${mutualFiles.key}`,
+            `--remote-write.server-tls-client-ca=${mutualFiles.ca}`,
+          ]
+        : []),
       // Every receiver must have a label, though a router keeps no block that would carry it.
       `--label=receive_cluster="${model.hub.id}"`,
     ],
     resources: resources('100m', '256Mi', '1Gi'),
-    mounts: [{ name: 'config', mountPath: directory, readOnly: true }],
+    mounts: [{ name: 'config', mountPath: directory, readOnly: true }, ...(model.tls.mutual ? mutualMounts : [])],
     ports: [{ name: portNames.remoteWrite, containerPort: remoteWrite }],
   });
 }

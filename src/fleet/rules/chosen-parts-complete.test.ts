@@ -189,3 +189,19 @@ clusters: [{id: edge, metrics: {mode: scrape, credentials: {secret: edge}}}]`,
     'a fleet whose choices are complete',
   );
 });
+
+test('mutual proof with forwarded logs needs an aggregator, which asks for client certificates', () => {
+  const forwarding = (aggregator: number) => `objectStores: {s3: {buckets: {logs: logs}}}
+logs: {objectStore: s3, keep: {search: 7d, archive: 30d}}
+tls: {mutual: true}
+clusters: [{id: hub, logs: {mode: local, aggregator: ${aggregator}}}, {id: edge, logs: {mode: forward}}]`;
+  assert.deepEqual(told(chosenPartsComplete, forwarding(0)), [
+    {
+      path: 'tls.mutual',
+      severity: 'error',
+      message: '`mutual: true` needs an aggregator: OpenSearch asks who forwards logs by password only',
+      fix: 'Give the hub `logs: {aggregator: 2}`, or leave `mutual` out.',
+    },
+  ]);
+  assert.deepEqual(told(chosenPartsComplete, forwarding(2)), []);
+});

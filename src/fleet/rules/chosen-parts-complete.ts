@@ -1,3 +1,4 @@
+import { storeTakesLogs } from '../lookup.ts';
 import type { FleetRule } from '../rule.ts';
 
 export const chosenPartsComplete: FleetRule = {
@@ -27,6 +28,14 @@ export const chosenPartsComplete: FleetRule = {
         );
     }
     const hub = fleet.clusters.findIndex((c) => c.role === 'hub');
+    if (fleet.tls.mutual && storeTakesLogs(fleet))
+      report(
+        ['tls', 'mutual'],
+        '`mutual: true` needs an aggregator: OpenSearch asks who forwards logs by password only',
+        {
+          fix: 'Give the hub `logs: {aggregator: 2}`, or leave `mutual` out.',
+        },
+      );
     fleet.clusters.forEach((cluster, i) => {
       const at = ['clusters', i];
       if (cluster.metrics.mode === 'scrape' && cluster.metrics.credentials === undefined)

@@ -34,12 +34,13 @@ export const nodePortTwice: FleetRule = {
       const isHub = cluster.role === 'hub';
       const logPort = (key: keyof typeof logs.nodePort, what: string): void =>
         take(logs.nodePort[key], what, ['clusters', i, 'logs', 'nodePort', key]);
+      const { mutual } = fleet.tls;
       if (isHub && via === 'node-port') {
         take(http, 'the query frontend', ['metrics', 'query', 'nodePort', 'http']);
         take(grpc, 'the StoreAPI of Query', ['metrics', 'query', 'nodePort', 'grpc']);
-        if (writesRemotely(fleet))
-          take(fleet.metrics.receive.nodePort, 'remote write', ['metrics', 'receive', 'nodePort']);
       }
+      if (isHub && writesRemotely(fleet) && (via === 'node-port' || (mutual && via !== 'load-balancer')))
+        take(fleet.metrics.receive.nodePort, 'remote write', ['metrics', 'receive', 'nodePort']);
       if (via === 'node-port' && (cluster.grafana ?? derived.grafana.of(cluster)) === 'local')
         take(grafanaPort, 'Grafana', ['clusters', i, 'grafana']);
       const hostsHaveTls = fleet.tls.issuer !== 'none';
@@ -49,7 +50,7 @@ export const nodePortTwice: FleetRule = {
         logPort('dashboards', 'OpenSearch Dashboards');
       if (isHub && via !== 'load-balancer' && forwardsLogs(fleet) && logs.aggregator > 0)
         logPort('aggregator', 'the log aggregator');
-      const sidecarByHost = via === 'gateway' && hostsHaveTls;
+      const sidecarByHost = via === 'gateway' && hostsHaveTls && !mutual;
       if (metrics.mode === 'sidecar' && !isHub && via !== 'load-balancer' && !sidecarByHost)
         for (let replica = 0; replica < metrics.replicas; replica += 1)
           take(metrics.storeApi.nodePort + replica, `sidecar ${replica}`, [

@@ -59,18 +59,6 @@ test('a way of exposing that needs something in the cluster is told once, at its
   );
 });
 
-test('client certificates that nobody would ask for are an error', () => {
-  assert.deepEqual(
-    told(notYetRendered, `tls: {issuer: private-ca, mutual: true}`)
-      .filter((f) => f.path.startsWith('tls.'))
-      .map(({ path, severity, message }) => [path, severity, message]),
-    [
-      ['tls.issuer', 'note', 'cert-manager and the ClusterIssuer of `private-ca` are not rendered yet'],
-      ['tls.mutual', 'error', '`mutual: true` has no effect yet: no side shows or asks for a client certificate'],
-    ],
-  );
-});
-
 test('a fleet of which everything is rendered is told nothing', () => {
   assert.deepEqual(told(notYetRendered, byNodePorts), []);
 });

@@ -34,11 +34,6 @@ export const notYetRendered: FleetRule = {
       report(['tls', 'issuer'], `cert-manager and the ClusterIssuer of \`${fleet.tls.issuer}\` are not rendered yet`, {
         fix: 'Install cert-manager in each cluster with host names, with the ClusterIssuer that its Gateway or Ingresses name.',
       });
-    if (fleet.tls.mutual)
-      report(['tls', 'mutual'], '`mutual: true` has no effect yet: no side shows or asks for a client certificate', {
-        severity: 'error',
-        fix: 'Remove it, and let only the fleet reach the exposed addresses.',
-      });
     entrances(fleet, report);
   },
 };
