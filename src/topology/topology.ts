@@ -1,26 +1,11 @@
-/** Where an edge or a fact was read: which object of which cluster, and its field. */
-export interface ReadAt {
-  readonly cluster: string;
-  readonly object: string;
-  readonly field: string;
-}
+import type { LogNode } from './log-nodes.ts';
+import type { LabelSet, NodeBase, ReadAt } from './node-base.ts';
+
+export type { LabelSet, ReadAt } from './node-base.ts';
 
 /** Resolutions of Thanos blocks: as scraped, one point per five minutes, one per hour (thanos@v0.42.4 pkg/compact/downsample). */
 export type Resolution = 'raw' | '5m' | '1h';
 export const resolutions: readonly Resolution[] = ['raw', '5m', '1h'];
-
-/** A set of external labels as data carries them. The label whose value is the pod's name is left out: it is named by `replicaLabel`. */
-export type LabelSet = Readonly<Record<string, string>>;
-
-interface NodeBase {
-  /** `cluster/kind/namespace/name`, unique in the topology. `kind` is the node's, not the object's. */
-  readonly id: string;
-  readonly cluster: string;
-  readonly namespace: string;
-  readonly name: string;
-  readonly replicas: number;
-  readonly readAt: ReadAt;
-}
 
 /** A Prometheus server with a TSDB of its own. `sidecar` is the id of the sidecar in the same pod, or `null`. */
 export interface Scraper extends NodeBase {
@@ -196,7 +181,8 @@ export type FlowNode =
   | ObjectStoreServer
   | Targets
   | BucketWeb
-  | External;
+  | External
+  | LogNode;
 
 export type EdgeKind =
   | 'scrapes'
@@ -207,14 +193,18 @@ export type EdgeKind =
   | 'deletes-in'
   | 'queries'
   | 'sends-alerts'
-  | 'served-by';
+  | 'served-by'
+  | 'ships-logs'
+  | 'indexes'
+  | 'snapshots'
+  | 'reads-logs';
 
 /** Which pods of the node at its end an edge reaches: every one, one that a balancer picks, or the one of this ordinal. */
 export type Pods = 'each' | 'any' | number;
 
 /**
  * `from` is the side whose configuration holds the address: the asker, the scraper, the writer, the store gateway (to its bucket), the
- * bucket (to the server behind its endpoint). `to` is `null` where the address leads nowhere; then `broken` says at which hop. An address
+ * bucket (to the server behind its endpoint), the log store (to its indices and its repositories), the repository (to its bucket). `to` is `null` where the address leads nowhere; then `broken` says at which hop. An address
  * that leads to what is not understood makes no edge, only a line in `notUnderstood`.
  */
 export interface FlowEdge {

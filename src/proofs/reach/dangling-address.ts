@@ -10,6 +10,10 @@ const doing = {
   queries: 'answers',
   'sends-alerts': 'takes the alerts',
   'served-by': 'serves the object store',
+  'ships-logs': 'takes the logs',
+  indexes: 'holds the logs',
+  snapshots: 'holds the snapshots',
+  'reads-logs': 'answers',
 } as const;
 
 export const danglingAddress: Proof = {

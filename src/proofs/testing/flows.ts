@@ -3,6 +3,7 @@ import { day, hour, minute } from '../../kube/duration.ts';
 import type { EdgeKind, FlowEdge, FlowNode, Topology } from '../../topology/topology.ts';
 import type { Promised } from '../promise.ts';
 import type { Proof } from '../proof.ts';
+import { logFacts } from './log-facts.ts';
 
 /** A small fleet as its flows, for tests: what a test changes is all that it says. */
 export interface Flows {
@@ -80,6 +81,7 @@ const facts: { readonly [K in Kind]: Omit<Of<K>, 'id' | 'cluster' | 'namespace' 
   targets: { kind: 'targets', labels: {}, clusters: [] },
   'bucket-web': { kind: 'bucket-web' },
   external: { kind: 'external' },
+  ...logFacts,
 };
 
 /** A node `cluster/name` with sensible facts, some of them changed. */
