@@ -90,6 +90,8 @@ const spoken: Readonly<Record<Protocol, string>> = {
   prometheus: 'the Prometheus API',
   'remote-write': 'remote writes',
   alertmanager: 'alerts',
+  opensearch: 'the OpenSearch API',
+  'fluent-forward': 'forwarded logs',
   http: 'its own pages and metrics',
 };
 

@@ -63,6 +63,8 @@ export interface LogPipeline {
   readonly retags: boolean;
   /** Whether something may give records fields that is not read: scripts, processors. */
   readonly marksUnclear: boolean;
+  /** Whether a part of its configuration is not read, so that it may ship what is not seen here. */
+  readonly unclear: boolean;
   /** Whether chunks on disk outlive the pod. */
   readonly bufferKept: boolean;
   /** Shortest time between two tries of a chunk, milliseconds. */

@@ -44,12 +44,14 @@ function isForeign(node: FlowNode): boolean {
 
 function shape(node: FlowNode): string {
   const label = `"${node.kind}<br/>${quoted(nodeName(node))}"`;
-  return node.kind === 'bucket' ? `[(${label})]` : `[${label}]`;
+  return node.kind === 'bucket' || node.kind === 'log-index' ? `[(${label})]` : `[${label}]`;
 }
 
 /** Questions are dotted, data is drawn through. */
 function arrow(edge: FlowEdge): string {
-  return edge.kind === 'queries' || edge.kind === 'reads-bucket' ? `-. "${edge.kind}" .->` : `-- "${edge.kind}" -->`;
+  return edge.kind === 'queries' || edge.kind === 'reads-bucket' || edge.kind === 'reads-logs'
+    ? `-. "${edge.kind}" .->`
+    : `-- "${edge.kind}" -->`;
 }
 
 /** Mermaid takes entities by number; quotation marks and brackets would end a label. */

@@ -1,5 +1,6 @@
 import { counted } from '../findings/wording.ts';
 import { formatDuration } from '../kube/duration.ts';
+import type { LogIndex, SnapshotRepository } from './log-nodes.ts';
 import type { FlowEdge, FlowNode, Topology } from './topology.ts';
 
 /** The flows as text: every cluster with its parts, and below each part what it asks, takes and sends, with the way of each address. */
@@ -39,8 +40,24 @@ function aside(node: FlowNode): string {
   if (node.kind === 'store-gateway' && (node.youngestMs > 0 || node.oldestMs !== null))
     facts.push(`ages ${age(node.youngestMs)} to ${node.oldestMs === null ? 'the oldest' : age(node.oldestMs)}`);
   if (node.kind === 'agent' && node.tenant !== null) facts.push(`tenant ${node.tenant}`);
+  if (node.kind === 'log-index') facts.push(...indexFacts(node));
+  if (node.kind === 'snapshot-repository') facts.push(...repositoryFacts(node));
   if (node.kind === 'bucket') facts.push(`at ${node.endpoint}`);
   return facts.length === 0 ? '' : ` (${facts.join(', ')})`;
+}
+
+function indexFacts({ period, policy }: LogIndex): readonly string[] {
+  const fresh =
+    period === 'never' ? 'one index' : period === 'unknown' ? 'of unknown names' : `a new one each ${period}`;
+  if (policy === null) return [fresh, 'never deleted'];
+  return [fresh, Number.isFinite(policy.deletesFrom) ? `deleted from ${age(policy.deletesFrom)} on` : 'never deleted'];
+}
+
+function repositoryFacts({ policies }: SnapshotRepository): readonly string[] {
+  return policies.flatMap(({ everyMs, deletion }) => [
+    ...(everyMs === null ? [] : [`a snapshot every ${age(everyMs)}`]),
+    ...(deletion === null || !Number.isFinite(deletion.maxAgeMs) ? [] : [`kept ${age(deletion.maxAgeMs)}`]),
+  ]);
 }
 
 function age(ms: number): string {

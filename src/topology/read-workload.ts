@@ -9,6 +9,15 @@ import type { FlowNode } from './topology.ts';
 /** Gives each node an id that no other has: by its name, else with the name of its container or a number. */
 export type NameNode = (kind: FlowNode['kind'], workload: Workload, container: string) => string;
 
+/** Engines that a resource is read for in their place. */
+const ofResources: ReadonlySet<Engine> = new Set<Engine>([
+  'prometheus',
+  'alertmanager',
+  'fluent-bit',
+  'opensearch',
+  'opensearch-dashboards',
+]);
+
 /** Everything that the containers of a workload add to the flows, and its operator's resource if it has one. */
 export function readWorkload(
   cluster: ClusterIndex,
@@ -42,7 +51,7 @@ export function readWorkload(
     if (i === 0 && resource !== undefined) parts.push(resource(reading(new Map())));
     if (what === null) return;
     if (what.engine === null) say(`container \`${container.name}\` runs \`${what.command}\`, which is not read`);
-    else if (resource === undefined || (what.engine !== 'prometheus' && what.engine !== 'alertmanager'))
+    else if (resource === undefined || !ofResources.has(what.engine))
       parts.push(engines[what.engine](reading(what.flags)));
   });
   return parts;

@@ -5,8 +5,10 @@ import { bucketOf } from './buckets.ts';
 import { connect } from './connect.ts';
 import { dataSourcesOf } from './engines/data-sources.ts';
 import { monitorsOf, selectedMonitors } from './engines/monitors.ts';
-import type { Ask, Listener, Part } from './engines/reading.ts';
+import type { Ask, Listener, LogStoreFacts, Part, StoreUse } from './engines/reading.ts';
 import { scrapes } from './engines/scrape-jobs.ts';
+import { indicesOf } from './logs/indices.ts';
+import { type DefinedStore, definedStores } from './logs/log-definitions.ts';
 import { type ClusterIndex, clusterIndex } from './objects/cluster-index.ts';
 import { type Yaml, yamlReader } from './objects/embedded-yaml.ts';
 import type { Workload } from './objects/workload.ts';
@@ -42,6 +44,9 @@ export function trace(clusters: readonly ClusterObjects[], hints: Hints = noHint
     }
     edges.push(...reached);
   }
+  const indices = indicesOf(nodes, edges, found.logStores);
+  for (const index of indices.nodes) nodes.set(index.id, index);
+  edges.push(...indices.edges);
   return { nodes, edges: distinct(edges), notUnderstood: [...notes], unclear };
 }
 
@@ -51,25 +56,37 @@ interface Collected {
   readonly notes: Set<string>;
   readonly asks: { readonly asker: Asker; readonly ask: Ask }[];
   readonly listeners: Map<Workload, readonly Listener[]>;
+  readonly logStores: DefinedStore[];
 }
 
 function collect(fleet: FleetIndex, indexes: readonly ClusterIndex[], yaml: Yaml): Collected {
-  const out: Collected = { nodes: new Map(), edges: [], notes: new Set(), asks: [], listeners: new Map() };
+  const out: Collected = {
+    nodes: new Map(),
+    edges: [],
+    notes: new Set(),
+    asks: [],
+    listeners: new Map(),
+    logStores: [],
+  };
   const name = nodeNames();
   for (const cluster of indexes) {
     const monitors = monitorsOf(fleet, cluster);
     for (const { targets } of monitors) out.nodes.set(targets.id, targets);
+    const logStores = new Map<string, LogStoreFacts>();
     for (const workload of cluster.workloads) {
       const say = (reason: string): void => {
         out.notes.add(`${cluster.id}: ${workload.object}: ${reason}`);
       };
       const parts = readWorkload(cluster, workload, yaml, name, say);
       addParts(out, fleet, workload, parts, yaml, say);
+      for (const { logStore } of parts) if (logStore !== undefined) logStores.set(logStore.id, logStore);
       const scraper = parts.flatMap((part) => part.nodes).find((n) => n.kind === 'scraper' || n.kind === 'agent');
       if (workload.resource !== null && scraper !== undefined)
         for (const { targets } of selectedMonitors(cluster, workload.resource, monitors))
           out.edges.push(scrapes(scraper.id, targets, targets.readAt.object));
     }
+    for (const store of definedStores(cluster, [...logStores.values()], yaml, (note) => out.notes.add(note)))
+      addLogStore(out, fleet, store, yaml);
     for (const { node, ask } of dataSourcesOf(cluster, yaml)) {
       if (!out.nodes.has(node.id)) out.nodes.set(node.id, node);
       out.asks.push({ asker: { cluster: cluster.id, namespace: node.namespace, workload: null }, ask });
@@ -92,20 +109,41 @@ function addParts(
     for (const node of part.nodes) out.nodes.set(node.id, node);
     for (const ask of part.asks ?? []) out.asks.push({ asker, ask });
     out.edges.push(...(part.edges ?? []));
-    for (const use of part.stores ?? []) {
-      const { bucket, server, edge, note } = bucketOf(fleet, asker, use, yaml);
-      if (note !== null) say(note);
-      if (bucket === null) continue;
-      if (!out.nodes.has(bucket.id)) out.nodes.set(bucket.id, bucket);
-      if (server !== null && !out.nodes.has(server.id)) out.nodes.set(server.id, server);
-      if (edge !== null) out.edges.push(edge);
-      const { kind, from, readAt } = use;
-      const address = `${bucket.endpoint}/${bucket.bucket}`;
-      out.edges.push({ kind, from, to: bucket.id, address, via: [], pods: 'each', broken: null, readAt });
-    }
+    for (const use of part.stores ?? []) addUse(out, fleet, asker, use, yaml, say);
   }
   const listeners = parts.flatMap((part) => part.listeners ?? []);
   if (listeners.length > 0) out.listeners.set(workload, listeners);
+}
+
+function addLogStore(out: Collected, fleet: FleetIndex, store: DefinedStore, yaml: Yaml): void {
+  const { workload } = store.facts;
+  out.logStores.push(store);
+  for (const repository of store.repositories) out.nodes.set(repository.id, repository);
+  out.edges.push(...store.edges);
+  const asker: Asker = { cluster: workload.cluster, namespace: workload.namespace, workload };
+  for (const use of store.uses)
+    addUse(out, fleet, asker, use, yaml, (reason) => {
+      out.notes.add(`${use.readAt.cluster}: ${use.readAt.object}: ${reason}`);
+    });
+}
+
+function addUse(
+  out: Collected,
+  fleet: FleetIndex,
+  asker: Asker,
+  use: StoreUse,
+  yaml: Yaml,
+  say: (reason: string) => void,
+): void {
+  const { bucket, server, edge, note } = bucketOf(fleet, asker, use, yaml);
+  if (note !== null) say(note);
+  if (bucket === null) return;
+  if (!out.nodes.has(bucket.id)) out.nodes.set(bucket.id, bucket);
+  if (server !== null && !out.nodes.has(server.id)) out.nodes.set(server.id, server);
+  if (edge !== null) out.edges.push(edge);
+  const { kind, from, readAt } = use;
+  const address = `${bucket.endpoint}/${bucket.bucket}`;
+  out.edges.push({ kind, from, to: bucket.id, address, via: [], pods: 'each', broken: null, readAt });
 }
 
 /** `cluster/kind/namespace/name`; where that is taken, with the container or a number. */
@@ -132,12 +170,13 @@ function unread(cluster: ClusterIndex): readonly string[] {
   );
 }
 
-/** Two clients of one bucket give its `served-by` edge twice. */
+/** Two clients of one bucket give its `served-by` edge twice, two pools of one log store every edge to it. */
 function distinct(edges: readonly FlowEdge[]): readonly FlowEdge[] {
   const seen = new Set<string>();
   return edges.filter((edge) => {
-    if (edge.kind !== 'served-by') return true;
-    const key = `${edge.from} ${edge.to} ${edge.address}`;
+    if (edge.kind !== 'served-by' && edge.kind !== 'ships-logs' && edge.kind !== 'reads-logs') return true;
+    const asked = edge.kind === 'served-by' ? '' : `${edge.readAt.object} ${edge.readAt.field}`;
+    const key = `${edge.kind} ${edge.from} ${edge.to} ${edge.address} ${asked}`;
     if (seen.has(key)) return false;
     seen.add(key);
     return true;

@@ -13,6 +13,7 @@ export const emptyPipeline: LogPipeline = {
   marks: [],
   retags: false,
   marksUnclear: false,
+  unclear: false,
   bufferKept: true,
   retryMs: 5_000,
 };

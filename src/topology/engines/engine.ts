@@ -13,7 +13,10 @@ export type Engine =
   | 'sidecar'
   | 'bucket web'
   | 'prometheus'
-  | 'alertmanager';
+  | 'alertmanager'
+  | 'fluent-bit'
+  | 'opensearch'
+  | 'opensearch-dashboards';
 
 /** What a container runs: an engine with its flags, or a Thanos command that has no part here. */
 export type Running =
@@ -31,6 +34,9 @@ const subcommands: ReadonlyMap<string, Engine | 'tools'> = new Map<string, Engin
   ['tools', 'tools'],
 ]);
 
+/** Engines of logs, which are known by the names of their images. */
+const logEngines = ['fluent-bit', 'opensearch', 'opensearch-dashboards'] as const;
+
 /** What a container runs, as far as its command, its arguments and the name of its image tell; `null` when it is none of the engines. */
 export function runningIn(container: Container): Running | null {
   const words = commandWords(container);
@@ -42,6 +48,8 @@ export function runningIn(container: Container): Running | null {
     return { engine: 'prometheus', flags: flagsOf(args) };
   if (named === 'alertmanager' || named.endsWith('-alertmanager'))
     return { engine: 'alertmanager', flags: flagsOf(args) };
+  const forLogs = logEngines.find((engine) => named === engine);
+  if (forLogs !== undefined) return { engine: forLogs, flags: flagsOf(args) };
   return named.includes('thanos') || looksLikeThanos(args) ? thanosCommand(args) : null;
 }
 

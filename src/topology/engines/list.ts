@@ -1,3 +1,6 @@
+import { readDashboards } from '../logs/dashboards.ts';
+import { readFluentBit } from '../logs/fluent-bit.ts';
+import { readOpenSearch, readOpenSearchCluster } from '../logs/opensearch.ts';
 import { readAlertmanager } from './alertmanager.ts';
 import type { Engine } from './engine.ts';
 import { readOperatedAlertmanager } from './operator-alertmanager.ts';
@@ -25,11 +28,17 @@ export const engines: Readonly<Record<Engine, (reading: Reading) => Part>> = {
   'query-frontend': readQueryFrontend,
   'bucket web': readBucketWeb,
   alertmanager: readAlertmanager,
+  'fluent-bit': readFluentBit,
+  opensearch: readOpenSearch,
+  'opensearch-dashboards': readDashboards,
 };
 
-/** Every resource of the Prometheus operator that is an engine by itself; a ThanosRuler is read by the arguments that the operator gives it. */
+/** Every resource of an operator that is an engine by itself; a ThanosRuler is read by the arguments that the operator gives it. */
 export const resources: Readonly<Record<string, (reading: Reading) => Part>> = {
   Prometheus: readOperatedPrometheus,
   PrometheusAgent: readOperatedAgent,
   Alertmanager: readOperatedAlertmanager,
+  FluentBit: readFluentBit,
+  Collector: readFluentBit,
+  OpenSearchCluster: readOpenSearchCluster,
 };

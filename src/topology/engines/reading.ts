@@ -6,7 +6,14 @@ import type { EdgeKind, FlowEdge, FlowNode, LabelSet, ReadAt } from '../topology
 import { durationMs, type Flags, flag } from './flags.ts';
 
 /** What an engine says on a port, and so what an address that leads to it may want. */
-export type Protocol = 'grpc' | 'prometheus' | 'remote-write' | 'alertmanager' | 'http';
+export type Protocol =
+  | 'grpc'
+  | 'prometheus'
+  | 'remote-write'
+  | 'alertmanager'
+  | 'opensearch'
+  | 'fluent-forward'
+  | 'http';
 
 /** A port on which a node answers. `local`: to its own pod only. */
 export interface Listener {
@@ -38,10 +45,20 @@ export interface ServiceEndpoints {
 
 /** An object store in an engine's configuration; without `content` its flags were not understood. */
 export interface StoreUse {
-  readonly kind: 'uploads' | 'reads-bucket' | 'deletes-in';
+  readonly kind: 'uploads' | 'reads-bucket' | 'deletes-in' | 'snapshots';
   readonly from: string;
   readonly content: Content;
   readonly readAt: ReadAt;
+}
+
+/** An OpenSearch as its repositories and definitions need it. */
+export interface LogStoreFacts {
+  readonly id: string;
+  readonly workload: Workload;
+  /** The name by which definitions mean it. */
+  readonly name: string;
+  /** Settings of `opensearch.yml`, by their dotted names. */
+  readonly settings: ReadonlyMap<string, string>;
 }
 
 /** What one engine adds to the flows. */
@@ -52,6 +69,8 @@ export interface Part {
   readonly stores?: readonly StoreUse[];
   /** Flows that need no address to be followed. */
   readonly edges?: readonly FlowEdge[];
+  /** What an OpenSearch knows of object stores. */
+  readonly logStore?: LogStoreFacts;
 }
 
 /** What the reader of an engine may look at. */

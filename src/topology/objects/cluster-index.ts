@@ -2,6 +2,7 @@ import type { KubeObject, Labels } from '../../kube/objects.ts';
 import { at, isKubeObject, listAt, namespaceOf, stringAt, stringsAt } from '../../kube/read.ts';
 import { operated } from './operated.ts';
 import { operatedKinds } from './operated-kinds.ts';
+import { operatedLogs } from './operated-logs.ts';
 import { type Service, serviceOf } from './service.ts';
 import type { Workload } from './workload.ts';
 import { runsPods, workloadOf } from './workloads.ts';
@@ -34,6 +35,9 @@ export function clusterIndex(id: string, documents: readonly unknown[]): Cluster
   const services = new Map<string, Service>();
   for (const object of objects) {
     if (runsPods(object.kind) && !isMadeBy(object, named)) workloads.push(workloadOf(id, object, configMapText));
+    const forLogs = operatedLogs(id, object, configMapText);
+    workloads.push(...(forLogs?.workloads ?? []));
+    for (const made of forLogs?.services ?? []) services.set(`${made.namespace}/${made.name}`, made);
     const kind = object.apiVersion.startsWith('monitoring.coreos.com/') ? operatedKinds[object.kind] : undefined;
     if (kind === undefined) continue;
     const made = operated(id, object, kind, configMapText);
