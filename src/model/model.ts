@@ -88,6 +88,8 @@ export interface Logs {
   readonly keep: { readonly search: number; readonly archive: number };
   readonly survive: { readonly store: number; readonly link: number; readonly objectStore: number };
   readonly volume: string;
+  /** Bytes of log lines that a node writes in a second. */
+  readonly rate: number;
 }
 
 export interface Alerts {

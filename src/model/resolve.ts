@@ -1,5 +1,6 @@
 import type { Fleet } from '../fleet/schema/fleet-schema.ts';
 import { parseDuration } from '../kube/duration.ts';
+import { parseQuantity } from '../kube/quantity.ts';
 import { type CompleteFleet, complete } from './complete.ts';
 import type {
   Alerts,
@@ -84,6 +85,7 @@ function logsOf(full: CompleteFleet, storeNamed: (name: string) => ObjectStore):
     keep: { search: ms(logs.keep.search), archive: ms(logs.keep.archive) },
     survive: { store: ms(logs.survive.store), link: ms(logs.survive.link), objectStore: ms(logs.survive.objectStore) },
     volume: logs.volume,
+    rate: need(parseQuantity(logs.rate), `the rate ${logs.rate}`),
   };
 }
 

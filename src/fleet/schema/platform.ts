@@ -1,6 +1,18 @@
 import { z } from 'zod';
 import { derived } from './derived.ts';
-import { addressRange, count, duration, flag, id, nodePort, quantity, secretRef, span, webUrl } from './scalars.ts';
+import {
+  addressRange,
+  byteRate,
+  count,
+  duration,
+  flag,
+  id,
+  nodePort,
+  quantity,
+  secretRef,
+  span,
+  webUrl,
+} from './scalars.ts';
 
 const bucketName = z
   .string({ error: 'must be a bucket name' })
@@ -183,6 +195,11 @@ export const logs = z
       .prefault({})
       .describe('The outages that must lose no line.'),
     volume: quantity.default('50Gi').describe('Volume of each data node.'),
+    rate: byteRate
+      .default('256Ki')
+      .describe(
+        'Bytes of log lines that each node writes in a second, on average over the longest outage; the buffers of the collectors are sized by it.',
+      ),
   })
   .describe('Logs of the whole fleet.');
 

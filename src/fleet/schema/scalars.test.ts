@@ -7,6 +7,7 @@ import { parseQuantity } from '../../kube/quantity.ts';
 import {
   address,
   addressRange,
+  byteRate,
   byteSize,
   cores,
   count,
@@ -71,6 +72,8 @@ test('sizes carry a unit, volumes as Kubernetes and retention as Prometheus spel
   assert.deepEqual(taken(quantity, [...good, '', '32', 32, '500m', '1Ki', '16GB', '-1Gi', '9999Ei', '1e999']), good);
   const sizes = ['10GiB', '1.5TB', '512B'];
   assert.deepEqual(taken(byteSize, [...sizes, '10Gi', '10', 10, 'B', '1e3B']), sizes);
+  const rates = ['256Ki', '1Ki', '2Mi', '1Gi', '1500'];
+  assert.deepEqual(taken(byteRate, [...rates, '', '1', '1000', 256, '256KiB', '2Gi', '-1Ki']), rates);
 });
 
 test('numbers lie within their bounds', () => {

@@ -97,6 +97,18 @@ function isByteCount(bytes: number | null): boolean {
   return bytes !== null && bytes >= 1024 ** 2 && bytes <= 1024 ** 6;
 }
 
+/** Bytes in a second, as a Kubernetes quantity. */
+export const byteRate = z
+  .string({ error: 'must be a quantity of bytes such as `256Ki`' })
+  .refine((text) => text.length <= 20 && isByteRate(parseQuantity(text)), {
+    error: 'must be a quantity such as `256Ki` or `2Mi`, from `1Ki` to `1Gi`',
+  })
+  .meta({ kind: 'bytes (`256Ki`)', pattern: '^[0-9.]+(?:[eE][0-9]+|[kMG]|[KMG]i)?$' });
+
+function isByteRate(bytes: number | null): boolean {
+  return bytes !== null && bytes >= 1024 && bytes <= 1024 ** 3;
+}
+
 /** A byte size in Prometheus' own spelling, which wants the `B`: `10GiB` (prometheus-operator retentionSize). */
 export const byteSize = z
   .string({ error: 'must be a size such as `10GiB`' })
