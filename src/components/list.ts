@@ -1,13 +1,23 @@
 import { alertmanager } from './alertmanager/alertmanager.ts';
+import { certManager } from './cert-manager/cert-manager.ts';
+import { cilium } from './cilium/cilium.ts';
+import { clusterIssuers } from './cluster-issuers/cluster-issuers.ts';
+import { externalSecrets } from './external-secrets/external-secrets.ts';
 import { gateway } from './gateway/gateway.ts';
 import { grafana } from './grafana/grafana.ts';
+import { ingressNginx } from './ingress-nginx/ingress-nginx.ts';
 import { kubePrometheusStack } from './kube-prometheus-stack/kube-prometheus-stack.ts';
+import { loadBalancerPool } from './load-balancer-pool/load-balancer-pool.ts';
+import { longhorn } from './longhorn/longhorn.ts';
 import { memcachedFrontend, memcachedIndex } from './memcached/memcached.ts';
+import { minio } from './minio/minio.ts';
 import { namespaces } from './namespaces/namespaces.ts';
 import { prometheus } from './prometheus/prometheus.ts';
 import { prometheusAgent } from './prometheus-agent/prometheus-agent.ts';
+import { rustfs } from './rustfs/rustfs.ts';
 import { scrapeAccess } from './scrape-access/scrape-access.ts';
 import { scraper } from './scraper/scraper.ts';
+import { sealedSecrets } from './sealed-secrets/sealed-secrets.ts';
 import { seaweedfs } from './seaweedfs/seaweedfs.ts';
 import { storeApi } from './store-api/store-api.ts';
 import { thanosBucketWeb } from './thanos-bucket-web/thanos-bucket-web.ts';
@@ -19,14 +29,26 @@ import { thanosReceiveIngester } from './thanos-receive-ingester/thanos-receive-
 import { thanosReceiveRouter } from './thanos-receive-router/thanos-receive-router.ts';
 import { thanosRuler } from './thanos-ruler/thanos-ruler.ts';
 import { thanosStore } from './thanos-store/thanos-store.ts';
+import { volumeBackup } from './volume-backup/volume-backup.ts';
 import type { Component } from './workload.ts';
 
 /** Everything that can be installed, by wave. */
 export const components: readonly Component[] = [
   namespaces,
+  cilium,
+  certManager,
+  externalSecrets,
+  sealedSecrets,
+  loadBalancerPool,
+  clusterIssuers,
+  longhorn,
+  ingressNginx,
   gateway,
   seaweedfs,
+  minio,
+  rustfs,
   thanosObjectstore,
+  volumeBackup,
   kubePrometheusStack,
   scrapeAccess,
   prometheus,

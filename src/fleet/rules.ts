@@ -23,7 +23,6 @@ import { resolutionOrder } from './rules/resolution-order.ts';
 import { retiredPart } from './rules/retired-part.ts';
 import { scrapeInterval } from './rules/scrape-interval.ts';
 import { shape } from './rules/shape.ts';
-import { storeNotServable } from './rules/store-not-servable.ts';
 import { uniqueId } from './rules/unique-id.ts';
 import { unknownKey } from './rules/unknown-key.ts';
 import { unknownReference } from './rules/unknown-reference.ts';
@@ -38,7 +37,6 @@ export const fleetRules: readonly FleetRule[] = [
   uniqueId,
   unknownReference,
   bucketMissing,
-  storeNotServable,
   chosenPartsComplete,
   kubernetesVersion,
   reservedLabel,

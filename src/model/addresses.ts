@@ -39,6 +39,8 @@ export const services = {
   memcachedFrontend: { name: 'memcached-frontend', client: 11211 },
   grafana: { name: 'kube-prometheus-stack-grafana', http: 80 },
   seaweedfs: { name: 'seaweedfs-s3', s3: 8333 },
+  minio: { name: 'minio-s3', s3: 9000 },
+  rustfs: { name: 'rustfs-s3', s3: 9000 },
   opensearch: { name: 'opensearch', https: 9200, transport: 9300 },
   dashboards: { name: 'opensearch-dashboards', http: 5601 },
   fluentBit: { name: 'fluent-bit', http: 2020 },

@@ -26,6 +26,19 @@ test('a missing namespace and a namespace that nothing makes are told, the latte
   ]);
 });
 
+test('a chart goes into a namespace that is made as well', () => {
+  const chart = (name: string, into: string) => ({ cluster: 'hub', name, releaseName: name, namespace: into });
+  const charts = [chart('a', 'monitoring'), chart('b', 'kube-system'), chart('c', 'storage'), chart('d', 'storage')];
+  assert.deepEqual(told(found(namespaceDeclared, { hub: namespace, model, charts })), [
+    [
+      'HelmChart c',
+      'namespace',
+      'error',
+      'The chart `c` goes into the namespace `storage` of `hub`, which nothing there makes',
+    ],
+  ]);
+});
+
 test('manifests of other origin may leave both to the one who applies them', () => {
   assert.deepEqual(found(namespaceDeclared, { hub: map('name: a') + map('name: b, namespace: logs') }), []);
 });

@@ -34,6 +34,14 @@ export const namespaceDeclared: Check = {
           );
         }
       }
+      for (const { namespace, releaseName } of subject.charts.filter((chart) => chart.cluster === cluster)) {
+        if (made.has(namespace) || given.has(namespace) || told.has(namespace)) continue;
+        told.add(namespace);
+        report(
+          { cluster, object: `HelmChart ${releaseName}`, field: 'namespace' },
+          `The chart \`${releaseName}\` goes into the namespace \`${namespace}\` of \`${cluster}\`, which nothing there makes`,
+        );
+      }
     }
   },
 };

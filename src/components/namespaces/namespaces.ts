@@ -1,6 +1,8 @@
 import type { Namespace } from '../../kube/types.gen.ts';
 import { namespaces as names } from '../../model/addresses.ts';
+import { needsCertificates } from '../../model/certificates.ts';
 import type { Cluster, Model } from '../../model/model.ts';
+import { hasLonghorn } from '../../model/volumes.ts';
 import { type Component, waves } from '../workload.ts';
 
 /** What pods of a namespace may do, by the pod security standards of Kubernetes. */
@@ -25,6 +27,18 @@ function namespacesOf(model: Model, cluster: Cluster): readonly Namespace[] {
   else if (cluster.operator || cluster.grafana) out.push(namespace(names.monitoring, 'baseline'));
   if (model.objectStores.some((store) => store.servedBy?.cluster === cluster.id))
     out.push(namespace(names.objectStore, 'restricted'));
+  out.push(...platformNamespaces(model, cluster));
+  return out;
+}
+
+function platformNamespaces(model: Model, cluster: Cluster): readonly Namespace[] {
+  const out: Namespace[] = [];
+  if (needsCertificates(model, cluster)) out.push(namespace(names.certManager, 'restricted'));
+  // Longhorn's managers mount the disks of the node; the ingress controller listens on the node's own ports.
+  if (hasLonghorn(model, cluster)) out.push(namespace(names.longhorn, 'privileged'));
+  if (cluster.expose.via === 'ingress-nginx') out.push(namespace(names.ingress, 'privileged'));
+  if (model.secrets.via === 'external-secrets') out.push(namespace(names.externalSecrets, 'restricted'));
+  if (model.secrets.via === 'sealed-secrets') out.push(namespace(names.sealedSecrets, 'baseline'));
   return out;
 }
 

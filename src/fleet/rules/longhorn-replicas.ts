@@ -31,6 +31,8 @@ function hasVolumes(fleet: Fleet, cluster: FleetCluster): boolean {
     cluster.metrics.mode === 'sidecar' ||
     cluster.metrics.mode === 'agent' ||
     cluster.logs.mode === 'local' ||
+    cluster.grafana === 'local' ||
+    cluster.alertmanager === 'local' ||
     Object.values(fleet.objectStores).some((store) => store.cluster === cluster.id)
   );
 }

@@ -32,6 +32,22 @@ clusters: [{id: edge, expose: {via: ingress-nginx}}]`,
   );
 });
 
+test('a MinIO that the fleet serves itself is judged alike', () => {
+  const served = 'objectStores: {s3: {provider: minio, endpoint: null, cluster: edge}}';
+  const message = 'The object store `s3` is served in `edge` by MinIO, which is not maintained any more';
+  assert.deepEqual(told(retiredPart, served), [
+    { path: 'objectStores.s3.provider', severity: 'error', message, fix: retiredPart.fix },
+  ]);
+  assert.deepEqual(told(retiredPart, `profile: compat\n${served}`), [
+    {
+      path: 'objectStores.s3.provider',
+      severity: 'warning',
+      message,
+      fix: 'Plan the change to `provider: seaweedfs`, or to a store outside the fleet.',
+    },
+  ]);
+});
+
 test('nothing is said of what is right', () => {
   assert.deepEqual(
     told(retiredPart, 'objectStores: {s3: {provider: minio}}'),

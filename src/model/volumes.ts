@@ -1,0 +1,25 @@
+import type { Cluster, Model } from './model.ts';
+
+/** Name of the Secret in `longhorn-system` by which Longhorn reaches the bucket of backups; its keys have the names that Longhorn reads. */
+export const backupSecret = 'longhorn-backup';
+
+/** The storage class that the Longhorn chart makes (longhorn@v1.12.1 chart/templates/storageclass.yaml). */
+export const longhornClass = 'longhorn';
+
+/** Whether anything in a cluster keeps data on a volume. */
+export function needsVolumes(model: Model, cluster: Cluster): boolean {
+  return (
+    cluster.id === model.hub.id ||
+    cluster.metrics.mode === 'sidecar' ||
+    cluster.metrics.mode === 'agent' ||
+    cluster.logs.mode === 'local' ||
+    cluster.grafana ||
+    cluster.alertmanager ||
+    model.objectStores.some((store) => store.servedBy?.cluster === cluster.id)
+  );
+}
+
+/** Whether Longhorn is installed in a cluster: it serves the fleet's volumes, and the cluster has some. */
+export function hasLonghorn(model: Model, cluster: Cluster): boolean {
+  return model.volumes.provider === 'longhorn' && needsVolumes(model, cluster);
+}
