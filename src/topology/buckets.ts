@@ -5,7 +5,9 @@ import { type Asker, meansService, resolve } from './addresses/resolve.ts';
 import type { StoreUse } from './engines/reading.ts';
 import type { Yaml } from './objects/embedded-yaml.ts';
 import type { Workload } from './objects/workload.ts';
-import type { Bucket, FlowEdge, ObjectStoreServer } from './topology.ts';
+import { type Call, forbidden } from './policies/forbidden.ts';
+import { networkCall } from './policies/network-call.ts';
+import type { Bucket, FlowEdge, NetworkCall, ObjectStoreServer } from './topology.ts';
 
 /** The bucket behind a configuration, with the server of the fleet that serves it, or what could not be understood. */
 export interface FoundBucket {
@@ -13,10 +15,12 @@ export interface FoundBucket {
   readonly server: ObjectStoreServer | null;
   /** `served-by`, where the endpoint is in the fleet or is a name that should be. */
   readonly edge: FlowEdge | null;
+  /** The call to its endpoint; `null` where that was not understood. */
+  readonly call: NetworkCall | null;
   readonly note: string | null;
 }
 
-const nothing: FoundBucket = { bucket: null, server: null, edge: null, note: null };
+const nothing: FoundBucket = { bucket: null, server: null, edge: null, call: null, note: null };
 
 /** Finds the bucket that an engine uses. Two endpoints that lead to one server of the fleet, and name one bucket, are one bucket. */
 export function bucketOf(fleet: FleetIndex, asker: Asker, use: StoreUse, yaml: Yaml): FoundBucket {
@@ -32,21 +36,31 @@ export function bucketOf(fleet: FleetIndex, asker: Asker, use: StoreUse, yaml: Y
   const path = prefix === '' ? bucket : `${bucket}/${prefix}`;
   const found = place.url === null ? null : resolve(fleet, asker, place.url);
   const landing = found?.kind === 'pods' ? found.landings[0] : undefined;
+  const dialled = parseAddress(place.url ?? '')?.port ?? null;
   if (landing !== undefined) {
+    const call: Call = { asker, landing, dialled };
+    const stopped = forbidden(fleet, call);
     const server = serverOf(landing.workload);
     const { cluster, namespace, name } = landing.workload;
     const id = `${cluster}/bucket/${namespace}/${name}/${path}`;
-    const edge = servedBy(id, use, endpoint, { to: server.id, via: landing.via, pods: landing.pods, broken: null });
-    return { bucket: { ...named, id, cluster, namespace }, server, edge, note: null };
+    const { via, pods } = landing;
+    const edge = servedBy(id, use, endpoint, { to: stopped === null ? server.id : null, via, pods, broken: stopped });
+    const told = networkCall('served-by', call);
+    return { bucket: { ...named, id, cluster, namespace }, server, edge, call: told, note: null };
   }
   if (found?.kind === 'broken' && isOurs(fleet, asker, endpoint)) {
     const id = `${asker.cluster}/bucket/${endpoint}/${path}`;
     const edge = servedBy(id, use, endpoint, { to: null, via: found.via, pods: 'each', broken: found.reason });
-    return { bucket: { ...named, id, cluster: '', namespace: '' }, server: null, edge, note: null };
+    return { bucket: { ...named, id, cluster: '', namespace: '' }, server: null, edge, call: null, note: null };
   }
   const id = `/bucket/${endpoint}/${path}`;
+  const call: Call | null = found?.kind === 'outside' ? { asker, landing: null, dialled } : null;
+  const stopped = call === null ? null : forbidden(fleet, call);
+  const edge =
+    stopped === null ? null : servedBy(id, use, endpoint, { to: null, via: [endpoint], pods: 'any', broken: stopped });
+  const told = call === null ? null : networkCall('served-by', call);
   const note = found?.kind === 'unknown' ? `\`${endpoint}\`: ${found.reason}` : null;
-  return { bucket: { ...named, id, cluster: '', namespace: '' }, server: null, edge: null, note };
+  return { bucket: { ...named, id, cluster: '', namespace: '' }, server: null, edge, call: told, note };
 }
 
 /** A host name of which no cluster has a route may still be served outside; an address or a Service's name may not. */

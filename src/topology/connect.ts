@@ -1,4 +1,4 @@
-import { shownAddress } from './addresses/address.ts';
+import { parseAddress, shownAddress } from './addresses/address.ts';
 import type { FleetIndex } from './addresses/fleet-index.ts';
 import type { Landing, Resolution } from './addresses/resolution.ts';
 import { broken } from './addresses/resolution.ts';
@@ -6,7 +6,9 @@ import { type Asker, resolve } from './addresses/resolve.ts';
 import { servicePods } from './addresses/service-pods.ts';
 import type { Ask, Listener, Protocol, ServiceEndpoints } from './engines/reading.ts';
 import type { Workload } from './objects/workload.ts';
-import type { External, FlowEdge } from './topology.ts';
+import { type Call, forbidden } from './policies/forbidden.ts';
+import { networkCall } from './policies/network-call.ts';
+import type { External, FlowEdge, NetworkCall } from './topology.ts';
 
 /** Ports of every workload that an engine was read from. */
 export type Listeners = ReadonlyMap<Workload, readonly Listener[]>;
@@ -14,6 +16,7 @@ export type Listeners = ReadonlyMap<Workload, readonly Listener[]>;
 /** What following an address gives: edges, nodes outside the fleet, and what could not be understood. */
 export interface Connected {
   readonly edges: readonly FlowEdge[];
+  readonly calls: readonly NetworkCall[];
   readonly outside: External | null;
   readonly note: string | null;
 }
@@ -25,29 +28,39 @@ export function connect(fleet: FleetIndex, listeners: Listeners, asker: Asker, a
     const { kind, from, readAt } = ask;
     return { kind, from, to, address, via, pods, broken: reason, readAt };
   };
+  const dialled = parseAddress(ask.address)?.port ?? null;
+  const callOf = (landing: Landing | null): Call => ({ asker, landing, dialled });
+  const told = (calls: readonly Call[]): readonly NetworkCall[] =>
+    calls.flatMap((call) => networkCall(ask.kind, call) ?? []);
   const found =
     ask.endpoints === undefined ? resolve(fleet, asker, ask.address) : endpoints(fleet, asker.cluster, ask.endpoints);
   switch (found.kind) {
     case 'outside': {
       const outside = external(found.via.at(-1) ?? address, ask);
-      return { edges: [edge(outside.id, found.via, 'any', null)], outside, note: null };
+      const out = callOf(null);
+      const stopped = forbidden(fleet, out);
+      const to = stopped === null ? outside.id : null;
+      return { edges: [edge(to, found.via, 'any', stopped)], calls: told([out]), outside, note: null };
     }
     case 'broken':
-      return { edges: [edge(null, found.via, 'each', found.reason)], outside: null, note: null };
+      return { edges: [edge(null, found.via, 'each', found.reason)], calls: [], outside: null, note: null };
     case 'unknown':
-      return { edges: [], outside: null, note: `\`${address}\`: ${found.reason}` };
+      return { edges: [], calls: [], outside: null, note: `\`${address}\`: ${found.reason}` };
     case 'pods': {
       const ends = found.landings.map((landing) => ({ landing, end: endOf(listeners, landing, ask.wants) }));
       const edges = ends.flatMap(({ landing, end }) => {
         const via = [...landing.via.slice(0, -1), ...end.hops, landing.via.at(-1) ?? ''];
         const pods = ask.group === true && landing.pods === 'each' ? 'any' : landing.pods;
+        const stopped = end.nodes.length === 0 ? null : forbidden(fleet, callOf(landing));
+        if (stopped !== null) return [edge(null, via, 'each', stopped)];
         return end.nodes.map((node) => edge(node, via, pods, null));
       });
-      if (edges.length > 0) return { edges, outside: null, note: null };
+      const calls = told(ends.filter(({ end }) => end.nodes.length > 0).map(({ landing }) => callOf(landing)));
+      if (edges.length > 0) return { edges, calls, outside: null, note: null };
       const [first] = ends;
       const reason = first?.end.reason ?? 'nothing answers';
-      if (first?.end.readable === false) return { edges: [], outside: null, note: `\`${address}\`: ${reason}` };
-      return { edges: [edge(null, first?.landing.via ?? [], 'each', reason)], outside: null, note: null };
+      if (first?.end.readable === false) return { edges: [], calls, outside: null, note: `\`${address}\`: ${reason}` };
+      return { edges: [edge(null, first?.landing.via ?? [], 'each', reason)], calls, outside: null, note: null };
     }
   }
 }

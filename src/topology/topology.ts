@@ -1,3 +1,4 @@
+import type { Labels } from '../kube/objects.ts';
 import type { LogNode } from './log-nodes.ts';
 import type { LabelSet, NodeBase, ReadAt } from './node-base.ts';
 
@@ -219,10 +220,34 @@ export interface FlowEdge {
   readonly readAt: ReadAt;
 }
 
+/** Pods of one workload as the network sees them. */
+export interface PodsAt {
+  readonly cluster: string;
+  readonly namespace: string;
+  /** The object that they were read from; `null` for pods that are in no object, such as those of a chart. */
+  readonly object: string | null;
+  readonly labels: Labels;
+  readonly hostNetwork: boolean;
+}
+
+/** A call between pods, or from pods out of the fleet (`to: null`), as a network policy must let it pass. */
+export interface NetworkCall {
+  readonly kind: EdgeKind;
+  readonly from: PodsAt;
+  readonly to: PodsAt | null;
+  /** Whether the callee sees the caller's pod, because no node, balancer or gateway is between. */
+  readonly direct: boolean;
+  /** Port of the address, and port of the pods behind it. */
+  readonly dialled: number | null;
+  readonly port: number | null;
+}
+
 /** The flows of data and questions in a fleet, read from Kubernetes objects alone. */
 export interface Topology {
   readonly nodes: ReadonlyMap<string, FlowNode>;
   readonly edges: readonly FlowEdge[];
+  /** The network calls of these edges, as far as their addresses were understood; scrapes of monitors are not among them. */
+  readonly calls: readonly NetworkCall[];
   /** What was seen and not understood, as `cluster: Kind namespace/name: reason`; never a fault by itself. */
   readonly notUnderstood: readonly string[];
   /** The addresses among them: who asks or sends there, and for what. What stands behind one may be any node. */

@@ -13,7 +13,7 @@ import { type ClusterIndex, clusterIndex } from './objects/cluster-index.ts';
 import { type Yaml, yamlReader } from './objects/embedded-yaml.ts';
 import type { Workload } from './objects/workload.ts';
 import { type NameNode, readWorkload } from './read-workload.ts';
-import type { FlowEdge, FlowNode, Topology } from './topology.ts';
+import type { FlowEdge, FlowNode, NetworkCall, Topology } from './topology.ts';
 
 export type { Hints } from './addresses/fleet-index.ts';
 
@@ -36,23 +36,25 @@ export function trace(clusters: readonly ClusterObjects[], hints: Hints = noHint
   const { nodes, edges, notes } = found;
   const unclear: Topology['unclear'][number][] = [];
   for (const { asker, ask } of found.asks) {
-    const { edges: reached, outside, note } = connect(fleet, found.listeners, asker, ask);
+    const { edges: reached, calls, outside, note } = connect(fleet, found.listeners, asker, ask);
     if (outside !== null && !nodes.has(outside.id)) nodes.set(outside.id, outside);
     if (note !== null) {
       notes.add(`${ask.readAt.cluster}: ${ask.readAt.object}: ${note}`);
       unclear.push({ from: ask.from, kind: ask.kind });
     }
     edges.push(...reached);
+    found.calls.push(...calls);
   }
   const indices = indicesOf(nodes, edges, found.logStores);
   for (const index of indices.nodes) nodes.set(index.id, index);
   edges.push(...indices.edges);
-  return { nodes, edges: distinct(edges), notUnderstood: [...notes], unclear };
+  return { nodes, edges: distinct(edges), calls: found.calls, notUnderstood: [...notes], unclear };
 }
 
 interface Collected {
   readonly nodes: Map<string, FlowNode>;
   readonly edges: FlowEdge[];
+  readonly calls: NetworkCall[];
   readonly notes: Set<string>;
   readonly asks: { readonly asker: Asker; readonly ask: Ask }[];
   readonly listeners: Map<Workload, readonly Listener[]>;
@@ -63,6 +65,7 @@ function collect(fleet: FleetIndex, indexes: readonly ClusterIndex[], yaml: Yaml
   const out: Collected = {
     nodes: new Map(),
     edges: [],
+    calls: [],
     notes: new Set(),
     asks: [],
     listeners: new Map(),
@@ -135,8 +138,9 @@ function addUse(
   yaml: Yaml,
   say: (reason: string) => void,
 ): void {
-  const { bucket, server, edge, note } = bucketOf(fleet, asker, use, yaml);
+  const { bucket, server, edge, call, note } = bucketOf(fleet, asker, use, yaml);
   if (note !== null) say(note);
+  if (call !== null) out.calls.push(call);
   if (bucket === null) return;
   if (!out.nodes.has(bucket.id)) out.nodes.set(bucket.id, bucket);
   if (server !== null && !out.nodes.has(server.id)) out.nodes.set(server.id, server);

@@ -131,6 +131,7 @@ export const promised: Promised = {
   dataSource: false,
   keep: { raw: 14 * day, '5m': 30 * day, '1h': 90 * day },
   objectStoreOutage: 6 * hour,
+  logs: null,
 };
 
 /** The flows as a topology. Addresses are the names of the nodes. */
@@ -155,7 +156,13 @@ export function topologyOf(flows: Flows): Topology {
     const [from = '', kind = ''] = text.split(' ');
     return { from: idOf(from), kind: kind as EdgeKind };
   });
-  return { nodes: new Map(Object.values(flows.nodes).map((n) => [n.id, n])), edges, notUnderstood: [], unclear };
+  return {
+    nodes: new Map(Object.values(flows.nodes).map((n) => [n.id, n])),
+    edges,
+    calls: [],
+    notUnderstood: [],
+    unclear,
+  };
 }
 
 /** The findings of one proof on flows. */

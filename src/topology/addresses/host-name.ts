@@ -3,7 +3,7 @@ import type { Address } from './address.ts';
 import { isIp } from './address.ts';
 import type { FleetIndex } from './fleet-index.ts';
 import { balanced } from './node-address.ts';
-import { after, broken, type Resolution, unknown } from './resolution.ts';
+import { after, broken, outside, type Resolution, unknown } from './resolution.ts';
 import type { Backend, Route } from './routes.ts';
 import { servicePods } from './service-pods.ts';
 
@@ -96,7 +96,7 @@ function throughRoutes(fleet: FleetIndex, routes: readonly Route[], host: string
     landings.length > 0
       ? { kind: 'pods', landings }
       : (reached[0] ?? broken([], `no route of \`${host}\` takes the path`));
-  return after(`host ${host}`, end);
+  return outside(`host ${host}`, end);
 }
 
 function toBackend(fleet: FleetIndex, clusterId: string, backend: Backend): Resolution {

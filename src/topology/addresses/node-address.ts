@@ -1,6 +1,6 @@
 import type { Address } from './address.ts';
 import type { FleetIndex, HostPort, NodePortService } from './fleet-index.ts';
-import { after, broken, podsHop, type Resolution, unknown } from './resolution.ts';
+import { broken, outside, podsHop, type Resolution, unknown } from './resolution.ts';
 import { servicePods } from './service-pods.ts';
 
 /** Where an IP address leads: to a load balancer, to a port on the nodes of a cluster, or out of the fleet. */
@@ -27,15 +27,15 @@ export function balanced(fleet: FleetIndex, from: string, host: string, port: nu
   const found = near.find((s) => s.service.ports.some((p) => p.port === port)) ?? near[0];
   if (found === undefined) return null;
   const ask = { port, lookup: 'plain', pod: null, balanced: true } as const;
-  return after(`load balancer ${host}`, servicePods(fleet, found.cluster, found.service, ask));
+  return outside(`load balancer ${host}`, servicePods(fleet, found.cluster, found.service, ask));
 }
 
 function onNode(fleet: FleetIndex, owner: string, host: string, port: number): Resolution {
   const hop = `node ${host} of ${owner}`;
   const found = fleet.nodePorts.get(`${owner} ${port}`);
-  if (found !== undefined) return after(hop, throughNodePort(fleet, found));
+  if (found !== undefined) return outside(hop, throughNodePort(fleet, found));
   const held = fleet.hostPorts.get(`${owner} ${port}`);
-  if (held !== undefined) return after(hop, throughHostPort(held));
+  if (held !== undefined) return outside(hop, throughHostPort(held));
   if (!fleet.clusters.has(owner)) return unknown([hop], `the objects of ${owner} were not read`);
   if (port === 80 || port === 443)
     return unknown([hop], `port ${port} of a node is held by an ingress controller that is in no object`);
@@ -60,19 +60,19 @@ function onUnknownNode(fleet: FleetIndex, from: string, host: string, port: numb
   const hop = `node ${host}, taken for one of ${cluster}, the only cluster with node port ${port}`;
   const service = fleet.nodePorts.get(`${cluster} ${port}`);
   const held = fleet.hostPorts.get(`${cluster} ${port}`);
-  if (service !== undefined) return after(hop, throughNodePort(fleet, service));
-  return held === undefined ? { kind: 'outside', via: [host] } : after(hop, throughHostPort(held));
+  if (service !== undefined) return outside(hop, throughNodePort(fleet, service));
+  return held === undefined ? { kind: 'outside', via: [host] } : outside(hop, throughHostPort(held));
 }
 
 function throughNodePort(fleet: FleetIndex, { cluster, service, port }: NodePortService): Resolution {
   const ask = { port: port.port, lookup: 'plain', pod: null, balanced: true } as const;
-  return after(`node port ${port.nodePort}`, servicePods(fleet, cluster, service, ask));
+  return outside(`node port ${port.nodePort}`, servicePods(fleet, cluster, service, ask));
 }
 
 function throughHostPort({ workload, port }: HostPort): Resolution {
   return {
     kind: 'pods',
-    landings: [{ workload, port, pods: 'any', via: [`host port ${port}`, podsHop(workload, null)] }],
+    landings: [{ workload, port, pods: 'any', way: 'outside', via: [`host port ${port}`, podsHop(workload, null)] }],
   };
 }
 

@@ -1,11 +1,15 @@
 import type { Workload } from '../objects/workload.ts';
 import type { Pods } from '../topology.ts';
 
+/** How a call comes to pods: within one pod, by a Service of the caller's cluster, or by a node, a balancer or a gateway, which hides the caller. */
+export type Way = 'same-pod' | 'service' | 'outside';
+
 /** A port of pods that an address reaches. */
 export interface Landing {
   readonly workload: Workload;
   readonly port: number;
   readonly pods: Pods;
+  readonly way: Way;
   /** The way there, hop by hop; last the pods. */
   readonly via: readonly string[];
 }
@@ -34,6 +38,13 @@ export function unknown(via: readonly string[], reason: string): Resolution {
 export function podsHop(workload: Workload, ordinal: number | null): string {
   const all = `${workload.cluster}: pods of ${workload.object}`;
   return ordinal === null ? all : `${workload.cluster}: pod ${workload.podPrefix}-${ordinal} of ${workload.object}`;
+}
+
+/** The same answer reached by a way from outside the cluster: a node, a balancer, a gateway. */
+export function outside(hop: string, resolution: Resolution): Resolution {
+  const longer = after(hop, resolution);
+  if (longer.kind !== 'pods') return longer;
+  return { kind: 'pods', landings: longer.landings.map((l) => ({ ...l, way: 'outside' })) };
 }
 
 /** The same answer reached by a longer way. */

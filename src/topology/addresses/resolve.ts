@@ -93,6 +93,6 @@ function ownPods(asker: Asker, port: number | null): Resolution {
   if (workload === null || port === null) return broken(['localhost'], 'the address has no port in a pod of the asker');
   return {
     kind: 'pods',
-    landings: [{ workload, port, pods: 'each', via: ['the same pod', podsHop(workload, null)] }],
+    landings: [{ workload, port, pods: 'each', way: 'same-pod', via: ['the same pod', podsHop(workload, null)] }],
   };
 }

@@ -56,6 +56,7 @@ function landing(
     workload,
     port,
     pods: ordinal ?? (every ? 'each' : 'any'),
+    way: 'service',
     via: [hop, podsHop(workload, ordinal)],
   };
 }
