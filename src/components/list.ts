@@ -19,6 +19,7 @@ import { scrapeAccess } from './scrape-access/scrape-access.ts';
 import { scraper } from './scraper/scraper.ts';
 import { sealedSecrets } from './sealed-secrets/sealed-secrets.ts';
 import { seaweedfs } from './seaweedfs/seaweedfs.ts';
+import { secrets } from './secrets/secrets.ts';
 import { storeApi } from './store-api/store-api.ts';
 import { thanosBucketWeb } from './thanos-bucket-web/thanos-bucket-web.ts';
 import { thanosCompactor } from './thanos-compactor/thanos-compactor.ts';
@@ -41,6 +42,7 @@ export const components: readonly Component[] = [
   sealedSecrets,
   loadBalancerPool,
   clusterIssuers,
+  secrets,
   longhorn,
   ingressNginx,
   gateway,

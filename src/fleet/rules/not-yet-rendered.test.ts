@@ -5,7 +5,6 @@ import { notYetRendered } from './not-yet-rendered.ts';
 
 test('each field that leaves nothing in the tree is a note with what to do instead', () => {
   const fragment = `delivery: {via: argocd, repo: "https://git.example.com/observability.git"}
-secrets: {via: sealed-secrets}
 objectStores: {s3: {buckets: {logs: logs, volumes: volumes}}}
 logs: {objectStore: s3, keep: {search: 14d, archive: 180d}}
 volumes: {backup: {objectStore: s3}}`;
@@ -15,11 +14,6 @@ volumes: {backup: {objectStore: s3}}`;
       'delivery.via',
       'Argo CD and its Applications are not rendered yet',
       'Install Argo CD, and point Applications of your own at the directories of the tree.',
-    ),
-    note(
-      'secrets.via',
-      'Secrets are only referred to: nothing is rendered for `sealed-secrets` yet',
-      'Make the Secrets that the objects refer to in each cluster.',
     ),
     note(
       'logs',
@@ -35,5 +29,8 @@ volumes: {backup: {objectStore: s3}}`;
 });
 
 test('a fleet of which everything is rendered is told nothing', () => {
-  assert.deepEqual(told(notYetRendered, 'tls: {issuer: private-ca}\nvolumes: {provider: longhorn}'), []);
+  assert.deepEqual(
+    told(notYetRendered, 'tls: {issuer: private-ca}\nvolumes: {provider: longhorn}\nsecrets: {via: sealed-secrets}'),
+    [],
+  );
 });

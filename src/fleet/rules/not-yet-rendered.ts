@@ -12,10 +12,6 @@ export const notYetRendered: FleetRule = {
       report(['delivery', 'via'], 'Argo CD and its Applications are not rendered yet', {
         fix: 'Install Argo CD, and point Applications of your own at the directories of the tree.',
       });
-    if (fleet.secrets.via !== 'existing')
-      report(['secrets', 'via'], `Secrets are only referred to: nothing is rendered for \`${fleet.secrets.via}\` yet`, {
-        fix: 'Make the Secrets that the objects refer to in each cluster.',
-      });
     if (fleet.logs !== undefined)
       report(['logs'], 'Logs are not rendered yet: no collector, no OpenSearch and no snapshots of it', {
         fix: 'Keep what collects your logs today.',
