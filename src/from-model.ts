@@ -1,5 +1,8 @@
+import { parseQuantity } from './kube/quantity.ts';
+import { recordRate } from './model/log-buffers.ts';
+import { indexPattern } from './model/log-names.ts';
 import type { Model } from './model/model.ts';
-import type { Promised } from './proofs/promise.ts';
+import type { LogPromise, LogSource, Promised } from './proofs/promise.ts';
 import type { Hints } from './topology/trace.ts';
 
 // Flows and proofs are read from objects alone. This is all that they are told of a fleet beside its objects.
@@ -13,7 +16,8 @@ export function hintsOf({ clusters }: Model): Hints {
 }
 
 /** What the flows of a fleet must keep, from its file. */
-export function promisedBy({ hub, clusters, metrics }: Model): Promised {
+export function promisedBy(model: Model): Promised {
+  const { hub, clusters, metrics } = model;
   return {
     hub: hub.id,
     clusters: clusters.filter((c) => c.metrics.mode !== 'none').map((c) => c.id),
@@ -24,5 +28,28 @@ export function promisedBy({ hub, clusters, metrics }: Model): Promised {
     dataSource: clusters.some((c) => c.grafana),
     keep: metrics.keep,
     objectStoreOutage: metrics.survive.objectStore,
+    logs: logsPromisedBy(model),
+  };
+}
+
+function logsPromisedBy({ hub, clusters, logs }: Model): LogPromise | null {
+  if (logs === null) return null;
+  return {
+    clusters: clusters.flatMap(({ id, logs: own, nodes }): readonly LogSource[] =>
+      own.mode === 'none'
+        ? []
+        : [
+            {
+              cluster: id,
+              store: own.mode === 'local' ? id : hub.id,
+              nodes: nodes.length,
+              nodeDisk: Math.min(...nodes.map((node) => parseQuantity(node.disk) ?? Number.POSITIVE_INFINITY)),
+              bytesPerSecond: { containers: recordRate(logs, 'k8s'), host: recordRate(logs, 'host') },
+            },
+          ],
+    ),
+    families: { containers: indexPattern(logs, 'k8s'), host: indexPattern(logs, 'host') },
+    keep: logs.keep,
+    survive: logs.survive,
   };
 }

@@ -4,6 +4,7 @@ import { isTreePath } from '../manifests/tree-path.ts';
 import type { Promised } from '../proofs/promise.ts';
 import { nodesOf, resolutions, type Topology } from '../topology/topology.ts';
 import type { Given, Option } from './command.ts';
+import { logOptions, logsOnLine } from './log-options.ts';
 import { Usage } from './usage.ts';
 
 /** Options of commands that look at manifests of any origin. */
@@ -32,6 +33,7 @@ export const manifestOptions: readonly Option[] = [
     about:
       'With --manifests and no fleet file: the longest outage of the object store that may lose nothing, such as `6h`.',
   },
+  ...logOptions,
 ];
 
 /** The directory of each cluster, as they were named. */
@@ -60,6 +62,7 @@ export function promisedOnLine(given: Given, clusters: readonly string[]): (topo
     dataSource: false,
     keep,
     objectStoreOutage,
+    logs: logsOnLine(given, topology),
   });
 }
 

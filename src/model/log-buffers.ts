@@ -27,9 +27,14 @@ const slack = 15 * minute;
 /** Sizes are whole steps of 10 MB, so that a small change of the fleet is none of the buffers. */
 const step = 10_000_000;
 
+/** Bytes of records that one node makes in a second, as chunks hold them. */
+export function recordRate({ rate }: Logs, family: LogFamily): number {
+  return rate * recordFactor * shares[family];
+}
+
 /** Bytes on disk in which the records of `nodes` nodes wait for as long as an outage lasts (milliseconds). */
 export function bufferBytes(logs: Logs, family: LogFamily, outage: number, nodes = 1): number {
-  const bytes = logs.rate * recordFactor * shares[family] * nodes * ((outage + slack) / 1000);
+  const bytes = recordRate(logs, family) * nodes * ((outage + slack) / 1000);
   return Math.ceil(bytes / step) * step;
 }
 

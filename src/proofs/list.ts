@@ -7,6 +7,17 @@ import { externalLabelsMissing } from './identity/external-labels-missing.ts';
 import { labelMasked } from './identity/label-masked.ts';
 import { oneCompactor } from './identity/one-compactor.ts';
 import { replicaLabelNotDeduplicated } from './identity/replica-label-not-deduplicated.ts';
+import { archiveForEver } from './logs/archive-for-ever.ts';
+import { archiveGap } from './logs/archive-gap.ts';
+import { clusterField } from './logs/cluster-field.ts';
+import { deletedUnarchived } from './logs/deleted-unarchived.ts';
+import { noPolicy } from './logs/no-policy.ts';
+import { noTemplate } from './logs/no-template.ts';
+import { logOutage } from './logs/outage.ts';
+import { searchGap } from './logs/search-gap.ts';
+import { sharedArchive } from './logs/shared-archive.ts';
+import { silentLogs } from './logs/silent-cluster.ts';
+import { storeNobodyReads } from './logs/store-nobody-reads.ts';
 import type { Proof } from './proof.ts';
 import { danglingAddress } from './reach/dangling-address.ts';
 import { noDataSource } from './reach/no-data-source.ts';
@@ -30,4 +41,15 @@ export const proofs: readonly Proof[] = [
   endpointTwice,
   replicaLabelNotDeduplicated,
   deduplicatedLabelNotAReplica,
+  silentLogs,
+  noTemplate,
+  noPolicy,
+  searchGap,
+  deletedUnarchived,
+  archiveGap,
+  archiveForEver,
+  logOutage,
+  clusterField,
+  sharedArchive,
+  storeNobodyReads,
 ];

@@ -14,4 +14,30 @@ export interface Promised {
   readonly keep: Readonly<Record<Resolution, number>> | null;
   /** Longest outage of the object store that loses nothing; 0 when none is promised. */
   readonly objectStoreOutage: number;
+  /** What is promised of logs; `null` for nothing. */
+  readonly logs: LogPromise | null;
+}
+
+/** What a fleet promises of its logs. Times in milliseconds; 0 for no promise. */
+export interface LogPromise {
+  /** Clusters whose logs are promised. */
+  readonly clusters: readonly LogSource[];
+  /** Families of indices that must have them, such as `logs-k8s-*`; `null` where any will do. */
+  readonly families: { readonly containers: string; readonly host: string } | null;
+  /** How long a line can be searched, and how long it is in the index or in a snapshot. */
+  readonly keep: { readonly search: number; readonly archive: number };
+  /** Longest outages that lose nothing: of the log store, of the link between clusters, of the object store. */
+  readonly survive: { readonly store: number; readonly link: number; readonly objectStore: number };
+}
+
+/** A cluster that produces logs. */
+export interface LogSource {
+  readonly cluster: string;
+  /** The cluster whose log store must have them; `null` where any will do. */
+  readonly store: string | null;
+  readonly nodes: number;
+  /** The smallest disk of its nodes in bytes; `Infinity` where it is not known. */
+  readonly nodeDisk: number;
+  /** Bytes of records that a node makes in a second, as the chunks of Fluent Bit hold them. */
+  readonly bytesPerSecond: { readonly containers: number; readonly host: number };
 }

@@ -9,6 +9,8 @@ export interface TagMatch {
 /** What an input of Fluent Bit reads, and where its records wait. Sizes in bytes. */
 export interface LogInput {
   readonly reads: 'containers' | 'host' | 'forward' | 'other';
+  /** Whether it reads the journal, which keeps what is not read yet. */
+  readonly fromJournal: boolean;
   /** The tag as it is written: `kube.*`; empty where the records bring their own. */
   readonly tag: string;
   /** Whether it remembers how far it has read: `kept` beyond its pod, `lost` with it, or `none`. */

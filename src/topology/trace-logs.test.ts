@@ -88,6 +88,7 @@ test('collectors say what they read and where it waits', () => {
   assert.deepEqual(hub?.inputs, [
     {
       reads: 'containers',
+      fromJournal: false,
       tag: 'kube.*',
       positions: 'kept',
       buffer: 'filesystem',

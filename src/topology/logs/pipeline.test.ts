@@ -37,9 +37,25 @@ test('inputs tell what they read, where they remember it and where its records w
   Name node_exporter_metrics`);
   const limit = Number.POSITIVE_INFINITY;
   assert.deepEqual(pipeline.inputs, [
-    { reads: 'containers', tag: 'kube.*', positions: 'kept', buffer: 'filesystem', memoryLimit: limit, readAt },
-    { reads: 'host', tag: 'host.*', positions: 'lost', buffer: 'memory', memoryLimit: 5_000_000, readAt },
-    { reads: 'forward', tag: '', positions: 'none', buffer: 'memory', memoryLimit: limit, readAt },
+    {
+      reads: 'containers',
+      fromJournal: false,
+      tag: 'kube.*',
+      positions: 'kept',
+      buffer: 'filesystem',
+      memoryLimit: limit,
+      readAt,
+    },
+    {
+      reads: 'host',
+      fromJournal: true,
+      tag: 'host.*',
+      positions: 'lost',
+      buffer: 'memory',
+      memoryLimit: 5_000_000,
+      readAt,
+    },
+    { reads: 'forward', fromJournal: false, tag: '', positions: 'none', buffer: 'memory', memoryLimit: limit, readAt },
   ]);
 });
 

@@ -72,6 +72,7 @@ function inputOf({ section, readAt }: PlacedSection, isKept: (path: string) => b
   return [
     {
       reads,
+      fromJournal: section.name === 'systemd',
       // Records that are forwarded keep the tag of their sender, unless one is set (plugins/in_forward).
       tag: propertyOf(section, 'tag') ?? (forwards ? '' : `${section.name}.0`),
       positions: db === undefined ? 'none' : isKept(db) ? 'kept' : 'lost',

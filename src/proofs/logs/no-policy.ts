@@ -1,0 +1,23 @@
+import { nodesOf } from '../../topology/topology.ts';
+import type { Proof } from '../proof.ts';
+
+export const noPolicy: Proof = {
+  code: 'logs/no-policy',
+  severity: 'error',
+  title: 'Indices of logs that nothing deletes',
+  why: 'Daily indices pile up until the disk reaches the flood stage, and the log store takes no line any more.',
+  fix: 'Give the policy an `ism_template` whose patterns match the names that Fluent Bit writes, with a state that deletes.',
+  refs: ['E5', 'E8', 'C12'],
+  prove: (topology, { logs }, report) => {
+    if (logs === null || logs.keep.search === 0) return;
+    for (const index of nodesOf(topology, 'log-index')) {
+      const { policy, name, cluster } = index;
+      if (index.period === 'unknown' || (policy !== null && (policy.unclear || Number.isFinite(policy.deletesFrom))))
+        continue;
+      if (policy === null)
+        report(index.readAt, `No policy of \`${cluster}\` has a pattern that matches the indices \`${name}\``);
+      else
+        report(policy.readAt, `The policy \`${policy.name}\` of \`${cluster}\` never deletes the indices \`${name}\``);
+    }
+  },
+};

@@ -1,0 +1,20 @@
+import { nodesOf } from '../../topology/topology.ts';
+import type { Proof } from '../proof.ts';
+
+export const noTemplate: Proof = {
+  code: 'logs/no-template',
+  severity: 'warning',
+  title: 'Indices of logs are made without a template',
+  why: 'The first line decides the type of every field: the next one with another type is refused, and replicas and shards are what OpenSearch has by default.',
+  fix: 'Add an index template whose patterns match the names that Fluent Bit writes.',
+  refs: ['E7', 'E9', 'C12'],
+  prove: (topology, { logs }, report) => {
+    if (logs === null || logs.keep.search === 0) return;
+    for (const index of nodesOf(topology, 'log-index'))
+      if (index.template === null && index.period !== 'unknown')
+        report(
+          index.readAt,
+          `No index template of \`${index.cluster}\` has a pattern that matches the indices \`${index.name}\``,
+        );
+  },
+};

@@ -1,0 +1,129 @@
+import { formatDuration, minute } from '../../kube/duration.ts';
+import { addTo } from '../../kube/multimap.ts';
+import type { Topology } from '../../topology/topology.ts';
+import type { LogPromise, LogSource } from '../promise.ts';
+import type { Proof } from '../proof.ts';
+import { type BufferTime, bufferTime, feeding } from './buffer-time.ts';
+import { type Leg, type LogStream, type LogWay, logStreamName, logStreams } from './ways.ts';
+
+export const logOutage: Proof = {
+  code: 'logs/outage',
+  severity: 'error',
+  title: 'Lines are lost in an outage that is promised to be survived',
+  why: 'While the log store or the way to it is away, lines wait in the buffers of Fluent Bit. When the first of them is full, it drops the oldest chunks or stops reading files that the kubelet goes on rotating.',
+  fix: 'Buffer on disk, enlarge the buffer to the rate times the outage, and try again without limit.',
+  refs: ['E12', 'E13', 'E14'],
+  prove: (topology, { logs }, report) => {
+    if (logs === null) return;
+    const streams = logStreams(topology);
+    const rates = ratesOf(streams, logs);
+    for (const source of logs.clusters)
+      for (const stream of streams.filter((s) => s.collector.cluster === source.cluster && !s.unclear))
+        for (const outage of outages(topology, logs, stream, source)) {
+          const times = outage.ways.flatMap((way) => heldBy(way, stream, source, rates) ?? []);
+          // Where records go several ways, the one that holds longest counts.
+          const [best] = times.toSorted((a, b) => b.time.ms - a.time.ms);
+          if (best === undefined || best.time.ms >= outage.ms) continue;
+          const { time, leg, rate } = best;
+          const lost =
+            time.loses === 'oldest' ? { from: 0, to: outage.ms - time.ms } : { from: time.ms, to: outage.ms };
+          const interval = `minutes ${minutes(lost.from)} to ${minutes(lost.to)}`;
+          const name = `${leg.from.kind} \`${leg.from.name}\` of \`${leg.from.cluster}\``;
+          const how = time.loses === 'oldest' ? 'and then drops the oldest first' : 'and then stops reading';
+          report(
+            leg.output.readAt,
+            `The ${logStreamName(stream)}: ${interval} of an outage of ${outage.what} of ${formatDuration(outage.ms)} are lost: ${name} holds ${held(time)} ${time.part} at ${bytes(rate)} a second, ${how}`,
+            {
+              counterexample: {
+                stream: logStreamName(stream),
+                interval,
+                hops: best.way.legs.map(
+                  ({ from, edge }) => `${from.kind} \`${from.name}\` of \`${from.cluster}\` ships to ${edge.address}`,
+                ),
+              },
+            },
+          );
+        }
+  },
+};
+
+interface Outage {
+  readonly what: string;
+  readonly ms: number;
+  /** Ways of the stream, each up to and with the leg that is cut. */
+  readonly ways: readonly LogWay[];
+}
+
+/** The outages that touch a stream: of its log store, and of the link where its way leaves the cluster. */
+function outages(
+  { nodes }: Topology,
+  { survive }: LogPromise,
+  stream: LogStream,
+  { store }: LogSource,
+): readonly Outage[] {
+  const ways = stream.ways.filter((way) => store === null || way.store.cluster === store);
+  const cut = ways.flatMap((way) => {
+    const at = way.legs.findIndex(({ from, edge }) => nodes.get(edge.to ?? '')?.cluster !== from.cluster);
+    return at < 0 ? [] : [{ ...way, legs: way.legs.slice(0, at + 1) }];
+  });
+  const all: readonly Outage[] = [
+    { what: 'the log store', ms: survive.store, ways },
+    // A way that stays in the cluster goes on.
+    { what: 'the link', ms: survive.link, ways: cut.length === ways.length ? cut : [] },
+  ];
+  return all.filter((outage) => outage.ms > 0 && outage.ways.length > 0);
+}
+
+/** Bytes a second of all streams that one output ships, by the output: from one node of a collector, from all of them for an aggregator, of which one pod may be left. */
+function ratesOf(streams: readonly LogStream[], { clusters }: LogPromise): ReadonlyMap<string, number> {
+  const sources = new Map(clusters.map((source) => [source.cluster, source]));
+  const found = new Map<string, number[]>();
+  for (const stream of streams) {
+    const source = sources.get(stream.collector.cluster);
+    if (source === undefined) continue;
+    const own = source.bytesPerSecond[stream.input.reads === 'containers' ? 'containers' : 'host'];
+    const legs = new Map(stream.ways.flatMap((way) => way.legs).map((leg) => [keyOf(leg), leg]));
+    for (const [key, leg] of legs) addTo(found, key, leg.from.kind === 'log-collector' ? own : own * source.nodes);
+  }
+  return new Map([...found].map(([key, all]) => [key, all.reduce((a, b) => a + b, 0)]));
+}
+
+function keyOf({ from, output }: Leg): string {
+  return `${from.id} ${output.readAt.object} ${output.readAt.field}`;
+}
+
+interface Held {
+  readonly time: BufferTime;
+  readonly way: LogWay;
+  readonly leg: Leg;
+  readonly rate: number;
+}
+
+/** The last leg of the way is cut. What stops taking records leaves them to the buffer before it; what goes on taking them does not. */
+function heldBy(way: LogWay, stream: LogStream, source: LogSource, rates: ReadonlyMap<string, number>): Held | null {
+  const upTo = (i: number): Held | null => {
+    const leg = way.legs[i];
+    if (leg === undefined) return null;
+    const rate = rates.get(keyOf(leg)) ?? 0;
+    const inputs = feeding(leg.from, i === 0 ? stream.input : null);
+    const disk = leg.from.kind === 'log-collector' ? source.nodeDisk : Number.POSITIVE_INFINITY;
+    const time = bufferTime(leg, inputs, rate, disk);
+    const earlier = time.loses === 'newest' ? upTo(i - 1) : null;
+    if (earlier === null) return { time, way, leg, rate };
+    return { ...earlier, time: { ...earlier.time, ms: earlier.time.ms + time.ms } };
+  };
+  return upTo(way.legs.length - 1);
+}
+
+function minutes(ms: number): string {
+  return String(Math.round(ms / minute));
+}
+
+/** Rounded to a minute from ten minutes on: a rate is no exact number. */
+function held({ ms }: BufferTime): string {
+  return formatDuration(ms < 10 * minute ? Math.floor(ms / 1_000) * 1_000 : Math.floor(ms / minute) * minute);
+}
+
+function bytes(rate: number): string {
+  return rate % 1024 === 0 && rate >= 1024 ? `${rate / 1024}Ki` : String(Math.round(rate));
+}
