@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { load } from 'js-yaml';
 import type { Json, JsonObject } from '../../../src/kube/objects.ts';
 import { isJsonObject, listAt, mapAt, stringAt } from '../../../src/kube/read.ts';
+import { documentedKeys } from '../chart-keys.ts';
 import { sharedData } from './shared-data.ts';
 import type { RenderedDirectory } from './trees.ts';
 
@@ -65,18 +66,28 @@ const containedCharts: Readonly<Record<string, readonly string[]>> = {
 };
 
 function readDefaults(name: string, version: string | null): JsonObject {
+  const documented = documentedKeys.find(({ chart }) => chart === name);
+  if (documented !== undefined) return documented.defaults;
   const root = sharedData('charts');
   const known = readdirSync(root).map((folder) => ({
     folder,
     chart: load(readFileSync(join(root, folder, 'Chart.yaml'), 'utf8')) as Json,
   }));
   const found = known.find(
-    ({ chart }) => stringAt(chart, 'name') === name && (version === null || stringAt(chart, 'version') === version),
+    ({ folder, chart }) =>
+      stringAt(chart, 'name') === name && (version === null || releaseOf(join(root, folder), chart) === version),
   );
   if (found === undefined) throw new Error(`The reference data has no values of chart \`${name}\` ${version ?? ''}.`);
   const values = load(readFileSync(join(root, found.folder, 'values.yaml'), 'utf8')) as Json;
   if (!isJsonObject(values)) throw new Error(`The default values of chart \`${name}\` are no map.`);
   return values;
+}
+
+/** The version in the chart; some write it only when they release, and then the note of where the files are from has it (`tag: v1.21.1`). */
+function releaseOf(folder: string, chart: Json): string | undefined {
+  const version = stringAt(chart, 'version');
+  if (version !== 'v0.0.0') return version;
+  return /^tag: (\S+)/m.exec(readFileSync(join(folder, 'VERSION.txt'), 'utf8'))?.[1];
 }
 
 function mergeMaps(below: JsonObject, above: JsonObject): JsonObject {

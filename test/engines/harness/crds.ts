@@ -4,6 +4,7 @@ import { loadAll } from 'js-yaml';
 import type { KubeObject } from '../../../src/kube/objects.ts';
 import { isKubeObject, listAt, stringAt } from '../../../src/kube/read.ts';
 import type { ApiServer } from './api-server.ts';
+import { ciliumCrds } from './json-schema-crds.ts';
 import { sharedData } from './shared-data.ts';
 import { eventually } from './waiting.ts';
 
@@ -18,12 +19,11 @@ const families = [
   'longhorn',
   'fluent-operator',
   'opensearch-operator-3.0.2',
-  'cilium',
 ];
 
-/** Every CustomResourceDefinition of the reference data; other files there (chart metadata, bare JSON schemas) are passed over. */
+/** Every CustomResourceDefinition of the reference data; other files there (chart metadata) are passed over. Cilium's are made from JSON schemas. */
 export function readCrds(): readonly KubeObject[] {
-  return families.flatMap((family) => {
+  const own = families.flatMap((family) => {
     const folder = sharedData('crds', family);
     return readdirSync(folder)
       .filter((file) => /\.(ya?ml|json)$/.test(file))
@@ -31,6 +31,7 @@ export function readCrds(): readonly KubeObject[] {
       .filter(isKubeObject)
       .filter((object) => object.kind === 'CustomResourceDefinition');
   });
+  return [...own, ...ciliumCrds()];
 }
 
 /** Installs the definitions and waits until every one is served. */
