@@ -17,3 +17,12 @@ test('an outage that no proof takes away is told for each promise', () => {
 test('the outage of the object store is proved, and no promise needs no proof', () => {
   assert.deepEqual(notes('metrics: {survive: {objectStore: 6h}}'), []);
 });
+
+test('outages of logs are proved', () => {
+  assert.deepEqual(
+    notes(
+      'metrics: {survive: {objectStore: 6h}}\nlogs: {objectStore: s, keep: {search: 14d, archive: 180d}, survive: {store: 1h, link: 1h}}',
+    ),
+    [],
+  );
+});

@@ -4,7 +4,7 @@ import { facing, proved } from '../testing/flows.ts';
 import { changedLogs, collector, healthyLogs } from '../testing/log-flows.ts';
 import { clusterField } from './cluster-field.ts';
 
-const any = { kind: 'wildcard', text: '*' } as const;
+const everything = { kind: 'wildcard', text: '*' } as const;
 const shop = (marks: Parameters<typeof collector>[1]) =>
   changedLogs({ shop: collector('shop/bit', marks) }, ['shop ships-logs store']);
 
@@ -27,17 +27,20 @@ test('records without the field that the others carry are told, containers and h
 });
 
 test('one value for two clusters tells nobody apart', () => {
-  assert.deepEqual(facing(proved(clusterField, shop({ marks: [{ match: any, field: 'cluster', value: 'edge' }] }))), [
+  assert.deepEqual(
+    facing(proved(clusterField, shop({ marks: [{ match: everything, field: 'cluster', value: 'edge' }] }))),
     [
-      'input bit',
-      'The field `cluster` has one value for several of the 2 clusters whose logs are in the log store of `hub`',
-      null,
+      [
+        'input bit',
+        'The field `cluster` has one value for several of the 2 clusters whose logs are in the log store of `hub`',
+        null,
+      ],
     ],
-  ]);
+  );
 });
 
 test('of a script or a variable that is not known nothing is claimed', () => {
   assert.deepEqual(proved(clusterField, shop({ marks: [], marksUnclear: true })), []);
   const value = `$${'{CLUSTER}'}`;
-  assert.deepEqual(proved(clusterField, shop({ marks: [{ match: any, field: 'cluster', value }] })), []);
+  assert.deepEqual(proved(clusterField, shop({ marks: [{ match: everything, field: 'cluster', value }] })), []);
 });
