@@ -3,6 +3,10 @@ import { certManager } from './cert-manager/cert-manager.ts';
 import { cilium } from './cilium/cilium.ts';
 import { clusterIssuers } from './cluster-issuers/cluster-issuers.ts';
 import { externalSecrets } from './external-secrets/external-secrets.ts';
+import { fluentBit } from './fluent-bit/fluent-bit.ts';
+import { fluentBitAggregator } from './fluent-bit-aggregator/fluent-bit-aggregator.ts';
+import { fluentBitDaemonset } from './fluent-bit-daemonset/fluent-bit-daemonset.ts';
+import { fluentOperator } from './fluent-operator/fluent-operator.ts';
 import { gateway } from './gateway/gateway.ts';
 import { grafana } from './grafana/grafana.ts';
 import { ingressNginx } from './ingress-nginx/ingress-nginx.ts';
@@ -52,6 +56,7 @@ export const components: readonly Component[] = [
   thanosObjectstore,
   volumeBackup,
   kubePrometheusStack,
+  fluentOperator,
   scrapeAccess,
   prometheus,
   scraper,
@@ -69,4 +74,7 @@ export const components: readonly Component[] = [
   thanosQueryFrontend,
   thanosRuler,
   grafana,
+  fluentBit,
+  fluentBitDaemonset,
+  fluentBitAggregator,
 ];

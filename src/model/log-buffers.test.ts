@@ -10,13 +10,13 @@ function modelOf(aggregator: number): Model {
   const { fleet } = loadFleet(
     `namsan: v1
 name: f
-objectStores: {s3: {endpoint: "https://s3.example.com", credentials: {secret: s3}, buckets: {metrics: m, logs: l}}}
+objectStores: {s3: {provider: s3, endpoint: "https://s3.example.com", credentials: {secret: s3}, buckets: {metrics: blocks, logs: lines}}}
 metrics: {objectStore: s3, keep: {raw: 14d, 5m: 30d, 1h: 90d}}
 logs: {objectStore: s3, keep: {search: 7d, archive: 30d}, survive: {store: 1h, link: 30m}, rate: 100Ki}
 clusters:
-  - {id: hub, role: hub, nodes: [{name: h, address: 10.0.0.1}], logs: {mode: local, aggregator: ${aggregator}}}
-  - {id: a, role: edge, nodes: [{name: a, address: 10.0.1.1}], logs: {mode: forward}}
-  - {id: b, role: edge, nodes: [{name: b, address: 10.0.2.1}, {name: c, address: 10.0.2.2}], logs: {mode: forward}}`,
+  - {id: hub, role: hub, nodes: [{name: h, address: 10.0.0.1}], metrics: {mode: sidecar}, logs: {mode: local, aggregator: ${aggregator}}}
+  - {id: a, role: edge, nodes: [{name: a, address: 10.0.1.1}], metrics: {mode: none}, logs: {mode: forward}}
+  - {id: b, role: edge, nodes: [{name: b, address: 10.0.2.1}, {name: c, address: 10.0.2.2}], metrics: {mode: none}, logs: {mode: forward}}`,
     'fleet.yaml',
   );
   if (fleet === null) throw new Error('the fleet of this test has errors');

@@ -12,12 +12,21 @@ export const versions = {
   kubePrometheusStack: '88.5.3',
   /** Chart; it brings Argo CD v3.4.4 (argo-helm@argo-cd-10.1.1 Chart.yaml). */
   argoCd: '10.1.1',
+  /** Resource definitions of the standard channel. */
+  gatewayApi: 'v1.6.1',
   certManager: 'v1.21.1',
+  fluentBit: '5.1.1',
+  fluentOperator: '4.3.0',
+  /** Fluent Bit as the Fluent Operator runs it, with its watcher: the default of the chart above (values.yaml). */
+  operatedFluentBit: '5.1.0',
   cilium: '1.20.0',
   externalSecrets: '2.9.0',
   ingressNginx: '4.15.1',
   longhorn: '1.12.1',
   sealedSecrets: '2.18.5',
+  opensearch: '3.6.0',
+  /** Chart and operator have one version. */
+  opensearchOperator: '3.0.2',
 } as const;
 
 export const images = {
@@ -30,7 +39,11 @@ export const images = {
   /** The last one that was published (minio/minio README: source only since 2025-10-15). */
   minio: `quay.io/minio/minio:${versions.minio}`,
   rustfs: `docker.io/rustfs/rustfs:${versions.rustfs}`,
+  fluentBit: `cr.fluentbit.io/fluent/fluent-bit:${versions.fluentBit}`,
+  operatedFluentBit: `ghcr.io/fluent/fluent-operator/fluent-bit:${versions.operatedFluentBit}`,
   curl: `docker.io/curlimages/curl:${versions.curl}`,
+  opensearch: `docker.io/opensearchproject/opensearch:${versions.opensearch}`,
+  opensearchDashboards: `docker.io/opensearchproject/opensearch-dashboards:${versions.opensearch}`,
 } as const;
 
 export const charts = {
@@ -42,6 +55,11 @@ export const charts = {
   argoCd: { name: 'argo-cd', repo: 'https://argoproj.github.io/argo-helm', version: versions.argoCd },
   certManager: { name: 'cert-manager', repo: 'oci://quay.io/jetstack/charts', version: versions.certManager },
   cilium: { name: 'cilium', repo: 'https://helm.cilium.io', version: versions.cilium },
+  fluentOperator: {
+    name: 'fluent-operator',
+    repo: 'https://fluent.github.io/helm-charts',
+    version: versions.fluentOperator,
+  },
   externalSecrets: {
     name: 'external-secrets',
     repo: 'https://charts.external-secrets.io',
@@ -51,6 +69,11 @@ export const charts = {
     name: 'ingress-nginx',
     repo: 'https://kubernetes.github.io/ingress-nginx',
     version: versions.ingressNginx,
+  },
+  opensearchOperator: {
+    name: 'opensearch-operator',
+    repo: 'https://opensearch-project.github.io/opensearch-k8s-operator',
+    version: versions.opensearchOperator,
   },
   longhorn: { name: 'longhorn', repo: 'https://charts.longhorn.io', version: versions.longhorn },
   sealedSecrets: {

@@ -27,6 +27,8 @@ function namespacesOf(model: Model, cluster: Cluster): readonly Namespace[] {
   else if (cluster.operator || cluster.grafana) out.push(namespace(names.monitoring, 'baseline'));
   if (model.objectStores.some((store) => store.servedBy?.cluster === cluster.id))
     out.push(namespace(names.objectStore, 'restricted'));
+  // Collectors read files of the node and keep their state there.
+  if (cluster.logs.mode !== 'none') out.push(namespace(names.logging, 'privileged'));
   out.push(...platformNamespaces(model, cluster));
   return out;
 }

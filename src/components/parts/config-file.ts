@@ -14,9 +14,14 @@ export function jsonFile(value: Json): string {
   return `${JSON.stringify(value, null, 2)}\n`;
 }
 
-/** A ConfigMap of whole files, by file name. */
-export function configMap(identity: Identity, name: string, files: Readonly<Record<string, string>>): ConfigMap {
-  return { apiVersion: 'v1', kind: 'ConfigMap', metadata: metadata(identity, name), data: files };
+/** A ConfigMap of whole files, by file name; in the namespace `monitoring`, or another. */
+export function configMap(
+  identity: Identity,
+  name: string,
+  files: Readonly<Record<string, string>>,
+  namespace?: string,
+): ConfigMap {
+  return { apiVersion: 'v1', kind: 'ConfigMap', metadata: metadata(identity, name, namespace), data: files };
 }
 
 /** The volume of a ConfigMap's files. */

@@ -1,9 +1,9 @@
 import type { Labels } from '../../kube/objects.ts';
-import type { GRPCRoute, HTTPRoute, Ingress, Service } from '../../kube/types.gen.ts';
-import { type Exposed, poolAddress, storeApiByHost } from '../../model/addresses.ts';
+import type { GRPCRoute, HTTPRoute, Ingress, Service, TLSRoute } from '../../kube/types.gen.ts';
+import { type Exposed, logStoreByHost, poolAddress, storeApiByHost } from '../../model/addresses.ts';
 import type { Cluster, Model } from '../../model/model.ts';
 import { ingress } from './exposure-ingress.ts';
-import { grpcRoute, httpRoute } from './exposure-route.ts';
+import { grpcRoute, httpRoute, tlsRoute } from './exposure-route.ts';
 import type { Identity } from './labels.ts';
 import { metadata } from './labels.ts';
 
@@ -11,6 +11,8 @@ import { metadata } from './labels.ts';
 export interface Exposure {
   readonly what: Exposed;
   readonly identity: Identity;
+  /** The namespace of the Service; `monitoring` by default. */
+  readonly namespace?: string;
   /** The Service inside the cluster, to which routes lead. */
   readonly service: string;
   readonly port: { readonly name: string; readonly port: number; readonly targetPort: number | string };
@@ -32,11 +34,16 @@ export function exposed(
   model: Model,
   cluster: Cluster,
   exposure: Exposure,
-): readonly (HTTPRoute | GRPCRoute | Ingress | Service)[] {
+): readonly (HTTPRoute | GRPCRoute | TLSRoute | Ingress | Service)[] {
   const { via } = cluster.expose;
   if (exposure.what === 'sidecar' && via !== 'load-balancer')
     return storeApiByHost(model, cluster) ? [grpcRoute(model, cluster, exposure)] : nodePort(exposure);
   if (exposure.what === 'receive' && model.tls.mutual && via !== 'load-balancer') return nodePort(exposure);
+  // Its protocol has no host names, by which gateways and ingresses tell calls apart.
+  if (exposure.what === 'aggregator' && via !== 'load-balancer') return nodePort(exposure);
+  // Its callers send a password: where hosts have no TLS, they go to a port of its own, which has it.
+  if (exposure.what === 'opensearch' && via !== 'load-balancer' && !logStoreByHost(model)) return nodePort(exposure);
+  if (exposure.what === 'opensearch' && via === 'gateway') return [tlsRoute(model, cluster, exposure)];
   if (via === 'gateway') return [httpRoute(model, cluster, exposure)];
   if (via === 'ingress-nginx') return [ingress(model, cluster, exposure)];
   if (via === 'load-balancer') return loadBalancer(cluster, exposure);
@@ -68,7 +75,7 @@ function loadBalancer(cluster: Cluster, exposure: Exposure): readonly Service[] 
 }
 
 function external(exposure: Exposure, spec: Omit<Service['spec'], 'selector'>, annotations?: Labels): Service {
-  const meta = metadata(exposure.identity, `${exposure.service}-external`);
+  const meta = metadata(exposure.identity, `${exposure.service}-external`, exposure.namespace);
   return {
     apiVersion: 'v1',
     kind: 'Service',

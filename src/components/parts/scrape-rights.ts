@@ -19,11 +19,12 @@ export function scrapeRights(identity: Identity, account: string): readonly (Clu
   return clusterRights(identity, account, discovery);
 }
 
-/** A ClusterRole with these rules, bound to an account of the namespace `monitoring`. */
+/** A ClusterRole with these rules, bound to an account, by default of the namespace `monitoring`. */
 export function clusterRights(
   identity: Identity,
   account: string,
   rules: readonly PolicyRule[],
+  namespace: string = namespaces.monitoring,
 ): readonly (ClusterRole | ClusterRoleBinding)[] {
   const metadata = { name: `namsan-${account}`, labels: labelsOf(identity) };
   return [
@@ -33,7 +34,7 @@ export function clusterRights(
       kind: 'ClusterRoleBinding',
       metadata,
       roleRef: { apiGroup: 'rbac.authorization.k8s.io', kind: 'ClusterRole', name: metadata.name },
-      subjects: [{ kind: 'ServiceAccount', name: account, namespace: namespaces.monitoring }],
+      subjects: [{ kind: 'ServiceAccount', name: account, namespace }],
     },
   ];
 }
