@@ -1,6 +1,6 @@
 import type { HelmChart, Workload } from '../src/components/workload.ts';
 import type { Json, KubeObject } from '../src/kube/objects.ts';
-import { isJsonObject, stringAt, stringsAt } from '../src/kube/read.ts';
+import { isJsonObject, listAt, stringAt, stringsAt } from '../src/kube/read.ts';
 
 /** A Secret that something rendered names; without a key, all of it. */
 export interface SecretReference {
@@ -12,6 +12,9 @@ export interface SecretReference {
 
 /** Kinds that say what a Secret is made of, and do not read it. */
 const makers: ReadonlySet<string> = new Set(['Certificate', 'ExternalSecret', 'Secret']);
+
+/** Where the Secrets of resources without a namespace are read: in that of the program which reads them. */
+const readers: Readonly<Record<string, string>> = { ClusterIssuer: 'cert-manager', ClusterOutput: 'logging' };
 
 /** Fields that name a whole Secret, in objects and in values of charts. */
 const wholeFields = /^(?:secretName|existingSecret|backupTargetCredentialSecret|\w+CredentialsSecret|adminSecret)$/;
@@ -38,9 +41,13 @@ export function certificateSecrets({ objects }: Workload): readonly string[] {
 }
 
 function ofObject(object: KubeObject): readonly SecretReference[] {
-  // cert-manager reads the Secrets of ClusterIssuers in its own namespace.
-  const namespace = object.kind === 'ClusterIssuer' ? 'cert-manager' : (object.metadata.namespace ?? '');
-  return walk(object as unknown as Json, [], namespace, `${object.kind} ${object.metadata.name}`);
+  const namespace = object.metadata.namespace ?? readers[object.kind] ?? '';
+  const by = `${object.kind} ${object.metadata.name}`;
+  // The Fluent Operator mounts these whole.
+  const mounted = object.kind === 'FluentBit' ? listAt(object, 'spec', 'secrets') : [];
+  const whole = mounted.flatMap((name) => (typeof name === 'string' ? [{ namespace, name, key: null, by }] : []));
+  const inside = walk(object as unknown as Json, [], namespace, by);
+  return [...whole, ...inside];
 }
 
 function ofChart(chart: HelmChart): readonly SecretReference[] {

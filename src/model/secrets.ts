@@ -1,9 +1,11 @@
 import { namespaces, queryUrl, receiveUrl, secretKeys, storeApiAddresses } from './addresses.ts';
 import { signersIn, signingSecret } from './certificates.ts';
-import type { Cluster, Model, ObjectStore } from './model.ts';
+import { logSecretsIn } from './log-secret-uses.ts';
+import type { Cluster, Model } from './model.ts';
 import { grafanaFiles, needsFleetCa } from './monitoring.ts';
 import { sidecarAsksWho } from './mutual.ts';
 import { type DeclaredSecret, merged, own, type SecretKey, type SecretSource, sourcesOf } from './secret-book.ts';
+import { caSecret, secret, storeKeys, storeSecrets } from './secret-parts.ts';
 import { backupSecret, hasLonghorn } from './volumes.ts';
 
 /**
@@ -19,6 +21,7 @@ export function secretsOf(model: Model, cluster: Cluster): readonly DeclaredSecr
     ...alertSecrets(model, cluster),
     ...scrapeSecrets(model, cluster),
     ...grafanaSecrets(cluster),
+    ...logSecretsIn(model, cluster),
   ]);
 }
 
@@ -41,38 +44,6 @@ export function storePlace(
 /** Folder of the tree in which the user keeps what must be sealed or encrypted for a cluster: namsan writes nothing into it. */
 export function secretsFolder({ id }: Pick<Cluster, 'id'>): string {
   return `secrets/${id}`;
-}
-
-type Draft = Omit<DeclaredSecret, 'type' | 'maker'> & Partial<Pick<DeclaredSecret, 'type' | 'maker'>>;
-
-function secret(draft: Draft): DeclaredSecret {
-  return { type: 'Opaque', maker: 'store', ...draft };
-}
-
-/** Keys of an S3 store as the fleet file has them. */
-export function storeKeys(store: ObjectStore): readonly SecretKey[] {
-  return [
-    own(store.credentials, secretKeys.accessKey, `access key of the object store ${store.name}`),
-    own(store.credentials, secretKeys.secretKey, `secret key of the object store ${store.name}`),
-  ];
-}
-
-/** The Secrets by which a namespace reaches an object store. */
-export function storeSecrets(
-  store: ObjectStore,
-  namespace: string,
-  usedBy: readonly string[],
-): readonly DeclaredSecret[] {
-  const keys = secret({ name: store.credentials, namespace, keys: storeKeys(store), usedBy });
-  if (store.ca === null) return [keys];
-  const ca = own(store.ca, secretKeys.ca, `certificate of the CA of the object store ${store.name}`);
-  return [keys, secret({ name: store.ca, namespace, keys: [ca], usedBy })];
-}
-
-/** The certificate of the fleet's CA in a namespace whose pods call by it. */
-export function caSecret({ tls }: Model, namespace: string, usedBy: readonly string[]): DeclaredSecret {
-  const ca = own(tls.ca, secretKeys.ca, "certificate of the fleet's CA");
-  return secret({ name: tls.ca, namespace, maker: 'certificates', keys: [ca], usedBy });
 }
 
 function certificateSecrets(model: Model, cluster: Cluster): readonly DeclaredSecret[] {

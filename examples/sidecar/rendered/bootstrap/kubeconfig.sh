@@ -1,0 +1,75 @@
+#!/usr/bin/env bash
+# Merges kubeconfigs that were copied from nodes into your own, KUBECONFIG or ~/.kube/config, which is kept beside as it was.
+# Each gets the context and the address of the API server that the fleet file names.
+# It may be run again at any time: what is done already stays as it is.
+#
+# Usage: bash bootstrap/kubeconfig.sh CLUSTER=FILE...
+set -euo pipefail
+# shellcheck source-path=SCRIPTDIR source=lib.sh
+source "$(dirname "${BASH_SOURCE[0]}")/lib.sh"
+help_if_asked "$@"
+need kubectl
+# Cluster, context, address of the API server.
+readonly clusters=(
+  'cluster-196-central cluster-196-central https://192.168.101.196:8443'
+  'cluster-197-edge cluster-197-edge https://192.168.101.197:8443'
+  'cluster-198-edge cluster-198-edge https://192.168.101.198:8443'
+)
+
+target=${KUBECONFIG:-$HOME/.kube/config}
+work=$(mktemp -d)
+readonly target work
+trap 'rm -rf "$work"' EXIT
+umask 077
+
+# field FILE JSONPATH
+field() { kubectl --kubeconfig "$1" config view --raw --minify --flatten --output "jsonpath=$2"; }
+
+# renamed FILE CONTEXT SERVER: the same cluster and user under names of their own.
+renamed() {
+  cat <<EOF
+apiVersion: v1
+kind: Config
+clusters:
+- name: $2
+  cluster:
+    server: $3
+    certificate-authority-data: $(field "$1" '{.clusters[0].cluster.certificate-authority-data}')
+users:
+- name: $2
+  user: $(field "$1" '{.users[0].user}')
+contexts:
+- name: $2
+  context: {cluster: $2, user: $2}
+current-context: $2
+EOF
+}
+
+# merge CLUSTER FILE
+merge() {
+  local entry cluster context server
+  for entry in "${clusters[@]}"; do
+    read -r cluster context server <<<"$entry"
+    [ "$cluster" = "$1" ] || continue
+    [ -f "$2" ] || fail "$2 is not there."
+    renamed "$2" "$context" "$server" >"$work/new"
+    # What comes first wins: the new file, so that a cluster that was made again is not known by its old certificate.
+    KUBECONFIG="$work/new:$target" kubectl config view --raw --flatten >"$work/merged"
+    mkdir -p "$(dirname "$target")"
+    [ -f "$target" ] && cp -p "$target" "$target.before-$cluster"
+    cp "$work/merged" "$target"
+    say "$cluster is the context $context in $target."
+    return
+  done
+  fail "The fleet makes no cluster $1 on its nodes."
+}
+
+main() {
+  local pair
+  [ "$#" -gt 0 ] || fail "Name a cluster and its file. See --help."
+  case "$target" in *:*) fail "KUBECONFIG names several files: name the one that is to be written." ;; esac
+  for pair in "$@"; do merge "${pair%%=*}" "${pair#*=}"; done
+  next_step "remove the copies: whoever has them rules the clusters"
+}
+
+main "$@"
