@@ -1,5 +1,5 @@
 import type { ClusterObjects } from '../kube/objects.ts';
-import { type Engine, runningIn } from '../topology/engines/engine.ts';
+import { type Engine, logEngines, runningIn } from '../topology/engines/engine.ts';
 import type { Reading } from '../topology/engines/reading.ts';
 import { type ClusterIndex, clusterIndex } from '../topology/objects/cluster-index.ts';
 import { type Yaml, yamlReader } from '../topology/objects/embedded-yaml.ts';
@@ -15,7 +15,7 @@ export interface RunningEngine {
 /** One cluster as rules ask about it. */
 export interface ClusterView {
   readonly index: ClusterIndex;
-  /** Every container whose command line is known: an operator's resource is among them only where its arguments are. */
+  /** Every container of metrics whose command line is known: an operator's resource is among them only where its arguments are. */
   readonly engines: readonly RunningEngine[];
   readonly yaml: Yaml;
 }
@@ -56,7 +56,8 @@ export function ownerText({ reading }: RunningEngine): string {
 function enginesOf(cluster: ClusterIndex, workload: Workload, yaml: Yaml): readonly RunningEngine[] {
   return workload.containers.flatMap((container): readonly RunningEngine[] => {
     const running = hasOwnArguments(workload, container) ? runningIn(container) : null;
-    if (running === null || running.engine === null) return [];
+    if (running === null || running.engine === null || logEngines.some((engine) => engine === running.engine))
+      return [];
     const reading: Reading = {
       cluster,
       workload,

@@ -76,7 +76,7 @@ function nodeText(node: FlowNode): string {
 
 /** The streams of a cluster for people. */
 export function streamsText(cluster: string, streams: readonly ExplainedStream[]): string {
-  if (streams.length === 0) return `Nothing produces metrics of \`${cluster}\`.\n`;
+  if (streams.length === 0) return `Nothing produces metrics or logs of \`${cluster}\`.\n`;
   return streams.map(streamText).join('\n');
 }
 
@@ -86,7 +86,7 @@ function streamText({ stream, producer, hops, held }: ExplainedStream): string {
     '  goes',
     ...(hops.length === 0 ? ['    nowhere'] : hops.map((hop) => `    ${hop}`)),
     '  is held',
-    ...(held.length === 0 ? ['    by nothing that the hub can ask'] : held.flatMap(heldText)),
+    ...(held.length === 0 ? ['    by nothing that can be asked'] : held.flatMap(heldText)),
   ];
   return `${lines.join('\n')}\n`;
 }

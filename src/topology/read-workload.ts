@@ -1,4 +1,4 @@
-import { type Engine, runningIn } from './engines/engine.ts';
+import { type Engine, logEngines, runningIn } from './engines/engine.ts';
 import { engines, resources } from './engines/list.ts';
 import type { Part, Reading } from './engines/reading.ts';
 import type { ClusterIndex } from './objects/cluster-index.ts';
@@ -10,13 +10,7 @@ import type { FlowNode } from './topology.ts';
 export type NameNode = (kind: FlowNode['kind'], workload: Workload, container: string) => string;
 
 /** Engines that a resource is read for in their place. */
-const ofResources: ReadonlySet<Engine> = new Set<Engine>([
-  'prometheus',
-  'alertmanager',
-  'fluent-bit',
-  'opensearch',
-  'opensearch-dashboards',
-]);
+const ofResources: ReadonlySet<Engine> = new Set<Engine>(['prometheus', 'alertmanager', ...logEngines]);
 
 /** Everything that the containers of a workload add to the flows, and its operator's resource if it has one. */
 export function readWorkload(

@@ -6,8 +6,8 @@ import { Usage } from '../usage.ts';
 
 export const explain: Command = {
   name: 'explain',
-  about: 'Explain a finding, a component, or where the metrics of a cluster are.',
-  details: `A code such as \`coverage/gap\` gives the page of the rule: what is wrong, what it leads to, what to do, with an example. The name of a component gives its page. The id of a cluster gives each stream of its metrics hop by hop: where it is written to, and which ages are held where, with the way by which the hub asks for them.`,
+  about: 'Explain a finding, a component, or where the metrics and logs of a cluster are.',
+  details: `A code such as \`coverage/gap\` gives the page of the rule: what is wrong, what it leads to, what to do, with an example. The name of a component gives its page. The id of a cluster gives each stream of its metrics and logs hop by hop: where it is written to, and which ages are held where, with the way by which the hub asks for them.`,
   arguments: [{ name: 'subject', about: 'A code, a component, or the id of a cluster.', optional: false }],
   options: [
     { name: 'fleet', value: 'file', about: 'For a cluster: the fleet file.', standard: 'fleet.yaml' },
@@ -17,7 +17,7 @@ export const explain: Command = {
   examples: [
     { line: 'explain coverage/gap', about: 'What this finding means, and what to do.' },
     { line: 'explain thanos-store', about: 'What the component is made of.' },
-    { line: 'explain edge-1', about: 'Where the metrics of `edge-1` are at each age.' },
+    { line: 'explain edge-1', about: 'Where the metrics and logs of `edge-1` are at each age.' },
   ],
   exits: { 0: 'It is explained.', 1: 'The fleet file has errors, so its clusters cannot be explained.' },
   run: async (given, io) => {
@@ -46,7 +46,11 @@ async function explainCluster(cluster: string, form: string, given: Given, io: I
   if (flows === null) return sayFindings(report, form, io);
   const { streamsOfCluster, streamsJson, streamsText } = await import('../explain-streams.ts');
   const { clusters } = flows.promised;
-  const streams = streamsOfCluster(flows.topology, flows.promised, cluster);
+  const { logStreamsOfCluster } = await import('../explain-logs.ts');
+  const streams = [
+    ...streamsOfCluster(flows.topology, flows.promised, cluster),
+    ...logStreamsOfCluster(flows.topology, flows.promised, cluster),
+  ];
   if (streams.length === 0 && !clusters.includes(cluster))
     throw new Usage(
       `\`${cluster}\` is no code, no component and no cluster with metrics.${meant(nearest(cluster, [...clusters, ...known]))}`,

@@ -21,7 +21,7 @@ test('the outage of the object store is proved, and no promise needs no proof', 
 test('outages of logs are proved', () => {
   assert.deepEqual(
     notes(
-      'metrics: {survive: {objectStore: 6h}}\nlogs: {objectStore: s, keep: {search: 14d, archive: 180d}, survive: {store: 1h, link: 1h}}',
+      'objectStores: {s3: {buckets: {logs: logs}}}\nlogs: {objectStore: s3, keep: {search: 14d, archive: 180d}, survive: {store: 1h, link: 1h}}',
     ),
     [],
   );

@@ -34,8 +34,12 @@ const subcommands: ReadonlyMap<string, Engine | 'tools'> = new Map<string, Engin
   ['tools', 'tools'],
 ]);
 
-/** Engines of logs, which are known by the names of their images. */
-const logEngines = ['fluent-bit', 'opensearch', 'opensearch-dashboards'] as const;
+/** Engines of logs, which are known by the names of their images and read from their files. */
+export const logEngines: readonly ('fluent-bit' | 'opensearch' | 'opensearch-dashboards')[] = [
+  'fluent-bit',
+  'opensearch',
+  'opensearch-dashboards',
+];
 
 /** What a container runs, as far as its command, its arguments and the name of its image tell; `null` when it is none of the engines. */
 export function runningIn(container: Container): Running | null {
