@@ -17,6 +17,7 @@ export interface Model {
   readonly alerts: Alerts;
   readonly tls: Tls;
   readonly volumes: Volumes;
+  readonly networkPolicies: 'default-deny' | 'none';
   readonly clusters: readonly Cluster[];
   readonly hub: Cluster;
 }

@@ -51,6 +51,7 @@ test('the smallest fleet becomes a model with every field', () => {
     alerts: { slack: null, deadMan: null },
     tls: { issuer: 'none', ca: 'fleet-ca', email: null, mutual: false },
     volumes: { provider: 'existing', storageClass: null, replicas: 1, backup: null },
+    networkPolicies: 'default-deny',
   });
   assert.deepEqual(clusters[1], {
     id: 'edge',

@@ -49,6 +49,7 @@ export function resolve(fleet: Fleet): Model {
     alerts: alertsOf(full),
     tls: tlsOf(full),
     volumes: volumesOf(full, storeNamed),
+    networkPolicies: full.networkPolicies,
     clusters,
     hub,
   };

@@ -10,7 +10,19 @@ export interface Import {
 
 /** The rooms in order: a room imports itself and rooms before it. */
 export const rooms: readonly string[] = [
-  ...['findings', 'kube', 'fleet', 'model', 'components', 'manifests', 'topology', 'proofs', 'checks'],
+  ...[
+    'findings',
+    'kube',
+    'fleet',
+    'model',
+    'components',
+    'manifests',
+    'delivery',
+    'topology',
+    'network',
+    'proofs',
+    'checks',
+  ],
   ...['capacity', 'impact', 'cluster', 'probes', 'lab', 'from-model.ts', 'pipeline.ts', 'index.ts', 'console', 'cli'],
 ];
 

@@ -24,6 +24,12 @@ export const fleetSchema = z
     alerts: alerts.prefault({}),
     tls: tls.prefault({}),
     volumes: volumes.prefault({}),
+    networkPolicies: z
+      .enum(['default-deny', 'none'])
+      .default('default-deny')
+      .describe(
+        'Whether pods of the fleet’s namespaces take and make only the calls that its flows need. The network of the cluster must enforce it.',
+      ),
     clusters: z
       .array(cluster, { error: 'must be a list of clusters' })
       .min(1, { error: 'must name at least one cluster' })

@@ -1,0 +1,30 @@
+import type { NetworkCall, PodsAt } from '../topology/topology.ts';
+import { type Allowance, lastingLabels, type Pods, tcp } from './allowance.ts';
+import { grafanaPods } from './chart-pods.ts';
+
+/** What the calls of the topology need in one cluster: out of its pods, and into them. */
+export function fromCalls(cluster: string, calls: readonly NetworkCall[]): readonly Allowance[] {
+  return calls.flatMap((call): readonly Allowance[] => {
+    const { from, to, direct, port, dialled } = call;
+    const out: Allowance[] = [];
+    if (from.cluster === cluster && !from.hostNetwork)
+      out.push(
+        direct && to !== null
+          ? { pods: podsOf(from), direction: 'egress', peer: podsOf(to), ports: port === null ? 'all' : tcp(port) }
+          : { pods: podsOf(from), direction: 'egress', peer: 'anyone', ports: dialled === null ? 'all' : tcp(dialled) },
+      );
+    if (to?.cluster === cluster && !to.hostNetwork)
+      out.push({
+        pods: podsOf(to),
+        direction: 'ingress',
+        peer: direct ? podsOf(from) : 'anyone',
+        ports: port === null ? 'all' : tcp(port),
+      });
+    return out;
+  });
+}
+
+/** Data sources are asked from Grafana, whose pods are in no object. */
+function podsOf({ namespace, object, labels }: PodsAt): Pods {
+  return object === null ? grafanaPods : { namespace, labels: lastingLabels(labels) };
+}

@@ -1,0 +1,76 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { components } from '../components/list.ts';
+import { modelOf } from '../components/testing/fleet.ts';
+import type { KubeObject } from '../kube/objects.ts';
+import type { NetworkPolicy } from '../kube/types.gen.ts';
+import { objectsOf } from '../manifests/objects.ts';
+import { plan } from '../manifests/plan.ts';
+import type { Model } from '../model/model.ts';
+import { trace } from '../topology/trace.ts';
+import { networkPolicies } from './network-policies.ts';
+
+function policiesOf(model: Model, cluster = 'hub'): readonly NetworkPolicy[] {
+  const clusters = objectsOf(plan(model, components));
+  const nodeAddresses = new Map(model.clusters.flatMap(({ id, nodes }) => nodes.map((n) => [n.address, id] as const)));
+  const found = networkPolicies(model, clusters, trace(clusters, { nodeAddresses }));
+  return found.flatMap((w) => (w.cluster === cluster ? w.objects : [])).filter(isPolicy);
+}
+
+function isPolicy(object: KubeObject): object is NetworkPolicy {
+  return object.kind === 'NetworkPolicy';
+}
+
+function specOf(model: Model, name: string, cluster = 'hub'): NetworkPolicy['spec'] | undefined {
+  return policiesOf(model, cluster).find((policy) => policy.metadata.name === name)?.spec;
+}
+
+const small = modelOf({ metrics: 'ruler: {replicas: 0}', hub: 'expose: {via: node-port}, metrics: {mode: sidecar}' });
+const labels = (name: string, instance = name) => ({
+  'app.kubernetes.io/name': name,
+  'app.kubernetes.io/instance': instance,
+});
+const pods = (name: string, instance = name) => ({ podSelector: { matchLabels: labels(name, instance) } });
+const tcp = (port: number | string) => ({ protocol: 'TCP', port });
+
+test('every pod of the fleet’s namespaces is isolated, but for looking names up', () => {
+  assert.deepEqual(specOf(small, 'default-deny'), {
+    podSelector: {},
+    policyTypes: ['Ingress', 'Egress'],
+    egress: [{ ports: [tcp(53), { protocol: 'UDP', port: 53 }] }],
+  });
+});
+
+test('Query takes the calls of its frontend, of who scrapes it and through its node port, and calls stores', () => {
+  assert.deepEqual(specOf(small, 'thanos-query'), {
+    podSelector: { matchLabels: labels('thanos-query') },
+    policyTypes: ['Ingress', 'Egress'],
+    ingress: [
+      { ports: [tcp('grpc')] },
+      { from: [pods('prometheus', 'main')], ports: [tcp('http')] },
+      { from: [pods('thanos-query-frontend')], ports: [tcp(9090)] },
+    ],
+    egress: [{ to: [pods('prometheus', 'main'), pods('thanos-store')], ports: [tcp(10901)] }],
+  });
+});
+
+test('who scrapes gets everywhere, because what teams have scraped is not known; Alertmanager too, because Secrets name whom it tells', () => {
+  assert.deepEqual(
+    ['prometheus-main', 'alertmanager-main'].map((name) => specOf(small, name)?.egress),
+    [[{}], [{}]],
+  );
+});
+
+test('an edge opens what the hub asks to everyone, because behind a node port no caller is seen', () => {
+  const model = modelOf({ clusters: ['id: plant, expose: {via: node-port}, metrics: {mode: sidecar}'] });
+  assert.deepEqual(specOf(model, 'prometheus-main-0', 'plant'), {
+    podSelector: { matchLabels: { 'statefulset.kubernetes.io/pod-name': 'prometheus-main-0' } },
+    policyTypes: ['Ingress', 'Egress'],
+    ingress: [{ ports: [tcp('grpc')] }],
+  });
+  assert.deepEqual(specOf(model, 'thanos-query')?.egress?.[0], { ports: [tcp(30901)] });
+});
+
+test('a fleet that wants no policies has none', () => {
+  assert.deepEqual(policiesOf(modelOf({ fleet: 'networkPolicies: none' })), []);
+});

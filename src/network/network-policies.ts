@@ -1,0 +1,58 @@
+import { type Workload, waves } from '../components/workload.ts';
+import type { ClusterObjects } from '../kube/objects.ts';
+import { namespaces } from '../model/addresses.ts';
+import type { Model } from '../model/model.ts';
+import { clusterIndex } from '../topology/objects/cluster-index.ts';
+import type { Topology } from '../topology/topology.ts';
+import { fromCalls } from './from-calls.ts';
+import { fromExposure } from './from-exposure.ts';
+import { fromMonitors } from './from-monitors.ts';
+import { defaultDeny, opened } from './network-policy.ts';
+import { standing } from './standing.ts';
+
+/** Where every pod is isolated; the namespaces of operators and controllers are left as they are. */
+const isolated: readonly string[] = [namespaces.monitoring, namespaces.logging, namespaces.objectStore];
+
+/**
+ * The network policies of every cluster, from what its objects need: everything is denied in the namespaces of the data, and exactly the calls of
+ * the topology are opened, with what charts, operators and the API server need beside them. Nothing where the fleet file wants none.
+ */
+export function networkPolicies(
+  model: Model,
+  clusters: readonly ClusterObjects[],
+  topology: Topology,
+): readonly Workload[] {
+  if (model.networkPolicies === 'none') return [];
+  const calls = Map.groupBy(
+    topology.calls.flatMap((call) =>
+      [...new Set([call.from.cluster, call.to?.cluster ?? call.from.cluster])].map((cluster) => ({ cluster, call })),
+    ),
+    ({ cluster }) => cluster,
+  );
+  const objectsBy = new Map(clusters.map(({ cluster, objects }) => [cluster, objects]));
+  return model.clusters.flatMap((cluster): readonly Workload[] => {
+    const index = clusterIndex(cluster.id, objectsBy.get(cluster.id) ?? []);
+    const here = isolated.filter((namespace) =>
+      index.byKind.get('Namespace')?.some((n) => n.metadata.name === namespace),
+    );
+    if (here.length === 0) return [];
+    const allowances = [
+      ...fromCalls(
+        cluster.id,
+        (calls.get(cluster.id) ?? []).map(({ call }) => call),
+      ),
+      ...fromExposure(index),
+      ...fromMonitors(index),
+      ...standing(cluster, index),
+    ].filter(({ pods }) => here.includes(pods.namespace));
+    return [
+      {
+        component: 'network-policies',
+        cluster: cluster.id,
+        wave: waves.network,
+        objects: [...here.map(defaultDeny), ...opened(allowances)],
+        charts: [],
+      },
+    ];
+  });
+}
