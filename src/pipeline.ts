@@ -2,6 +2,7 @@ import type { ChartRelease, Subject } from './checks/check.ts';
 import { checks } from './checks/list.ts';
 import { components } from './components/list.ts';
 import type { Workload } from './components/workload.ts';
+import { deliveryFiles } from './delivery/delivery.ts';
 import { type Finding, finding, type Rule } from './findings/finding.ts';
 import { inOrder } from './findings/order.ts';
 import type { Report } from './findings/report.ts';
@@ -17,6 +18,7 @@ import type { ReadManifests } from './manifests/read/read-manifests.ts';
 import { manifestRules } from './manifests/rules.ts';
 import type { Model } from './model/model.ts';
 import { resolve } from './model/resolve.ts';
+import { networkPolicies } from './network/network-policies.ts';
 import { proofs } from './proofs/list.ts';
 import type { Promised } from './proofs/promise.ts';
 import type { Topology } from './topology/topology.ts';
@@ -53,7 +55,7 @@ export async function checkFleet(text: string, file: string): Promise<CheckedFle
     };
 
   const model = resolve(loaded.fleet);
-  const workloads = plan(model, components);
+  const workloads = withPolicies(model, plan(model, components));
   const clusters = objectsOf(workloads);
   const topology = trace(clusters, hintsOf(model));
   const promised = promisedBy(model);
@@ -65,9 +67,18 @@ export async function checkFleet(text: string, file: string): Promise<CheckedFle
   return { loaded, rendered: { model, workloads, clusters, topology, promised }, report };
 }
 
+/** The workloads with the network policies that their own flows ask for; proofs see the flows again with these in force. */
+function withPolicies(model: Model, workloads: readonly Workload[]): readonly Workload[] {
+  const clusters = objectsOf(workloads);
+  const policies = networkPolicies(model, clusters, trace(clusters, hintsOf(model)));
+  const byCluster = Map.groupBy([...workloads, ...policies], (workload) => workload.cluster);
+  return model.clusters.flatMap(({ id }) => (byCluster.get(id) ?? []).toSorted((a, b) => a.wave - b.wave));
+}
+
 /** The files of the repository of a checked fleet, one after the other. */
-export function renderFleet({ model, workloads }: Rendered): Iterable<TreeFile> {
-  return layout(model, workloads);
+export function* renderFleet({ model, workloads }: Pick<Rendered, 'model' | 'workloads'>): Generator<TreeFile> {
+  yield* layout(model, workloads);
+  yield* deliveryFiles(model, workloads);
 }
 
 /** Manifests of any origin, proved. */

@@ -12,6 +12,7 @@ export interface ObjectMeta {
   readonly namespace?: string;
   readonly labels?: Labels;
   readonly annotations?: Labels;
+  readonly finalizers?: readonly string[];
 }
 
 /** A Kubernetes object of any kind, as read or as rendered. Only its identity is known; the rest is asked for by path. */

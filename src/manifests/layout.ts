@@ -14,17 +14,23 @@ export type TreeFile = readonly [path: string, text: string];
 export function* layout(model: Model, workloads: readonly Workload[]): Generator<TreeFile> {
   const write = yamlWriter();
   const versions = new Map(model.clusters.map((cluster) => [cluster.id, cluster.kubernetes.version]));
-  for (const workload of workloads) yield* directory(workload, versions.get(workload.cluster) ?? '', write);
+  for (const workload of workloads)
+    yield* directory(workload, versions.get(workload.cluster) ?? '', model.delivery.via, write);
 }
 
 /** `clusters/edge-1/50-thanos-query`: waves have two digits, so that names sort as they are installed. */
-function directoryOf({ cluster, wave, component }: Workload): string {
+export function directoryOf({ cluster, wave, component }: Pick<Workload, 'cluster' | 'wave' | 'component'>): string {
   return `clusters/${cluster}/${String(wave).padStart(2, '0')}-${component}`;
 }
 
-function* directory(workload: Workload, kubernetes: string, write: YamlWriter): Generator<TreeFile> {
+function* directory(
+  workload: Workload,
+  kubernetes: string,
+  via: Model['delivery']['via'],
+  write: YamlWriter,
+): Generator<TreeFile> {
   const path = directoryOf(workload);
   const names = fileNames(workload.objects);
   for (const [i, object] of workload.objects.entries()) yield [`${path}/${names[i]}`, write(inReadingOrder(object))];
-  yield [`${path}/kustomization.yaml`, write(kustomization(workload, names, kubernetes))];
+  yield [`${path}/kustomization.yaml`, write(kustomization(workload, names, kubernetes, via))];
 }

@@ -2,11 +2,12 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { components } from '../../src/components/list.ts';
 import { loadFleet } from '../../src/fleet/load.ts';
-import { layout, type TreeFile } from '../../src/manifests/layout.ts';
+import type { TreeFile } from '../../src/manifests/layout.ts';
 import { inputsOf } from '../../src/manifests/lock.ts';
 import { plan } from '../../src/manifests/plan.ts';
 import { writeTree } from '../../src/manifests/write/write-tree.ts';
 import { resolve } from '../../src/model/resolve.ts';
+import { renderFleet } from '../../src/pipeline.ts';
 
 /** Folder of the examples, each with its fleet file and the tree that is rendered from it. */
 export const examplesFolder: string = join(import.meta.dirname, '../../examples');
@@ -29,7 +30,7 @@ export function exampleTree(name: string): readonly TreeFile[] {
   const { fleet, findings } = loadFleet(exampleFleet(name), `examples/${name}/fleet.yaml`);
   if (fleet === null) throw new Error(`The example ${name} has findings: ${findings.map((f) => f.message).join('; ')}`);
   const model = resolve(fleet);
-  return [...layout(model, plan(model, components))];
+  return [...renderFleet({ model, workloads: plan(model, components) })];
 }
 
 if (import.meta.main) {

@@ -4,17 +4,11 @@ import { told } from '../testing/told.ts';
 import { notYetRendered } from './not-yet-rendered.ts';
 
 test('each field that leaves nothing in the tree is a note with what to do instead', () => {
-  const fragment = `delivery: {via: argocd, repo: "https://git.example.com/observability.git"}
-objectStores: {s3: {buckets: {logs: logs, volumes: volumes}}}
+  const fragment = `objectStores: {s3: {buckets: {logs: logs, volumes: volumes}}}
 logs: {objectStore: s3, keep: {search: 14d, archive: 180d}}
 volumes: {backup: {objectStore: s3}}`;
   const note = (path: string, message: string, fix: string) => ({ path, severity: 'note', message, fix });
   assert.deepEqual(told(notYetRendered, fragment), [
-    note(
-      'delivery.via',
-      'Argo CD and its Applications are not rendered yet',
-      'Install Argo CD, and point Applications of your own at the directories of the tree.',
-    ),
     note(
       'logs',
       'Logs are not rendered yet: no collector, no OpenSearch and no snapshots of it',

@@ -8,10 +8,6 @@ export const notYetRendered: FleetRule = {
   fix: 'Install it by other means, or leave the field out.',
   refs: [],
   check: (fleet, report) => {
-    if (fleet.delivery.via === 'argocd')
-      report(['delivery', 'via'], 'Argo CD and its Applications are not rendered yet', {
-        fix: 'Install Argo CD, and point Applications of your own at the directories of the tree.',
-      });
     if (fleet.logs !== undefined)
       report(['logs'], 'Logs are not rendered yet: no collector, no OpenSearch and no snapshots of it', {
         fix: 'Keep what collects your logs today.',

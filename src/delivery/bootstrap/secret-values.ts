@@ -1,0 +1,175 @@
+import type { Model } from '../../model/model.ts';
+
+/**
+ * How the scripts of Secrets come by values: by asking, from files that the environment names, or by chance where any will do. Values lie in
+ * files that only their owner reads, never on a command line and never in the tree.
+ */
+export function secretValues({ name, delivery, secrets }: Model): string {
+  const keep = keepers[secrets.via === 'external-secrets' ? 'existing' : secrets.via];
+  return `# shellcheck shell=bash
+# How the scripts of Secrets come by values and where they put them. It is sourced, and does nothing by itself.
+: "\${tree:?lib.sh is sourced first}"
+
+umask 077
+values=\${FLEET_SECRETS:-$HOME/.namsan/${name}/secrets}
+work=$(mktemp -d)
+readonly values work
+trap 'rm -rf "$work"' EXIT
+wanted=()
+
+# begin_secret NAMESPACE NAME: the keys follow.
+begin_secret() {
+  namespace=$1 name=$2
+  wanted=()
+}
+
+# from_value KEY SECRET KEY_THERE random|known WHAT: a value that the whole fleet shares, asked for once.
+from_value() { wanted+=("$1"$'\\t'"value $2 $3 $4 $5"); }
+
+# from_text KEY TEXT: what is no secret.
+from_text() { wanted+=("$1"$'\\t'"text $2"); }
+
+# from_cluster KEY CONTEXT NAMESPACE SECRET KEY_THERE: what another cluster of the fleet has made.
+from_cluster() { wanted+=("$1"$'\\t'"cluster $2 $3 $4 $5"); }
+
+# value_file SECRET KEY random|known WHAT: sets file to where the value lies.
+value_file() {
+  local variable
+  file="$values/$1/$2"
+  variable=$(printf '%s_%s_FILE' "$1" "$2" | tr 'a-z.-' 'A-Z__')
+  mkdir -p "$values/$1"
+  if [ -n "\${!variable:-}" ]; then
+    cp "\${!variable}" "$file"
+  elif [ -s "$file" ]; then
+    return
+  elif [ "$3" = random ]; then
+    openssl rand -hex 24 | tr -d '\\n' >"$file"
+    say "A value by chance for $1 $2 is in $file."
+  else
+    ask "$2" "$4" "$variable"
+  fi
+}
+
+# ask KEY WHAT VARIABLE: one line of the standard input; certificates have several, so their file is asked for.
+ask() {
+  local answer
+  case "$1" in
+    *.crt | *.key | *.pem)
+      printf 'File with the %s: ' "$2" >&2
+      IFS= read -r answer || fail "No answer. Name the file by $3."
+      [ -f "$answer" ] || fail "$answer is not there."
+      cp "$answer" "$file"
+      ;;
+    *)
+      printf 'The %s: ' "$2" >&2
+      IFS= read -rs answer || fail "No answer. Name a file with it by $3."
+      printf '\\n' >&2
+      [ -n "$answer" ] || fail "An empty value is none."
+      printf '%s' "$answer" >"$file"
+      ;;
+  esac
+}
+
+# lay_key KEY HOW: one file for each key, as kubectl takes a folder of them.
+lay_key() {
+  local how a b c d
+  read -r how a b c d <<<"$2"
+  case "$how" in
+    value)
+      value_file "$a" "$b" "$c" "$d"
+      cp "$file" "$work/keys/$1"
+      ;;
+    text) printf '%s' "\${2#text }" >"$work/keys/$1" ;;
+    cluster)
+      kubectl --context "$a" --namespace "$b" get secret "$c" \\
+        --output="go-template={{index .data \\"$d\\" | base64decode}}" >"$work/keys/$1"
+      ;;
+  esac
+}
+
+# manifest: the Secret as it would be applied.
+manifest() {
+  kubectl create secret generic "$name" --namespace "$namespace" --from-file="$work/keys" --dry-run=client --output=yaml
+}
+
+# end_secret CLUSTER CONTEXT: makes the Secret of the keys since begin_secret. RENEW=1 makes it anew.
+end_secret() {
+  local entry
+  if [ "\${RENEW:-}" != 1 ] && is_kept "$1" "$2"; then
+    say "$namespace/$name is there."
+${secrets.via === 'sops' ? '    has_keys "$2" || lay_encrypted "$1" "$2"\n' : ''}    return
+  fi
+  rm -rf "$work/keys"
+  mkdir "$work/keys"
+  for entry in "\${wanted[@]}"; do lay_key "\${entry%%$'\\t'*}" "\${entry#*$'\\t'}"; done
+  keep "$1" "$2"
+}
+${keep(delivery.via)}`;
+}
+
+type Keeper = (via: Model['delivery']['via']) => string;
+
+const hasKeys = `
+# has_keys CONTEXT: whether the cluster has the Secret with every key.
+has_keys() {
+  local there entry
+  there=$(kubectl --context "$1" --namespace "$namespace" get secret "$name" --ignore-not-found \\
+    --output="go-template={{range \\$key, \\$_ := .data}} {{\\$key}} {{end}}")
+  for entry in "\${wanted[@]}"; do
+    [[ "$there" == *" \${entry%%$'\\t'*} "* ]] || return 1
+  done
+}
+`;
+
+/** Where a Secret ends: in the cluster, or sealed or encrypted in the tree. */
+const keepers: Readonly<Record<'existing' | 'sealed-secrets' | 'sops', Keeper>> = {
+  existing: () => `${hasKeys}
+is_kept() { has_keys "$2"; }
+
+keep() {
+  need_namespace "$2" "$namespace"
+  manifest | apply "$2" >/dev/null
+  say "$namespace/$name is made."
+}
+`,
+  'sealed-secrets': (via) => `
+# Only the controller of that one cluster can open what is sealed for it, so it may go to Git.
+sealed_file() { printf '%s/secrets/%s/%s.%s.yaml' "$tree" "$1" "$namespace" "$name"; }
+
+is_kept() { [ -s "$(sealed_file "$1")" ]${via === 'apply' ? ' && has_keys "$2"' : ''}; }
+
+keep() {
+  local sealed
+  sealed=$(sealed_file "$1")
+  mkdir -p "$(dirname "$sealed")"
+  manifest | kubeseal --context "$2" --controller-namespace sealed-secrets --format yaml >"$work/sealed"
+  cp "$work/sealed" "$sealed"
+  chmod 644 "$sealed"
+${via === 'apply' ? '  apply "$2" <"$sealed" >/dev/null\n' : ''}  say "$namespace/$name is sealed: $sealed"
+}
+${via === 'apply' ? hasKeys : ''}`,
+  sops: () => `${hasKeys}
+# Only who has a key that .sops.yaml names can read what is encrypted, so it may go to Git.
+encrypted_file() { printf '%s/secrets/%s/%s.%s.yaml' "$tree" "$1" "$namespace" "$name"; }
+
+is_kept() { [ -s "$(encrypted_file "$1")" ]; }
+
+# lay_encrypted CLUSTER CONTEXT: nothing in the cluster opens it, so it is opened here.
+lay_encrypted() {
+  need_namespace "$2" "$namespace"
+  sops decrypt "$(encrypted_file "$1")" | apply "$2" >/dev/null
+  say "$namespace/$name is laid down from $(encrypted_file "$1")."
+}
+
+keep() {
+  local encrypted
+  encrypted=$(encrypted_file "$1")
+  mkdir -p "$(dirname "$encrypted")"
+  manifest | sops encrypt --encrypted-regex '^(data|stringData)$' --filename-override "$encrypted" \\
+    --input-type yaml --output-type yaml /dev/stdin >"$work/encrypted"
+  cp "$work/encrypted" "$encrypted"
+  chmod 644 "$encrypted"
+  lay_encrypted "$1" "$2"
+}
+`,
+};
