@@ -115,3 +115,14 @@ test('an outage of the link does not touch logs that stay in their cluster', () 
       : { ...promise.logs, clusters: promise.logs.clusters.map((c) => ({ ...c, store: 'edge' })) };
   assert.deepEqual(proved(logOutage, flows, { ...promise, logs }), []);
 });
+
+test('two inputs of the journal share the lines of the node, and are told once', () => {
+  const journals = ['journal', 'early-journal'].map((name) =>
+    input('edge/bit', 'host', { readAt: { cluster: 'edge', object: 'input bit', field: name } }),
+  );
+  assert.deepEqual(told(changedLogs({ bit: bit({ diskLimit: 200_000 * 7_200 }, journals) })), []);
+  assert.deepEqual(
+    told(changedLogs({ bit: bit({ diskLimit: 200_000 * 3_600 }, journals) })).map(([, , interval]) => interval),
+    ['minutes 0 to 60'],
+  );
+});

@@ -1,5 +1,4 @@
 import { formatDuration, minute } from '../../kube/duration.ts';
-import { addTo } from '../../kube/multimap.ts';
 import type { Topology } from '../../topology/topology.ts';
 import type { LogPromise, LogSource } from '../promise.ts';
 import type { Proof } from '../proof.ts';
@@ -17,6 +16,7 @@ export const logOutage: Proof = {
     if (logs === null) return;
     const streams = logStreams(topology);
     const rates = ratesOf(streams, logs);
+    const told = new Set<string>();
     for (const source of logs.clusters)
       for (const stream of streams.filter((s) => s.collector.cluster === source.cluster && !s.unclear))
         for (const outage of outages(topology, logs, stream, source)) {
@@ -30,19 +30,18 @@ export const logOutage: Proof = {
           const interval = `minutes ${minutes(lost.from)} to ${minutes(lost.to)}`;
           const name = `${leg.from.kind} \`${leg.from.name}\` of \`${leg.from.cluster}\``;
           const how = time.loses === 'oldest' ? 'and then drops the oldest first' : 'and then stops reading';
-          report(
-            leg.output.readAt,
-            `The ${logStreamName(stream)}: ${interval} of an outage of ${outage.what} of ${formatDuration(outage.ms)} are lost: ${name} holds ${held(time)} ${time.part} at ${bytes(rate)} a second, ${how}`,
-            {
-              counterexample: {
-                stream: logStreamName(stream),
-                interval,
-                hops: best.way.legs.map(
-                  ({ from, edge }) => `${from.kind} \`${from.name}\` of \`${from.cluster}\` ships to ${edge.address}`,
-                ),
-              },
+          const message = `The ${logStreamName(stream)}: ${interval} of an outage of ${outage.what} of ${formatDuration(outage.ms)} are lost: ${name} holds ${held(time)} ${time.part} at ${bytes(rate)} a second, ${how}`;
+          if (told.has(message)) continue;
+          told.add(message);
+          report(leg.output.readAt, message, {
+            counterexample: {
+              stream: logStreamName(stream),
+              interval,
+              hops: best.way.legs.map(
+                ({ from, edge }) => `${from.kind} \`${from.name}\` of \`${from.cluster}\` ships to ${edge.address}`,
+              ),
             },
-          );
+          });
         }
   },
 };
@@ -74,18 +73,25 @@ function outages(
   return all.filter((outage) => outage.ms > 0 && outage.ways.length > 0);
 }
 
-/** Bytes a second of all streams that one output ships, by the output: from one node of a collector, from all of them for an aggregator, of which one pod may be left. */
+/**
+ * Bytes a second of all that one output ships, by the output: from one node of a collector, from all of them for an aggregator, of which one
+ * pod may be left. Several inputs that read the journal share the lines of the node.
+ */
 function ratesOf(streams: readonly LogStream[], { clusters }: LogPromise): ReadonlyMap<string, number> {
   const sources = new Map(clusters.map((source) => [source.cluster, source]));
-  const found = new Map<string, number[]>();
-  for (const stream of streams) {
-    const source = sources.get(stream.collector.cluster);
+  const found = new Map<string, Map<string, number>>();
+  for (const { collector, input, ways } of streams) {
+    const source = sources.get(collector.cluster);
     if (source === undefined) continue;
-    const own = source.bytesPerSecond[stream.input.reads === 'containers' ? 'containers' : 'host'];
-    const legs = new Map(stream.ways.flatMap((way) => way.legs).map((leg) => [keyOf(leg), leg]));
-    for (const [key, leg] of legs) addTo(found, key, leg.from.kind === 'log-collector' ? own : own * source.nodes);
+    const reads = input.reads === 'containers' ? 'containers' : 'host';
+    const own = source.bytesPerSecond[reads];
+    for (const leg of ways.flatMap((way) => way.legs)) {
+      const all = found.get(keyOf(leg)) ?? new Map<string, number>();
+      found.set(keyOf(leg), all);
+      all.set(`${collector.id} ${reads}`, leg.from.kind === 'log-collector' ? own : own * source.nodes);
+    }
   }
-  return new Map([...found].map(([key, all]) => [key, all.reduce((a, b) => a + b, 0)]));
+  return new Map([...found].map(([key, all]) => [key, [...all.values()].reduce((x, y) => x + y, 0)]));
 }
 
 function keyOf({ from, output }: Leg): string {
