@@ -12,7 +12,9 @@ const fleets = changedFleets();
 
 /** Components whose Secrets are in the book before they are in the list of components. */
 const awaited: ReadonlySet<string> = new Set(
-  ['opensearch', 'opensearch-dashboards'].filter((name) => components.every((component) => component.name !== name)),
+  ['opensearch', 'opensearch-single', 'opensearch-dashboards'].filter((name) =>
+    components.every((component) => component.name !== name),
+  ),
 );
 
 test('most changes of the examples are fleets', () => {

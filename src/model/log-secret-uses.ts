@@ -16,7 +16,7 @@ export function logSecretsIn(model: Model, cluster: Cluster): readonly DeclaredS
     const direct = aggregatorAddress(model) === null;
     return [ca, direct ? user('writer', 'user by whom Fluent Bit writes lines', [collector]) : sharedKey([collector])];
   }
-  const store = ['opensearch'];
+  const store = [logs.managers > 0 ? 'opensearch' : 'opensearch-single'];
   return [
     ca,
     user('admin', 'administrator of OpenSearch', store),

@@ -30,6 +30,11 @@ export function secretSources(model: Model): readonly SecretSource[] {
   return sourcesOf(model.clusters.flatMap((cluster) => secretsOf(model, cluster)));
 }
 
+/** Whether a cluster has Secrets that come as `secrets.via` says, and so needs what makes them. */
+export function needsSecretMaker(model: Model, cluster: Cluster): boolean {
+  return secretsOf(model, cluster).some(({ maker }) => maker === 'store');
+}
+
 /** The place of a source in a secret store: an entry for each Secret of the fleet, with a property for each key. */
 export function storePlace(
   model: Model,

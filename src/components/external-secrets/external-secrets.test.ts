@@ -33,6 +33,17 @@ test('the operator serves what the fleet uses, and pushes no Secret anywhere', (
   ]);
 });
 
+test('a cluster that needs no Secret is spared', () => {
+  const model = modelOf({
+    clusters: ['id: bare, metrics: {mode: none}'],
+    fleet: 'secrets: {via: external-secrets, store: vault}',
+  });
+  assert.deepEqual(
+    model.clusters.map((cluster) => externalSecrets.build(model, cluster) !== null),
+    [true, false],
+  );
+});
+
 test('a fleet with Secrets from elsewhere has no operator', () => {
   const model = modelOf();
   assert.equal(externalSecrets.build(model, model.hub), null);

@@ -1,4 +1,5 @@
 import { namespaces } from '../../model/addresses.ts';
+import { needsSecretMaker } from '../../model/secrets.ts';
 import { charts } from '../../model/versions.ts';
 import { chartOf, sized } from '../parts/chart.ts';
 import { type Component, waves } from '../workload.ts';
@@ -11,8 +12,8 @@ export const externalSecrets: Component = {
   name: 'external-secrets',
   wave: waves.certificates,
   about: 'External Secrets operator, which fetches Secrets from a store, by Helm chart.',
-  build: ({ secrets }) =>
-    secrets.via === 'external-secrets'
+  build: (model, cluster) =>
+    model.secrets.via === 'external-secrets' && needsSecretMaker(model, cluster)
       ? chartOf(charts.externalSecrets, namespaces.externalSecrets, {
           installCRDs: true,
           replicaCount: 1,

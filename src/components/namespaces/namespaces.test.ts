@@ -19,6 +19,23 @@ test('the namespace of a scraped cluster lets node exporter run, and nobody else
   });
 });
 
+test('what a chart installs has a namespace with the standard that its pods need', () => {
+  const model = modelOf({
+    hub: 'domain: hub.example.com, expose: {via: ingress-nginx}, metrics: {mode: sidecar}',
+    fleet: 'tls: {issuer: private-ca}\nvolumes: {provider: longhorn}\nsecrets: {via: external-secrets, store: vault}',
+  });
+  const standards = namespaces
+    .build(model, model.hub)
+    ?.objects.map(({ metadata }) => `${metadata.name} ${metadata.labels?.['pod-security.kubernetes.io/enforce']}`);
+  assert.deepEqual(standards, [
+    'monitoring privileged',
+    'cert-manager restricted',
+    'longhorn-system privileged',
+    'ingress-nginx privileged',
+    'external-secrets restricted',
+  ]);
+});
+
 test('a hub without exporters, a store cluster and an idle cluster have the namespaces that they need and no more', () => {
   const model = modelOf({
     store: 'provider: seaweedfs, cluster: s3, credentials: {secret: s3}, buckets: {metrics: blocks}',

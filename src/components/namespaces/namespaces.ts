@@ -2,6 +2,7 @@ import type { Namespace } from '../../kube/types.gen.ts';
 import { namespaces as names } from '../../model/addresses.ts';
 import { needsCertificates } from '../../model/certificates.ts';
 import type { Cluster, Model } from '../../model/model.ts';
+import { needsSecretMaker } from '../../model/secrets.ts';
 import { hasLonghorn } from '../../model/volumes.ts';
 import { type Component, waves } from '../workload.ts';
 
@@ -39,6 +40,7 @@ function platformNamespaces(model: Model, cluster: Cluster): readonly Namespace[
   // Longhorn's managers mount the disks of the node; the ingress controller listens on the node's own ports.
   if (hasLonghorn(model, cluster)) out.push(namespace(names.longhorn, 'privileged'));
   if (cluster.expose.via === 'ingress-nginx') out.push(namespace(names.ingress, 'privileged'));
+  if (!needsSecretMaker(model, cluster)) return out;
   if (model.secrets.via === 'external-secrets') out.push(namespace(names.externalSecrets, 'restricted'));
   if (model.secrets.via === 'sealed-secrets') out.push(namespace(names.sealedSecrets, 'baseline'));
   return out;

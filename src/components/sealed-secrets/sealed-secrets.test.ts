@@ -24,6 +24,17 @@ test('the controller bears the name that kubeseal looks for', () => {
   ]);
 });
 
+test('a cluster that needs no Secret is spared', () => {
+  const model = modelOf({
+    clusters: ['id: bare, metrics: {mode: none}'],
+    fleet: 'secrets: {via: sealed-secrets}',
+  });
+  assert.deepEqual(
+    model.clusters.map((cluster) => sealedSecrets.build(model, cluster) !== null),
+    [true, false],
+  );
+});
+
 test('a fleet with Secrets from elsewhere has no controller', () => {
   const model = modelOf();
   assert.equal(sealedSecrets.build(model, model.hub), null);

@@ -1,4 +1,5 @@
 import { namespaces } from '../../model/addresses.ts';
+import { needsSecretMaker } from '../../model/secrets.ts';
 import { charts } from '../../model/versions.ts';
 import { chartOf, sized } from '../parts/chart.ts';
 import { type Component, waves } from '../workload.ts';
@@ -8,8 +9,8 @@ export const sealedSecrets: Component = {
   name: 'sealed-secrets',
   wave: waves.certificates,
   about: 'Sealed Secrets controller, which opens what kubeseal sealed, by Helm chart.',
-  build: ({ secrets }) =>
-    secrets.via === 'sealed-secrets'
+  build: (model, cluster) =>
+    model.secrets.via === 'sealed-secrets' && needsSecretMaker(model, cluster)
       ? chartOf(charts.sealedSecrets, namespaces.sealedSecrets, {
           fullnameOverride: 'sealed-secrets-controller',
           createController: true,

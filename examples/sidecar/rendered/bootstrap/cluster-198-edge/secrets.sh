@@ -35,7 +35,7 @@ from_text admin-user admin
 from_value admin-password grafana-admin admin-password random 'password of Grafana'\''s administrator'
 end_secret "$cluster" "$context"
 
-# Read by opensearch.
+# Read by opensearch-single.
 begin_secret logging opensearch-admin
 from_text username admin
 from_value password opensearch-admin password random 'password of the administrator of OpenSearch'
@@ -54,13 +54,13 @@ from_value password opensearch-dashboards password random 'password of the user 
 from_value cookie opensearch-dashboards cookie random 'what OpenSearch Dashboards encrypts sessions with, 32 characters or more'
 end_secret "$cluster" "$context"
 
-# Read by opensearch.
+# Read by opensearch-single.
 begin_secret logging opensearch-monitor
 from_text username prometheus
 from_value password opensearch-monitor password random 'password of the user by whom Prometheus reads the metrics of OpenSearch'
 end_secret "$cluster" "$context"
 
-# Read by opensearch.
+# Read by opensearch-single.
 begin_secret logging s3-credentials
 from_value access-key s3-credentials access-key known 'access key of the object store minio'
 from_value secret-key s3-credentials secret-key known 'secret key of the object store minio'
