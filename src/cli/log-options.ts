@@ -26,8 +26,9 @@ export const logOptions: readonly Option[] = [
   },
 ];
 
-/** The promise of logs on the command line: for every cluster that has a Fluent Bit, into any log store. */
-export function logsOnLine(given: Given, topology: Topology): LogPromise {
+/** The promise of logs on the command line: for every cluster that has a Fluent Bit, into any log store; `null` where none is written. */
+export function logsOnLine(given: Given, topology: Topology): LogPromise | null {
+  if (given.option('keep-logs') === null && given.option('survive-logs') === null) return null;
   const keep = parts('keep-logs', given.option('keep-logs'), ['search', 'archive']);
   const survive = parts('survive-logs', given.option('survive-logs'), ['store', 'link', 'objectStore']);
   const rate = given.option('log-rate') ?? '768Ki';

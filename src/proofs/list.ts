@@ -11,6 +11,7 @@ import { archiveForEver } from './logs/archive-for-ever.ts';
 import { archiveGap } from './logs/archive-gap.ts';
 import { clusterField } from './logs/cluster-field.ts';
 import { deletedUnarchived } from './logs/deleted-unarchived.ts';
+import { forgotten } from './logs/forgotten.ts';
 import { noPolicy } from './logs/no-policy.ts';
 import { noTemplate } from './logs/no-template.ts';
 import { logOutage } from './logs/outage.ts';
@@ -18,6 +19,7 @@ import { searchGap } from './logs/search-gap.ts';
 import { sharedArchive } from './logs/shared-archive.ts';
 import { silentLogs } from './logs/silent-cluster.ts';
 import { storeNobodyReads } from './logs/store-nobody-reads.ts';
+import { tlsMismatch } from './logs/tls-mismatch.ts';
 import type { Proof } from './proof.ts';
 import { danglingAddress } from './reach/dangling-address.ts';
 import { noDataSource } from './reach/no-data-source.ts';
@@ -49,6 +51,8 @@ export const proofs: readonly Proof[] = [
   archiveGap,
   archiveForEver,
   logOutage,
+  forgotten,
+  tlsMismatch,
   clusterField,
   sharedArchive,
   storeNobodyReads,

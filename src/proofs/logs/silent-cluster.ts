@@ -18,7 +18,8 @@ export const silentLogs: Proof = {
       for (const reads of ['containers', 'host'] as const) {
         const own = streams.filter((s) => s.collector.cluster === source.cluster && s.input.reads === reads);
         if (own.length === 0) {
-          if (unread.has(source.cluster)) continue;
+          // Where no fleet file says whose logs are kept, nothing says what must be read.
+          if (unread.has(source.cluster) || source.store === null) continue;
           report(
             { cluster: source.cluster, object: 'cluster', field: 'logs' },
             `No Fluent Bit of \`${source.cluster}\` reads ${reads === 'containers' ? 'the logs of its containers' : 'the logs of its nodes'}`,
