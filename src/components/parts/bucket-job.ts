@@ -11,6 +11,9 @@ import { containerSecurity, podSecurity } from './security.ts';
 /** Nobody: the Job owns no file. */
 const user = 65534;
 
+/** SHA-256 of no body at all. S3 wants it signed, and curl before 8 does not send it by itself. */
+const emptyBody = createHash('sha256').digest('hex');
+
 /**
  * Makes every bucket that is not there yet, for the holder of the keys alone. No lifecycle: nothing but who writes a bucket deletes in it (R19).
  * The keys go to curl by its standard input, so that no list of processes shows them.
@@ -20,7 +23,8 @@ quoted() { printf '%s' "$1" | sed 's/[\\\\"]/\\\\&/g'; }
 call() {
   printf 'user = "%s:%s"\\n' "$(quoted "$AWS_ACCESS_KEY_ID")" "$(quoted "$AWS_SECRET_ACCESS_KEY")" |
     curl --config - --silent --show-error --output /dev/null --write-out '%{http_code}' --max-time 30 \\
-      --retry 60 --retry-delay 5 --retry-all-errors --aws-sigv4 "aws:amz:$REGION:s3" "$@"
+      --retry 60 --retry-delay 5 --retry-all-errors --aws-sigv4 "aws:amz:$REGION:s3" \\
+      --header 'x-amz-content-sha256: ${emptyBody}' "$@"
 }
 for bucket in $BUCKETS; do
   if [ "$(call --head "$ENDPOINT/$bucket")" = 200 ]; then
