@@ -1,5 +1,5 @@
 import { intervalText } from '../proofs/interval.ts';
-import { archivesOf } from '../proofs/logs/archives.ts';
+import { archiveBook, archivesOf } from '../proofs/logs/archives.ts';
 import { youngerBy } from '../proofs/logs/index-time.ts';
 import { type LogStream, type LogWay, logStreamName, logStreams } from '../proofs/logs/ways.ts';
 import type { LogPromise, Promised } from '../proofs/promise.ts';
@@ -51,7 +51,7 @@ function heldIn(topology: Topology, { store, output }: LogWay, logs: LogPromise)
     edge.kind === 'reads-logs' && edge.to === store.id ? [edge.address] : [],
   );
   const to = searchedTo(index);
-  const archived = archivesOf(topology, index, logs).map(
+  const archived = archivesOf(archiveBook(topology), index, logs).map(
     ({ repository, until }): ExplainedHolder => ({
       ages: intervalText({ from: Math.min(to, until), to: until }),
       resolution: 'snapshot',

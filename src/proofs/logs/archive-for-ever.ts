@@ -1,6 +1,6 @@
 import { nodesOf } from '../../topology/topology.ts';
 import type { Proof } from '../proof.ts';
-import { archivesOf } from './archives.ts';
+import { archiveBook, archivesOf } from './archives.ts';
 
 export const archiveForEver: Proof = {
   code: 'logs/archive-for-ever',
@@ -11,8 +11,9 @@ export const archiveForEver: Proof = {
   refs: ['E8'],
   prove: (topology, { logs }, report) => {
     if (logs === null || logs.keep.archive === 0) return;
+    const book = archiveBook(topology);
     for (const index of nodesOf(topology, 'log-index')) {
-      const kept = archivesOf(topology, index, logs).filter((archive) => !Number.isFinite(archive.until));
+      const kept = archivesOf(book, index, logs).filter((archive) => !Number.isFinite(archive.until));
       for (const { by, repository } of kept)
         report(
           by === 'ism' ? (index.policy?.readAt ?? repository.readAt) : repository.readAt,

@@ -2,7 +2,7 @@ import { formatDuration } from '../../kube/duration.ts';
 import { nodesOf } from '../../topology/topology.ts';
 import { intervalText } from '../interval.ts';
 import type { Proof } from '../proof.ts';
-import { archivesOf } from './archives.ts';
+import { archiveBook, archivesOf } from './archives.ts';
 
 export const archiveGap: Proof = {
   code: 'logs/archive-gap',
@@ -14,10 +14,11 @@ export const archiveGap: Proof = {
   prove: (topology, { logs }, report) => {
     if (logs === null || logs.keep.archive === 0) return;
     const promised = logs.keep.archive;
+    const book = archiveBook(topology);
     for (const index of nodesOf(topology, 'log-index')) {
       // What no policy deletes stays in the index, and what is deleted unarchived is told by another proof.
-      if (index.policy === null || !Number.isFinite(index.policy.deletesFrom)) continue;
-      const [longest] = archivesOf(topology, index, logs).toSorted((a, b) => b.until - a.until);
+      if (index.policy === null || index.policy.unclear || !Number.isFinite(index.policy.deletesFrom)) continue;
+      const [longest] = archivesOf(book, index, logs).toSorted((a, b) => b.until - a.until);
       if (longest === undefined || longest.until >= promised) continue;
       const interval = intervalText({ from: longest.until, to: promised });
       const { repository, expires, by } = longest;

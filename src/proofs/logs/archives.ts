@@ -1,4 +1,3 @@
-import { day } from '../../kube/duration.ts';
 import type { LogIndex, SnapshotPolicy, SnapshotRepository } from '../../topology/log-nodes.ts';
 import { wildcard } from '../../topology/logs/tags.ts';
 import { nodesOf, type Topology } from '../../topology/topology.ts';
@@ -16,17 +15,31 @@ export interface Archive {
   readonly until: number;
 }
 
+/** Repositories and families of indices by their log store; made once for a topology. */
+export interface ArchiveBook {
+  readonly repositories: ReadonlyMap<string, readonly SnapshotRepository[]>;
+  readonly indices: ReadonlyMap<string, readonly LogIndex[]>;
+}
+
+/** Notes which repositories and indices each log store has. */
+export function archiveBook(topology: Topology): ArchiveBook {
+  return {
+    repositories: Map.groupBy(nodesOf(topology, 'snapshot-repository'), (repository) => repository.store),
+    indices: Map.groupBy(nodesOf(topology, 'log-index'), (index) => index.store),
+  };
+}
+
 /** Every archive that an index comes into for certain before it is deleted. */
-export function archivesOf(topology: Topology, index: LogIndex, logs: LogPromise): readonly Archive[] {
+export function archivesOf(book: ArchiveBook, index: LogIndex, logs: LogPromise): readonly Archive[] {
   const younger = youngerBy(index);
   if (younger === null || !Number.isFinite(younger)) return [];
-  const repositories = nodesOf(topology, 'snapshot-repository').filter((r) => r.store === index.store);
-  return [...byPolicy(topology, index, younger, repositories), ...bySchedule(index, younger, repositories, logs)];
+  const repositories = book.repositories.get(index.store) ?? [];
+  return [...byPolicy(book, index, younger, repositories), ...bySchedule(index, younger, repositories, logs)];
 }
 
 /** A snapshot of the policy is taken at its age of the index or later; a failed one stops the policy, so that nothing is lost by it. */
 function byPolicy(
-  topology: Topology,
+  book: ArchiveBook,
   index: LogIndex,
   younger: number,
   repositories: readonly SnapshotRepository[],
@@ -39,9 +52,7 @@ function byPolicy(
     repository.policies.find((p) => p.deletion?.others.some((other) => wildcard(other).test(name))) ?? null;
   const deletion = expires?.deletion ?? null;
   // Of several families, each gives a snapshot in every period.
-  const families = nodesOf(topology, 'log-index').filter(
-    (other) => other.store === index.store && other.period === index.period,
-  );
+  const families = (book.indices.get(index.store) ?? []).filter((other) => other.period === index.period);
   const counted = (deletion?.maxCount ?? Number.POSITIVE_INFINITY) * (younger / Math.max(1, families.length));
   const lives = deletion === null ? Number.POSITIVE_INFINITY : Math.min(deletion.maxAgeMs, counted);
   return [{ by: 'ism', repository, expires, until: Math.max(0, archives.at - younger) + lives }];
@@ -76,9 +87,4 @@ function bySchedule(
 export function covers(expressions: readonly string[], name: string): boolean {
   const [out, into] = [expressions.filter((e) => e.startsWith('-')), expressions.filter((e) => !e.startsWith('-'))];
   return into.some((e) => e === '_all' || wildcard(e).test(name)) && !out.some((e) => wildcard(e.slice(1)).test(name));
-}
-
-/** Whole days of a time, rounded up: what is written into a policy. */
-export function wholeDays(ms: number): number {
-  return Math.ceil(ms / day) * day;
 }

@@ -1,9 +1,9 @@
 import { formatDuration } from '../../kube/duration.ts';
 import type { LogIndex } from '../../topology/log-nodes.ts';
-import { nodesOf, type Topology } from '../../topology/topology.ts';
+import { nodesOf } from '../../topology/topology.ts';
 import type { LogPromise } from '../promise.ts';
 import type { Proof } from '../proof.ts';
-import { archivesOf, covers } from './archives.ts';
+import { type ArchiveBook, archiveBook, archivesOf, covers } from './archives.ts';
 import { youngerBy } from './index-time.ts';
 
 export const deletedUnarchived: Proof = {
@@ -15,21 +15,22 @@ export const deletedUnarchived: Proof = {
   refs: ['E8', 'E4'],
   prove: (topology, { logs }, report) => {
     if (logs === null || logs.keep.archive === 0) return;
+    const book = archiveBook(topology);
     for (const index of nodesOf(topology, 'log-index')) {
       const { policy } = index;
       const younger = youngerBy(index);
-      if (policy === null || younger === null || !Number.isFinite(policy.deletesFrom)) continue;
-      if (archivesOf(topology, index, logs).length > 0) continue;
+      if (policy === null || policy.unclear || younger === null || !Number.isFinite(policy.deletesFrom)) continue;
+      if (archivesOf(book, index, logs).length > 0) continue;
       report(
         policy.readAt,
-        `The policy \`${policy.name}\` of \`${index.cluster}\` deletes an index of \`${index.name}\` ${formatDuration(policy.deletesFrom)} after its making, and ${why(topology, index, logs)}`,
+        `The policy \`${policy.name}\` of \`${index.cluster}\` deletes an index of \`${index.name}\` ${formatDuration(policy.deletesFrom)} after its making, and ${why(book, index, logs)}`,
       );
     }
   },
 };
 
-function why(topology: Topology, index: LogIndex, { survive }: LogPromise): string {
-  const repositories = nodesOf(topology, 'snapshot-repository').filter((r) => r.store === index.store);
+function why(book: ArchiveBook, index: LogIndex, { survive }: LogPromise): string {
+  const repositories = book.repositories.get(index.store) ?? [];
   const { policy } = index;
   if (repositories.length === 0) return 'its log store has no repository of snapshots';
   if (policy !== null && policy.archives !== null)

@@ -16,9 +16,13 @@ export const logOutage: Proof = {
     if (logs === null) return;
     const streams = logStreams(topology);
     const rates = ratesOf(streams, logs);
+    const byCluster = Map.groupBy(
+      streams.filter((s) => !s.unclear),
+      (s) => s.collector.cluster,
+    );
     const told = new Set<string>();
     for (const source of logs.clusters)
-      for (const stream of streams.filter((s) => s.collector.cluster === source.cluster && !s.unclear))
+      for (const stream of byCluster.get(source.cluster) ?? [])
         for (const outage of outages(topology, logs, stream, source)) {
           const times = outage.ways.flatMap((way) => heldBy(way, stream, source, rates) ?? []);
           // Where records go several ways, the one that holds longest counts.

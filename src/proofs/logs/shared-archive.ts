@@ -10,8 +10,12 @@ export const sharedArchive: Proof = {
   fix: 'Give each cluster a `base_path` of its own.',
   refs: ['C03', 'E8'],
   prove: (topology, _promised, report) => {
+    const byTarget = Map.groupBy(
+      topology.edges.filter((edge) => edge.kind === 'snapshots'),
+      (edge) => edge.to,
+    );
     for (const bucket of nodesOf(topology, 'bucket')) {
-      const writers = topology.edges.filter((edge) => edge.kind === 'snapshots' && edge.to === bucket.id);
+      const writers = byTarget.get(bucket.id) ?? [];
       const repositories = writers.flatMap((edge): readonly SnapshotRepository[] => {
         const node = topology.nodes.get(edge.from);
         return node?.kind === 'snapshot-repository' ? [node] : [];

@@ -12,11 +12,11 @@ export const silentLogs: Proof = {
   refs: ['A6', 'E12', 'R06'],
   prove: (topology, { logs }, report) => {
     if (logs === null) return;
-    const streams = logStreams(topology);
+    const byCluster = Map.groupBy(logStreams(topology), (stream) => stream.collector.cluster);
     const unread = new Set(nodesOf(topology, 'log-collector').flatMap((c) => (c.unclear ? [c.cluster] : [])));
     for (const source of logs.clusters)
       for (const reads of ['containers', 'host'] as const) {
-        const own = streams.filter((s) => s.collector.cluster === source.cluster && s.input.reads === reads);
+        const own = (byCluster.get(source.cluster) ?? []).filter((s) => s.input.reads === reads);
         if (own.length === 0) {
           // Where no fleet file says whose logs are kept, nothing says what must be read.
           if (unread.has(source.cluster) || source.store === null) continue;

@@ -52,25 +52,27 @@ function streamOf(
   const ends: string[] = [];
   const seen = new Set<string>();
   let unknown = false;
-  const follow = (node: LogCollector | LogAggregator, legs: readonly Leg[]): void => {
+  const follow = (node: LogCollector | LogAggregator, written: string, legs: readonly Leg[]): void => {
     if (seen.has(node.id)) return;
     seen.add(node.id);
     if (unclear.has(node.id) || node.unclear) unknown = true;
+    // An aggregator may give what it takes a tag of its own.
+    const tag = (legs.length === 0 ? '' : node.inputs.find((i) => i.reads === 'forward')?.tag) || written;
     let taken = 0;
     for (const edge of from.get(node.id) ?? []) {
       const output = edge.kind === 'ships-logs' ? outputOf(node, edge) : undefined;
-      if (output === undefined || !(node.retags || takes(output.match, input.tag))) continue;
+      if (output === undefined || !(node.retags || takes(output.match, tag))) continue;
       taken += 1;
       const here = [...legs, { from: node, output, edge }];
       const target = edge.to === null ? undefined : topology.nodes.get(edge.to);
       if (target?.kind === 'log-store') ways.push({ legs: here, store: target, output });
-      else if (target?.kind === 'log-aggregator' || target?.kind === 'log-collector') follow(target, here);
+      else if (target?.kind === 'log-aggregator' || target?.kind === 'log-collector') follow(target, tag, here);
       else ends.push(`${edge.address}: ${edge.broken ?? 'it is outside the fleet'}`);
     }
     if (taken === 0)
-      ends.push(`no output of ${node.kind} \`${node.name}\` of \`${node.cluster}\` takes the tag \`${input.tag}\``);
+      ends.push(`no output of ${node.kind} \`${node.name}\` of \`${node.cluster}\` takes the tag \`${tag}\``);
   };
-  follow(collector, []);
+  follow(collector, input.tag, []);
   return { collector, input, ways, ends, unclear: unknown };
 }
 

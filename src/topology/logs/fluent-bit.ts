@@ -15,15 +15,7 @@ export function readFluentBit(reading: Reading): Part {
   const say = (reason: string): void => {
     said.push(reason);
   };
-  const { resource } = reading.workload;
-  const sections =
-    resource === null || !resource.apiVersion.startsWith('fluentbit.fluent.io/')
-      ? fileSections(reading, say)
-      : operatedSections(reading.cluster, resource, say);
-  const variables = new Map(
-    [...reading.container.env].flatMap(([name, value]) => (value.kind === 'text' ? [[name, value.text] as const] : [])),
-  );
-  const expanded = sections.map(({ section, readAt }) => ({ section: expandedSection(section, variables), readAt }));
+  const expanded = fluentBitSections(reading, say);
   const { pipeline, shippings, forwards } = readPipeline(expanded, (path) => persistent(reading, path), say);
   for (const reason of said) reading.say(reason);
   const gathers = pipeline.inputs.every((input) => input.reads === 'forward') && forwards.length > 0;
@@ -45,6 +37,22 @@ export function readFluentBit(reading: Reading): Part {
       }),
     ),
   };
+}
+
+/**
+ * The sections that a Fluent Bit runs with, from its file or from the resources of the Fluent Operator, with the variables that are known put in; `say` is
+ * told what of its configuration cannot be read.
+ */
+export function fluentBitSections(reading: Reading, say: (reason: string) => void): readonly PlacedSection[] {
+  const { resource } = reading.workload;
+  const sections =
+    resource === null || !resource.apiVersion.startsWith('fluentbit.fluent.io/')
+      ? fileSections(reading, say)
+      : operatedSections(reading.cluster, resource, say);
+  const variables = new Map(
+    [...reading.container.env].flatMap(([name, value]) => (value.kind === 'text' ? [[name, value.text] as const] : [])),
+  );
+  return sections.map(({ section, readAt }) => ({ section: expandedSection(section, variables), readAt }));
 }
 
 /** The port of its pages and metrics (docs.fluentbit.io administration/monitoring). */

@@ -1,6 +1,6 @@
 import type { KubeObject } from '../../kube/objects.ts';
 import { objectName } from '../../kube/objects.ts';
-import { at, namespaceOf, stringAt, stringsAt } from '../../kube/read.ts';
+import { at, stringAt, stringsAt } from '../../kube/read.ts';
 import type { ConfigSection } from '../fluent-bit-config/config-section.ts';
 import { filterSections, resourceSection, serviceSection } from '../fluent-bit-config/resource-sections.ts';
 import type { ClusterIndex } from '../objects/cluster-index.ts';
@@ -9,8 +9,8 @@ import type { PlacedSection } from './pipeline.ts';
 
 /**
  * The sections that the Fluent Operator writes for a FluentBit or a Collector: from the ClusterFluentBitConfig that it names and the cluster
- * resources that this selects, and from FluentBitConfigs with the resources of their namespace (fluent-operator@v3.10.0
- * controllers/fluentbitconfig_controller.go).
+ * resources that this selects. A FluentBitConfig adds resources for the records of its own namespace, with tags that the operator rewrites: those
+ * are said and not read (fluent-operator@v3.10.0 controllers/fluentbitconfig_controller.go).
  */
 export function operatedSections(
   cluster: ClusterIndex,
@@ -23,12 +23,11 @@ export function operatedSections(
     say(`there is no ClusterFluentBitConfig \`${name}\``);
     return [];
   }
-  const shared = configSections(cluster, config, 'Cluster', null);
   const selector = at(resource, 'spec', 'namespaceFluentBitCfgSelector');
-  const own = (cluster.byKind.get('FluentBitConfig') ?? [])
-    .filter((c) => selector !== undefined && selects(selector, c.metadata.labels ?? {}))
-    .flatMap((c) => configSections(cluster, c, '', namespaceOf(c)));
-  return [...shared, ...own];
+  for (const own of cluster.byKind.get('FluentBitConfig') ?? [])
+    if (selector !== undefined && selects(selector, own.metadata.labels ?? {}))
+      say(`what ${objectName(own)} adds for the records of its namespace is not read`);
+  return configSections(cluster, config);
 }
 
 const parts = [
@@ -37,22 +36,16 @@ const parts = [
   ['Output', 'outputSelector'],
 ] as const;
 
-function configSections(
-  cluster: ClusterIndex,
-  config: KubeObject,
-  prefix: 'Cluster' | '',
-  namespace: string | null,
-): readonly PlacedSection[] {
+function configSections(cluster: ClusterIndex, config: KubeObject): readonly PlacedSection[] {
   const service = at(config, 'spec', 'service');
   const readAt = { cluster: cluster.id, object: objectName(config), field: 'spec.service' };
   const placed = service === undefined ? [] : [{ section: serviceSection(service), readAt }];
   const selected = parts.flatMap(([kind, field]) => {
     const selector = at(config, 'spec', field);
     if (selector === undefined) return [];
-    const objects = (cluster.byKind.get(`${prefix}${kind}`) ?? []).filter(
+    const objects = (cluster.byKind.get(`Cluster${kind}`) ?? []).filter(
       (object) =>
         object.apiVersion.startsWith('fluentbit.fluent.io/') &&
-        (namespace === null || namespaceOf(object) === namespace) &&
         selects(selector, stringsAt(object, 'metadata', 'labels')),
     );
     // The operator writes sections in the order of names, filters first by their ordinal.

@@ -45,7 +45,7 @@ export function readPipeline(
       inputs,
       outputs: shippings.map((s) => s.output),
       marks: filters.flatMap(marksOf),
-      retags: filters.some(({ section }) => section.name === 'rewrite_tag' || section.name === 'multiline_emitter'),
+      retags: filters.some(({ section }) => section.name === 'rewrite_tag'),
       marksUnclear: sections.some(
         ({ section }) => ['lua', 'wasm', 'nest'].includes(section.name) || section.properties.has('processors'),
       ),
