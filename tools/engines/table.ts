@@ -20,7 +20,8 @@ export type EngineName =
   | 'operator'
   | 'amtool'
   | 'kustomize'
-  | 'helm';
+  | 'helm'
+  | 'versitygw';
 
 const commonVersion = 'github.com/prometheus/common/version.Version';
 // Without these tags Prometheus links the clients of every cloud: half the build time and gigabytes of cache.
@@ -99,6 +100,15 @@ export const engines: readonly Engine[] = [
     version: '3.22.0',
     module: 'helm',
     package: 'helm.sh/helm/v3/cmd/helm',
+    tags: [],
+    stamps: [],
+  },
+  {
+    // An S3 service over a folder: whoever speaks to it speaks S3 as others do.
+    name: 'versitygw',
+    version: '1.8.0',
+    module: 'versitygw',
+    package: 'github.com/versity/versitygw/cmd/versitygw',
     tags: [],
     stamps: [],
   },

@@ -1,0 +1,3 @@
+module namsan.dev/engines/probe
+
+go 1.26.0
