@@ -24,9 +24,10 @@ export function mapText(topology: Topology): string {
   return `${lines.join('\n')}\n`;
 }
 
-/** `namespace/name`, or the name alone for what is in no namespace. */
+/** `namespace/name`, or the name alone for what is in no namespace; a bucket with its folder. */
 export function nodeName(node: FlowNode): string {
-  return node.namespace === '' || node.kind === 'bucket' ? node.name : `${node.namespace}/${node.name}`;
+  if (node.kind === 'bucket') return node.prefix === '' ? node.name : `${node.name}/${node.prefix}`;
+  return node.namespace === '' ? node.name : `${node.namespace}/${node.name}`;
 }
 
 function aside(node: FlowNode): string {
