@@ -2,6 +2,7 @@ import { spawn } from 'node:child_process';
 import { mkdir, rename, rm } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { enginePath, findToolchain, goEnvironment, isBuilt, linkerFlags, modulesFolder } from './cache.ts';
+import { clusterEngines } from './cluster-table.ts';
 import { withLock } from './lock.ts';
 import { type Engine, type EngineName, engines } from './table.ts';
 
@@ -18,9 +19,10 @@ export interface Provided {
 
 /** The engine of that name; an error that lists the names when there is none. */
 export function findEngine(name: string): Engine {
-  const found = engines.find((one) => one.name === name);
+  const all = [...engines, ...clusterEngines];
+  const found = all.find((one) => one.name === name);
   if (found !== undefined) return found;
-  throw new Error(`There is no engine \`${name}\`. Engines: ${engines.map((one) => one.name).join(', ')}.`);
+  throw new Error(`There is no engine \`${name}\`. Engines: ${all.map((one) => one.name).join(', ')}.`);
 }
 
 /** The engine's binary from the cache, or built into it. Two runs at once build it once. */

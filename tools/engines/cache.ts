@@ -1,6 +1,6 @@
 import { execFile } from 'node:child_process';
 import { createHash } from 'node:crypto';
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { homedir } from 'node:os';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
@@ -28,15 +28,24 @@ export function linkerFlags(engine: Engine): string {
 
 /**
  * Where the engine's binary is or will be. The folder's name holds everything that decides the bytes:
- * name, version, compiler, machine, and a digest of the pinned modules and the flags.
+ * name, version, compiler, machine, and a digest of the pinned modules, our own sources and the flags.
  */
 export function enginePath(engine: Engine, toolchain: Toolchain): string {
   const digest = createHash('sha256');
-  for (const file of ['go.mod', 'go.sum']) digest.update(readFileSync(join(modulesFolder, engine.module, file)));
+  for (const file of pinningFiles(engine)) digest.update(readFileSync(file));
   digest.update(JSON.stringify([engine.package, engine.tags, linkerFlags(engine)]));
   const { version, os, arch } = toolchain;
   const key = [engine.name, engine.version, version, os, arch, digest.digest('hex').slice(0, 12)].join('-');
   return join(cacheFolder(), key, engine.name);
+}
+
+/** go.mod, go.sum, and the sources where the module has a program of its own. */
+function pinningFiles(engine: Engine): readonly string[] {
+  const folder = join(modulesFolder, engine.module);
+  const files = readdirSync(folder, { recursive: true, encoding: 'utf8' }).filter((file) =>
+    /\.(mod|sum|go)$/.test(file),
+  );
+  return files.sort().map((file) => join(folder, file));
 }
 
 /** Whether the binary has been built. It is put in place by a rename, so a file that exists is whole. */

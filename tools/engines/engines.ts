@@ -1,9 +1,10 @@
 import { findEngine, provide } from './build.ts';
 import { enginePath, findToolchain, isBuilt } from './cache.ts';
+import { clusterEngines } from './cluster-table.ts';
 import { type Engine, engines } from './table.ts';
 
 const help = `npm run engines -- [--list] [NAME...]
-Builds the engines that the engine tests run, all or the named ones, into a cache outside the checkout
+Builds engines: the named ones, else all that the engine tests run (what whole clusters need, the testbed builds), into a cache outside the checkout
 (NAMSAN_ENGINES, else ~/.cache/namsan/engines). What is there already is not built again.
   --list   says which engines there are, and which of them are built`;
 
@@ -20,8 +21,8 @@ async function main(args: readonly string[]): Promise<void> {
   const unknown = args.find((arg) => arg.startsWith('-') && arg !== '--list');
   if (unknown !== undefined) throw new Error(`Unknown option \`${unknown}\`.\n${help}`);
   const names = args.filter((arg) => !arg.startsWith('-'));
-  const wanted = names.length > 0 ? names.map(findEngine) : engines;
-  await (args.includes('--list') ? list(wanted) : buildMissing(wanted));
+  if (args.includes('--list')) await list(names.length > 0 ? names.map(findEngine) : [...engines, ...clusterEngines]);
+  else await buildMissing(names.length > 0 ? names.map(findEngine) : engines);
 }
 
 async function list(wanted: readonly Engine[]): Promise<void> {

@@ -1,3 +1,5 @@
+import type { ClusterEngineName } from './cluster-table.ts';
+
 /** A Go program that judges what namsan renders: which wrapper module pins it, and how it is compiled. */
 export interface Engine {
   readonly name: EngineName;
@@ -12,6 +14,7 @@ export interface Engine {
 }
 
 export type EngineName =
+  | ClusterEngineName
   | 'thanos'
   | 'etcd'
   | 'kube-apiserver'
@@ -23,11 +26,12 @@ export type EngineName =
   | 'helm'
   | 'versitygw';
 
-const commonVersion = 'github.com/prometheus/common/version.Version';
+/** Where programs of the Prometheus family keep their version. */
+export const commonVersion = 'github.com/prometheus/common/version.Version';
 // Without these tags Prometheus links the clients of every cloud: half the build time and gigabytes of cache.
 const prometheusTags = ['remove_all_sd', 'enable_kubernetes_sd', 'enable_dns_sd'];
 
-/** Every engine that the tests run, in the order in which a fresh machine builds them. */
+/** Every engine that the engine tests run, in the order in which a fresh machine builds them. */
 export const engines: readonly Engine[] = [
   {
     name: 'thanos',
