@@ -1,4 +1,5 @@
 import type { Command } from '../command.ts';
+import { addCluster } from './add-cluster.ts';
 import { check } from './check.ts';
 import { completion } from './completion.ts';
 import { explain } from './explain.ts';
@@ -6,6 +7,7 @@ import { init } from './init.ts';
 import { map } from './map.ts';
 import { plan } from './plan.ts';
 import { render } from './render.ts';
+import { upgrade } from './upgrade.ts';
 
 /** Every command, in the order of help. A command is one file, its page in docs/commands and one line here. */
-export const commands: readonly Command[] = [init, check, plan, render, map, explain, completion];
+export const commands: readonly Command[] = [init, check, plan, render, map, explain, addCluster, upgrade, completion];
