@@ -1,5 +1,11 @@
 import { behindBalancer } from './alertmanager/behind-balancer.ts';
 import type { Check } from './check.ts';
+import { bufferRoom } from './fluent-bit/buffer-room.ts';
+import { configNamespace } from './fluent-bit/config-namespace.ts';
+import { endOfLife } from './fluent-bit/end-of-life.ts';
+import { options } from './fluent-bit/options.ts';
+import { stockImage } from './fluent-bit/stock-image.ts';
+import { typeName } from './fluent-bit/type-name.ts';
 import { oneDefault } from './grafana/one-default.ts';
 import { closedSchema } from './objects/closed-schema.ts';
 import { danglingReference } from './objects/dangling-reference.ts';
@@ -47,6 +53,12 @@ export const checks: readonly Check[] = [
   remoteWriteQueue,
   oneDefault,
   behindBalancer,
+  options,
+  typeName,
+  stockImage,
+  configNamespace,
+  endOfLife,
+  bufferRoom,
   retired,
   retiredApi,
   pdbAllowsOne,

@@ -1,29 +1,14 @@
 import { isJsonObject, listAt, mapAt, stringAt } from '../../kube/read.ts';
 import { classicSections } from './classic-sections.ts';
 import type { ConfigSection } from './config-section.ts';
+import { fieldNames, pluginNames, storageNames } from './field-names.ts';
 import { yamlSection } from './yaml-sections.ts';
-
-/** Names of fields whose property is not their own name with underscores (fluent-operator@v3.10.0 apis/fluentbit/v1alpha2/plugins). */
-const renamed: Readonly<Record<string, string>> = {
-  storageType: 'storage.type',
-  storagePath: 'storage.path',
-  pauseOnChunksOverlimit: 'storage.pause_on_chunks_overlimit',
-  totalLimitSize: 'storage.total_limit_size',
-  multilineParser: 'multiline.parser',
-  generateID: 'generate_id',
-  flushSeconds: 'flush',
-  graceSeconds: 'grace',
-  schedulerBase: 'scheduler.base',
-  schedulerCap: 'scheduler.cap',
-  retry_limit: 'retry_limit',
-  records: 'record',
-};
 
 /** The service section of a ClusterFluentBitConfig's or FluentBitConfig's `spec.service`. */
 export function serviceSection(service: unknown): ConfigSection {
   const properties = propertiesOf(service);
   for (const [key, value] of Object.entries(mapAt(service, 'storage')))
-    properties.set(`storage.${snake(key)}`, [String(value)]);
+    properties.set(storageNames[key] ?? `storage.${snake(key)}`, [String(value)]);
   return { kind: 'service', name: '', properties };
 }
 
@@ -32,7 +17,7 @@ export function resourceSection(kind: 'input' | 'output', spec: unknown): Config
   const beside = new Map(
     ['match', 'matchRegex', 'retry_limit', 'alias'].flatMap((key) => {
       const value = stringAt(spec, key);
-      return value === undefined ? [] : [[renamed[key] ?? snake(key), [value]] as const];
+      return value === undefined ? [] : [[fieldNames[key] ?? snake(key), [value]] as const];
     }),
   );
   if (mapAt(spec)['processors'] !== undefined) beside.set('processors', ['{}']);
@@ -59,7 +44,11 @@ function pluginSection(
   if (found === undefined) return null;
   const [plugin, settings] = found;
   if (plugin === 'customPlugin') return customSection(kind, settings, beside);
-  return { kind, name: snake(plugin), properties: new Map([...propertiesOf(settings), ...beside]) };
+  return {
+    kind,
+    name: pluginNames[plugin] ?? snake(plugin),
+    properties: new Map([...propertiesOf(settings), ...beside]),
+  };
 }
 
 /** A plugin that is written out, in the classic format or in YAML. */
@@ -85,9 +74,9 @@ function propertiesOf(settings: unknown): Map<string, readonly string[]> {
         if (!isJsonObject(text)) properties.set(`tls.${snake(part)}`, [String(text)]);
     } else if (key === 'rules' && Array.isArray(value)) {
       for (const [name, values] of ruleProperties(value)) properties.set(name, values);
-    } else if (Array.isArray(value)) properties.set(renamed[key] ?? snake(key), value.map(String));
+    } else if (Array.isArray(value)) properties.set(fieldNames[key] ?? snake(key), value.map(String));
     else if (!isJsonObject(value) && value !== undefined && value !== null)
-      properties.set(renamed[key] ?? snake(key), [String(value)]);
+      properties.set(fieldNames[key] ?? snake(key), [String(value)]);
   }
   return properties;
 }

@@ -1,0 +1,36 @@
+import { namespaceOf, stringAt } from '../../kube/read.ts';
+import { type Check, objectPlace } from '../check.ts';
+import { wholeClusters } from '../cluster-view.ts';
+
+export const configNamespace: Check = {
+  code: 'fluent-bit/config-namespace',
+  severity: 'error',
+  title: 'The configuration of a Fluent Bit is made in another namespace',
+  why: 'The operator writes the configuration, and looks for Secrets, in `spec.namespace` of the ClusterFluentBitConfig, else in its own namespace; the pods wait for a Secret that never comes.',
+  fix: 'Set `spec.namespace` of the ClusterFluentBitConfig to the namespace of the FluentBit.',
+  refs: ['E16'],
+  run: (subject, report) => {
+    for (const { cluster, objects } of wholeClusters(subject)) {
+      const operators = subject.charts.filter((c) => c.cluster === cluster && c.name === 'fluent-operator');
+      const configs = new Map(
+        objects.flatMap((o) => (o.kind === 'ClusterFluentBitConfig' ? [[o.metadata.name, o] as const] : [])),
+      );
+      for (const object of objects) {
+        if (object.kind !== 'FluentBit' && object.kind !== 'Collector') continue;
+        const config = configs.get(stringAt(object, 'spec', 'fluentBitConfigName') ?? '');
+        if (config === undefined) continue;
+        const own = namespaceOf(object);
+        const written = stringAt(config, 'spec', 'namespace');
+        if (written === own) continue;
+        if (written === undefined && operators.some(({ namespace }) => namespace === own)) continue;
+        const where = written === undefined ? 'in the namespace of the operator' : `in \`${written}\``;
+        report(
+          objectPlace(cluster, config, 'spec.namespace'),
+          `The configuration of ${object.kind} \`${object.metadata.name}\` is made ${where}, and its pods look for it in \`${own}\``,
+          // The operator may well stand in the same namespace, by means that are not seen here.
+          written === undefined ? { severity: 'warning' } : {},
+        );
+      }
+    }
+  },
+};

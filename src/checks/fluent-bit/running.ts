@@ -1,0 +1,49 @@
+import { runningIn } from '../../topology/engines/engine.ts';
+import type { Reading } from '../../topology/engines/reading.ts';
+import { fluentBitSections } from '../../topology/logs/fluent-bit.ts';
+import type { PlacedSection } from '../../topology/logs/pipeline.ts';
+import type { Container, Workload } from '../../topology/objects/workload.ts';
+import type { Subject } from '../check.ts';
+import { viewsOf } from '../cluster-view.ts';
+
+/** A Fluent Bit of a cluster, with the sections that it runs with as far as they can be read. */
+export interface RunningFluentBit {
+  readonly cluster: string;
+  readonly workload: Workload;
+  readonly sections: readonly PlacedSection[];
+}
+
+/** Every Fluent Bit: in containers, and as resources of the Fluent Operator. */
+export function fluentBitsOf(subject: Subject): readonly RunningFluentBit[] {
+  return viewsOf(subject).flatMap(({ index, yaml }) =>
+    index.workloads.flatMap((workload) => {
+      const container = workload.containers.find((one) => isOperated(workload) || isFluentBit(one));
+      if (container === undefined) return [];
+      const reading: Reading = {
+        cluster: index,
+        workload,
+        container,
+        flags: new Map(),
+        yaml,
+        scraper: null,
+        sidecar: null,
+        id: () => '',
+        say: () => {},
+      };
+      return [{ cluster: index.id, workload, sections: fluentBitSections(reading, () => {}) }];
+    }),
+  );
+}
+
+function isOperated({ resource }: Workload): boolean {
+  return resource?.apiVersion.startsWith('fluentbit.fluent.io/') === true;
+}
+
+function isFluentBit(container: Container): boolean {
+  return runningIn(container)?.engine === 'fluent-bit';
+}
+
+/** `DaemonSet logging/fluent-bit of \`edge\``: how a message names who runs a section. */
+export function ownerText({ cluster, workload }: RunningFluentBit): string {
+  return `${workload.object} of \`${cluster}\``;
+}
