@@ -16,6 +16,11 @@ import { longhorn } from './longhorn/longhorn.ts';
 import { memcachedFrontend, memcachedIndex } from './memcached/memcached.ts';
 import { minio } from './minio/minio.ts';
 import { namespaces } from './namespaces/namespaces.ts';
+import { opensearch } from './opensearch/opensearch.ts';
+import { opensearchDashboards } from './opensearch-dashboards/opensearch-dashboards.ts';
+import { opensearchIndices } from './opensearch-indices/opensearch-indices.ts';
+import { opensearchOperator } from './opensearch-operator/opensearch-operator.ts';
+import { opensearchSingle } from './opensearch-single/opensearch-single.ts';
 import { prometheus } from './prometheus/prometheus.ts';
 import { prometheusAgent } from './prometheus-agent/prometheus-agent.ts';
 import { rustfs } from './rustfs/rustfs.ts';
@@ -56,6 +61,7 @@ export const components: readonly Component[] = [
   thanosObjectstore,
   volumeBackup,
   kubePrometheusStack,
+  opensearchOperator,
   fluentOperator,
   scrapeAccess,
   prometheus,
@@ -70,6 +76,10 @@ export const components: readonly Component[] = [
   thanosReceiveRouter,
   thanosStore,
   thanosBucketWeb,
+  opensearch,
+  opensearchSingle,
+  opensearchDashboards,
+  opensearchIndices,
   thanosQuery,
   thanosQueryFrontend,
   thanosRuler,

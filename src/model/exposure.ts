@@ -4,6 +4,7 @@ import {
   hostOf,
   hostScheme,
   logStoreByHost,
+  namespaces,
   sidecarHost,
   storeApiByHost,
 } from './addresses.ts';
@@ -38,6 +39,13 @@ export function exposedIn(model: Model, cluster: Cluster): readonly Exposed[] {
 
 function forwarded({ clusters }: Model): boolean {
   return clusters.some((cluster) => cluster.logs.mode === 'forward');
+}
+
+/** The namespace of what is exposed. */
+export function exposedNamespace(what: Exposed): string {
+  return what === 'opensearch' || what === 'dashboards' || what === 'aggregator'
+    ? namespaces.logging
+    : namespaces.monitoring;
 }
 
 /** Every host name that a cluster answers to, in the order of `exposedIn`; empty where it has none. */

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { clusterOf, modelOf } from '../testing/fleet.ts';
+import { loggingModel } from '../testing/logging.ts';
 import { objectOf } from '../testing/objects.ts';
 import { gateway } from './gateway.ts';
 
@@ -58,4 +59,35 @@ test('a cluster with nothing to show outside has no gateway', () => {
     ['edge', 'pushes'].map((id) => gateway.build(model, clusterOf(model, id))),
     [null, null],
   );
+});
+
+test('hosts of logs are for routes of their own namespace, and that of OpenSearch hands TLS through', () => {
+  const model = loggingModel({ fleet: 'tls: {issuer: private-ca}' });
+  const listeners = objectOf(gateway, model, 'Gateway', 'namsan').spec.listeners ?? [];
+  const selector = {
+    matchExpressions: [{ key: 'kubernetes.io/metadata.name', operator: 'In', values: ['logging'] }],
+  };
+  assert.deepEqual(
+    listeners.filter(({ name }) => /opensearch|dashboards/.test(name)),
+    [
+      {
+        name: 'https-opensearch',
+        hostname: 'opensearch.hub.example.com',
+        port: 443,
+        allowedRoutes: { namespaces: { from: 'Selector', selector } },
+        protocol: 'TLS',
+        tls: { mode: 'Passthrough' },
+      },
+      {
+        name: 'https-dashboards',
+        hostname: 'logs.hub.example.com',
+        port: 443,
+        allowedRoutes: { namespaces: { from: 'Selector', selector } },
+        protocol: 'HTTPS',
+        tls: { mode: 'Terminate', certificateRefs: [{ name: 'namsan-gateway-tls' }] },
+      },
+    ],
+  );
+  const plain = objectOf(gateway, loggingModel(), 'Gateway', 'namsan').spec.listeners?.[0]?.allowedRoutes?.namespaces;
+  assert.deepEqual(plain?.selector?.matchExpressions?.[0]?.values, ['logging', 'monitoring']);
 });

@@ -1,6 +1,12 @@
-import type { Gateway, GatewayListener, HTTPRoute } from '../../kube/types.gen.ts';
+import type { Gateway, GatewayAllowedRoutes, GatewayListener, HTTPRoute } from '../../kube/types.gen.ts';
 import { hostScheme, namespaces } from '../../model/addresses.ts';
-import { type ExposedHost, gateway as entrance, exposedHosts, issuers } from '../../model/exposure.ts';
+import {
+  type ExposedHost,
+  gateway as entrance,
+  exposedHosts,
+  exposedNamespace,
+  issuers,
+} from '../../model/exposure.ts';
 import type { Cluster, Expose, Model } from '../../model/model.ts';
 import { type Identity, metadata } from '../parts/labels.ts';
 import { type Component, waves } from '../workload.ts';
@@ -31,23 +37,39 @@ function gatewayOf(model: Model, expose: Extract<Expose, { via: 'gateway' }>, ho
     spec: {
       gatewayClassName: expose.gatewayClass,
       listeners: [
-        { name: 'http', port: entrance.http, protocol: 'HTTP', allowedRoutes: { namespaces: { from: 'Same' } } },
-        ...(issuer === 'none' ? [] : hosts.map(httpsListener)),
+        // With certificates it only redirects.
+        {
+          name: 'http',
+          port: entrance.http,
+          protocol: 'HTTP',
+          allowedRoutes: routesOf(issuer === 'none' ? hosts : []),
+        },
+        ...(issuer === 'none' ? [] : hosts.map(tlsListener)),
       ],
     },
   };
 }
 
 /** A listener per host, because cert-manager asks for the certificate of each listener's host, and a public CA gives none for `*`. */
-function httpsListener({ host, listener }: ExposedHost): GatewayListener {
+function tlsListener(exposed: ExposedHost): GatewayListener {
+  const { what, host, listener } = exposed;
+  const common = { name: listener, hostname: host, port: entrance.https, allowedRoutes: routesOf([exposed]) };
+  // OpenSearch speaks TLS itself, by a certificate of this host: TLSRoutes hand it through.
+  if (what === 'opensearch') return { ...common, protocol: 'TLS', tls: { mode: 'Passthrough' } };
   return {
-    name: listener,
-    hostname: host,
-    port: entrance.https,
+    ...common,
     protocol: 'HTTPS',
     tls: { mode: 'Terminate', certificateRefs: [{ name: entrance.tlsSecret }] },
-    allowedRoutes: { namespaces: { from: 'Same' } },
   };
+}
+
+/** Routes come from the gateway's own namespace, and where hosts of other namespaces are behind it, from these. */
+function routesOf(hosts: readonly ExposedHost[]): GatewayAllowedRoutes {
+  const from = [...new Set(hosts.map(({ what }) => exposedNamespace(what)))].sort();
+  const home: string = namespaces.monitoring;
+  if (from.every((namespace) => namespace === home)) return { namespaces: { from: 'Same' } };
+  const selector = { matchExpressions: [{ key: 'kubernetes.io/metadata.name', operator: 'In', values: from }] };
+  return { namespaces: { from: 'Selector', selector } };
 }
 
 function redirect(model: Model, cluster: Cluster, hosts: readonly ExposedHost[]): readonly HTTPRoute[] {

@@ -1,6 +1,7 @@
 import type { Namespace } from '../../kube/types.gen.ts';
 import { namespaces as names } from '../../model/addresses.ts';
 import { needsCertificates } from '../../model/certificates.ts';
+import { byOpenSearchOperator } from '../../model/log-stores.ts';
 import type { Cluster, Model } from '../../model/model.ts';
 import { needsSecretMaker } from '../../model/secrets.ts';
 import { hasLonghorn } from '../../model/volumes.ts';
@@ -30,6 +31,7 @@ function namespacesOf(model: Model, cluster: Cluster): readonly Namespace[] {
     out.push(namespace(names.objectStore, 'restricted'));
   // Collectors read files of the node and keep their state there.
   if (cluster.logs.mode !== 'none') out.push(namespace(names.logging, 'privileged'));
+  if (byOpenSearchOperator(cluster)) out.push(namespace(names.opensearchOperator, 'baseline'));
   out.push(...platformNamespaces(model, cluster));
   return out;
 }

@@ -12,13 +12,20 @@ export interface KeyPair {
   /** The names that callers ask for. */
   readonly names: readonly string[];
   readonly usages: readonly ('server auth' | 'client auth')[];
+  /** The name by which a program that looks at the subject knows the owner. */
+  readonly commonName?: string;
+  /** Addresses that callers ask for where there is no name. */
+  readonly addresses?: readonly string[];
+  /** Java programs read keys in PKCS #8 only. */
+  readonly pkcs8?: boolean;
 }
 
 /**
  * The Certificate by which cert-manager makes a key pair and renews it a month before its end, signed by the CA of the fleet. Ninety days are
  * cert-manager's own default (cert-manager.io/docs/usage/certificate); the key changes each time.
  */
-export function certificate({ identity, secret, namespace, names, usages }: KeyPair): Certificate {
+export function certificate(pair: KeyPair): Certificate {
+  const { identity, secret, namespace, names, usages, commonName, addresses = [], pkcs8 = false } = pair;
   const meta = metadata(identity, secret);
   return {
     apiVersion: 'cert-manager.io/v1',
@@ -27,10 +34,12 @@ export function certificate({ identity, secret, namespace, names, usages }: KeyP
     spec: {
       secretName: secret,
       issuerRef: { group: 'cert-manager.io', kind: 'ClusterIssuer', name: issuers['private-ca'] },
-      dnsNames: names,
+      ...(commonName === undefined ? {} : { commonName }),
+      ...(names.length === 0 ? {} : { dnsNames: names }),
+      ...(addresses.length === 0 ? {} : { ipAddresses: addresses }),
       duration: '2160h',
       renewBefore: '720h',
-      privateKey: { algorithm: 'ECDSA', size: 256, rotationPolicy: 'Always' },
+      privateKey: { algorithm: 'ECDSA', size: 256, rotationPolicy: 'Always', ...(pkcs8 ? { encoding: 'PKCS8' } : {}) },
       usages: ['digital signature', ...usages],
     },
   };

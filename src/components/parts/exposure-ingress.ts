@@ -1,5 +1,5 @@
 import type { Ingress } from '../../kube/types.gen.ts';
-import { hostScheme } from '../../model/addresses.ts';
+import { hostScheme, inCluster, namespaces, services } from '../../model/addresses.ts';
 import { exposedHost, issuers } from '../../model/exposure.ts';
 import type { Cluster, Model } from '../../model/model.ts';
 import type { Exposure } from './exposure.ts';
@@ -11,23 +11,28 @@ export function ingress(model: Model, cluster: Cluster, exposure: Exposure): Ing
   const { host } = exposedHost(model, cluster, exposure.what, exposure.replica ?? 0);
   const { issuer } = model.tls;
   const seconds = String(answerSeconds(model));
-  const meta = metadata(exposure.identity, exposure.service);
+  const meta = metadata(exposure.identity, exposure.service, exposure.namespace);
+  const store = exposure.what === 'opensearch';
   return {
     apiVersion: 'networking.k8s.io/v1',
     kind: 'Ingress',
     metadata: {
       ...meta,
       annotations: {
-        ...(issuer === 'none' ? {} : { 'cert-manager.io/cluster-issuer': issuers[issuer] }),
+        // Who ships logs trusts the CA of the fleet, whoever signs the other hosts.
+        ...(issuer === 'none' ? {} : { 'cert-manager.io/cluster-issuer': issuers[store ? 'private-ca' : issuer] }),
         'nginx.ingress.kubernetes.io/proxy-read-timeout': seconds,
         'nginx.ingress.kubernetes.io/proxy-send-timeout': seconds,
         // nginx refuses bodies above 1m with 413, and a Prometheus drops what is refused so.
-        ...(exposure.what === 'receive' ? { 'nginx.ingress.kubernetes.io/proxy-body-size': '50m' } : {}),
+        ...(exposure.what === 'receive' || store ? { 'nginx.ingress.kubernetes.io/proxy-body-size': '50m' } : {}),
+        ...(store ? toTls(model, exposure.namespace) : {}),
       },
     },
     spec: {
       ingressClassName: 'nginx',
-      ...(hostScheme(model) === 'https' ? { tls: [{ hosts: [host], secretName: `${exposure.service}-tls` }] } : {}),
+      ...(hostScheme(model) === 'https'
+        ? { tls: [{ hosts: [host], secretName: `${exposure.service}-${store ? 'ingress-' : ''}tls` }] }
+        : {}),
       rules: [
         {
           host,
@@ -43,5 +48,17 @@ export function ingress(model: Model, cluster: Cluster, exposure: Exposure): Ing
         },
       ],
     },
+  };
+}
+
+/** Has nginx call by TLS too and know whom it calls; the Secret has the CA alone, so that nginx shows no certificate of its own (ingress-nginx docs, annotations). */
+function toTls({ tls }: Model, namespace: string = namespaces.monitoring): Readonly<Record<string, string>> {
+  const annotation = 'nginx.ingress.kubernetes.io/';
+  return {
+    [`${annotation}backend-protocol`]: 'HTTPS',
+    [`${annotation}proxy-ssl-secret`]: `${namespace}/${tls.ca}`,
+    [`${annotation}proxy-ssl-verify`]: 'on',
+    [`${annotation}proxy-ssl-name`]: inCluster(services.opensearch, namespace),
+    [`${annotation}proxy-ssl-server-name`]: 'on',
   };
 }

@@ -1,4 +1,4 @@
-import type { GRPCRoute, HTTPRoute, ParentReference } from '../../kube/types.gen.ts';
+import type { GRPCRoute, HTTPRoute, ParentReference, TLSRoute } from '../../kube/types.gen.ts';
 import { namespaces } from '../../model/addresses.ts';
 import { exposedHost, gateway } from '../../model/exposure.ts';
 import type { Cluster, Model } from '../../model/model.ts';
@@ -11,7 +11,7 @@ export function httpRoute(model: Model, cluster: Cluster, exposure: Exposure): H
   return {
     apiVersion: 'gateway.networking.k8s.io/v1',
     kind: 'HTTPRoute',
-    metadata: metadata(exposure.identity, exposure.service),
+    metadata: metadata(exposure.identity, exposure.service, exposure.namespace),
     spec: {
       parentRefs: [parent(listener)],
       hostnames: [host],
@@ -33,6 +33,21 @@ export function grpcRoute(model: Model, cluster: Cluster, exposure: Exposure): G
     apiVersion: 'gateway.networking.k8s.io/v1',
     kind: 'GRPCRoute',
     metadata: metadata(exposure.identity, exposure.service),
+    spec: {
+      parentRefs: [parent(listener)],
+      hostnames: [host],
+      rules: [{ backendRefs: [{ name: exposure.service, port: exposure.port.port }] }],
+    },
+  };
+}
+
+/** The same for a Service that speaks TLS itself: the gateway looks at the host only and hands the bytes through, so that nobody on the way reads passwords. */
+export function tlsRoute(model: Model, cluster: Cluster, exposure: Exposure): TLSRoute {
+  const { host, listener } = exposedHost(model, cluster, exposure.what, 0);
+  return {
+    apiVersion: 'gateway.networking.k8s.io/v1',
+    kind: 'TLSRoute',
+    metadata: metadata(exposure.identity, exposure.service, exposure.namespace),
     spec: {
       parentRefs: [parent(listener)],
       hostnames: [host],

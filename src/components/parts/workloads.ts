@@ -18,6 +18,7 @@ export interface Pods {
   readonly replicas: number;
   readonly user: number;
   readonly containers: readonly Container[];
+  readonly initContainers?: readonly Container[];
   readonly volumes?: readonly Volume[];
   readonly annotations?: Labels;
   /** Seconds that a pod may take to stop; Kubernetes gives 30. */
@@ -64,7 +65,8 @@ export function statefulSet(
   };
 }
 
-function template({ identity, user, containers, volumes = [], annotations, graceSeconds }: Pods): PodTemplateSpec {
+function template(pods: Pods): PodTemplateSpec {
+  const { identity, user, containers, initContainers = [], volumes = [], annotations, graceSeconds } = pods;
   return {
     metadata: { labels: labelsOf(identity), ...(annotations === undefined ? {} : { annotations }) },
     spec: {
@@ -75,6 +77,7 @@ function template({ identity, user, containers, volumes = [], annotations, grace
       securityContext: podSecurity(user),
       affinity: spreadOverNodes(selectorOf(identity)),
       ...(graceSeconds === undefined ? {} : { terminationGracePeriodSeconds: graceSeconds }),
+      ...(initContainers.length === 0 ? {} : { initContainers }),
       containers,
       ...(volumes.length === 0 ? {} : { volumes }),
     },

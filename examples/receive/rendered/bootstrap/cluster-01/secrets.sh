@@ -52,7 +52,7 @@ from_text username fluent-bit
 from_value password opensearch-writer password random 'password of the user by whom Fluent Bit writes lines'
 end_secret "$cluster" "$context"
 
-# Read by opensearch-dashboards.
+# Read by opensearch.
 begin_secret logging opensearch-dashboards
 from_text username kibanaserver
 from_value password opensearch-dashboards password random 'password of the user by whom OpenSearch Dashboards reads'
