@@ -22,7 +22,7 @@ export function logSecretsIn(model: Model, cluster: Cluster): readonly DeclaredS
     user('admin', 'administrator of OpenSearch', store),
     user('writer', 'user by whom Fluent Bit writes lines', [collector]),
     ...(logs.aggregator > 0 ? [sharedKey(['fluent-bit-aggregator'])] : []),
-    ...(logs.dashboards > 0 ? [dashboards()] : []),
+    ...(logs.dashboards > 0 ? [dashboards([logs.managers > 0 ? 'opensearch' : 'opensearch-dashboards'])] : []),
     ...(isScraped(cluster) ? [user('monitor', 'user by whom Prometheus reads the metrics of OpenSearch', store)] : []),
     ...(model.logs === null ? [] : storeSecrets(model.logs.objectStore, namespace, store)),
   ];
@@ -41,13 +41,14 @@ function userKeys(name: string, username: string, password: string, user: string
   ];
 }
 
-function dashboards(): DeclaredSecret {
+/** With the operator Dashboards are a part of the OpenSearch cluster. */
+function dashboards(usedBy: readonly string[]): DeclaredSecret {
   const { name, username, password, cookie } = logSecrets.dashboards;
   const keys = [
     ...userKeys(name, username, password, logUsers.dashboards, 'user by whom OpenSearch Dashboards reads'),
     own(name, cookie, 'what OpenSearch Dashboards encrypts sessions with, 32 characters or more', true),
   ];
-  return secret({ name, namespace, keys, usedBy: ['opensearch-dashboards'] });
+  return secret({ name, namespace, keys, usedBy });
 }
 
 /** Who forwards lines and who takes them both know it. */

@@ -19,7 +19,7 @@ test('logs and volume backups need their buckets as well', () => {
     told(
       bucketMissing,
       `logs: {objectStore: s3, keep: {search: 7d, archive: 30d}}
-volumes: {backup: {objectStore: s3}}`,
+volumes: {provider: longhorn, backup: {objectStore: s3}}`,
     ),
     [
       {

@@ -34,6 +34,19 @@ tls: {issuer: acme}`,
   );
 });
 
+test('backups of volumes need Longhorn', () => {
+  const fragment = 'objectStores: {s3: {buckets: {volumes: copies}}}\nvolumes: {backup: {objectStore: s3}}';
+  assert.deepEqual(told(chosenPartsComplete, fragment), [
+    {
+      path: 'volumes.backup',
+      severity: 'error',
+      message: 'Backups of volumes are made by Longhorn: `volumes.backup` needs `provider: longhorn`',
+      fix: 'Add `provider: longhorn`, or set the backups up in what serves the volumes.',
+    },
+  ]);
+  assert.deepEqual(told(chosenPartsComplete, fragment.replace('{backup', '{provider: longhorn, backup')), []);
+});
+
 test('an object store is either outside or served by the fleet', () => {
   assert.deepEqual(
     told(

@@ -15,6 +15,14 @@ export const chosenPartsComplete: FleetRule = {
       report(['secrets'], 'External Secrets needs `store`, the ClusterSecretStore to read from');
     if (fleet.tls.issuer === 'acme' && fleet.tls.email === undefined)
       report(['tls'], 'An ACME CA needs `email`, the account to warn of expiry');
+    if (fleet.volumes.backup !== undefined && fleet.volumes.provider !== 'longhorn')
+      report(
+        ['volumes', 'backup'],
+        'Backups of volumes are made by Longhorn: `volumes.backup` needs `provider: longhorn`',
+        {
+          fix: 'Add `provider: longhorn`, or set the backups up in what serves the volumes.',
+        },
+      );
     for (const [name, store] of Object.entries(fleet.objectStores)) {
       if ((store.endpoint === undefined) === (store.cluster === undefined))
         report(

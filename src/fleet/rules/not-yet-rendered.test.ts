@@ -4,20 +4,14 @@ import { told } from '../testing/told.ts';
 import { notYetRendered } from './not-yet-rendered.ts';
 
 test('each field that leaves nothing in the tree is a note with what to do instead', () => {
-  const fragment = `objectStores: {s3: {buckets: {logs: logs, volumes: volumes}}}
-logs: {objectStore: s3, keep: {search: 14d, archive: 180d}}
-volumes: {backup: {objectStore: s3}}`;
+  const fragment = `objectStores: {s3: {buckets: {logs: logs}}}
+logs: {objectStore: s3, keep: {search: 14d, archive: 180d}}`;
   const note = (path: string, message: string, fix: string) => ({ path, severity: 'note', message, fix });
   assert.deepEqual(told(notYetRendered, fragment), [
     note(
       'logs',
       'Logs are not rendered yet: no collector, no OpenSearch and no snapshots of it',
       'Keep what collects your logs today.',
-    ),
-    note(
-      'volumes.backup',
-      'Backups are made by Longhorn alone, and `volumes.provider` is `existing`',
-      'Set the backups up in what serves the volumes.',
     ),
   ]);
 });

@@ -12,9 +12,5 @@ export const notYetRendered: FleetRule = {
       report(['logs'], 'Logs are not rendered yet: no collector, no OpenSearch and no snapshots of it', {
         fix: 'Keep what collects your logs today.',
       });
-    if (fleet.volumes.backup !== undefined && fleet.volumes.provider === 'existing')
-      report(['volumes', 'backup'], 'Backups are made by Longhorn alone, and `volumes.provider` is `existing`', {
-        fix: 'Set the backups up in what serves the volumes.',
-      });
   },
 };

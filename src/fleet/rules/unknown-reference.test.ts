@@ -10,7 +10,7 @@ test('object stores and clusters that are named exist', () => {
       `objectStores: {b: {provider: seaweedfs, cluster: edg, credentials: {secret: a}, buckets: {}}}
 metrics: {objectStore: s33}
 logs: {objectStore: constructor, keep: {search: 7d, archive: 30d}}
-volumes: {backup: {objectStore: nowhere}}`,
+volumes: {provider: longhorn, backup: {objectStore: nowhere}}`,
     ),
     [
       {
@@ -47,7 +47,7 @@ test('nothing is said of what is right', () => {
       unknownReference,
       `objectStores: {s3: {buckets: {logs: logs, volumes: volumes}}}
 logs: {objectStore: s3, keep: {search: 7d, archive: 30d}}
-volumes: {backup: {objectStore: s3}}`,
+volumes: {provider: longhorn, backup: {objectStore: s3}}`,
     ),
     [],
     'references that hold',
