@@ -6,6 +6,7 @@ import { mapJson } from './map-json.ts';
 import { mapMermaid } from './map-mermaid.ts';
 import { mapText } from './map-text.ts';
 import { component } from './testing/kube-thanos.ts';
+import { operatedLogsHub, plainLogsEdge } from './testing/logs.ts';
 import { clusters, deployment, service } from './testing/manifests.ts';
 import { trace } from './trace.ts';
 
@@ -28,11 +29,28 @@ const kinds = [
   'ExternalSecret',
   'EndpointSlice',
   'Namespace',
+  'FluentBit',
+  'Collector',
+  'ClusterFluentBitConfig',
+  'ClusterInput',
+  'ClusterFilter',
+  'ClusterOutput',
+  'OpenSearchCluster',
+  'OpenSearchISMPolicy',
+  'OpensearchIndexTemplate',
+  'OpensearchSnapshotPolicy',
 ];
 
 /** Anything that JSON can say, under the identity of a kind that is read. */
 const anyObject = fc.record({
-  apiVersion: fc.constantFrom('v1', 'apps/v1', 'monitoring.coreos.com/v1', 'x'),
+  apiVersion: fc.constantFrom(
+    'v1',
+    'apps/v1',
+    'monitoring.coreos.com/v1',
+    'fluentbit.fluent.io/v1alpha2',
+    'opensearch.org/v1',
+    'x',
+  ),
   kind: fc.constantFrom(...kinds),
   metadata: fc.record({
     name: fc.string(),
@@ -69,6 +87,8 @@ test('no object, whatever it holds, makes the reading fail', () => {
 });
 
 const good = [
+  operatedLogsHub,
+  plainLogsEdge,
   component('receive', [
     'receive',
     '--receive.hashrings-file=/var/lib/thanos-receive/h.json',
