@@ -10,13 +10,6 @@ import { certificateSecrets, secretReferences } from './secret-references.ts';
 
 const fleets = changedFleets();
 
-/** Components whose Secrets are in the book before they are in the list of components. */
-const awaited: ReadonlySet<string> = new Set(
-  ['opensearch', 'opensearch-single', 'opensearch-dashboards'].filter((name) =>
-    components.every((component) => component.name !== name),
-  ),
-);
-
 test('most changes of the examples are fleets', () => {
   assert.ok(fleets.length > 40, String(fleets.length));
 });
@@ -37,7 +30,7 @@ test('whoever reads a Secret is among its users, and is installed', () => {
     return model.clusters.flatMap((cluster) =>
       secretsOf(model, cluster).flatMap((secret) =>
         secret.usedBy
-          .filter((user) => !awaited.has(user) && !installed.has(`${cluster.id} ${user}`))
+          .filter((user) => !installed.has(`${cluster.id} ${user}`))
           .map((user) => `${name}: ${user} is not in ${cluster.id} and uses ${secret.name}`),
       ),
     );
@@ -64,9 +57,8 @@ function faultsIn(model: Model, id: string, workloads: readonly Workload[]): rea
     else if (key !== null && !keys.includes(key)) out.push(`${at} of ${id} has no key ${key}, which ${by} names`);
     for (const one of key === null ? keys : [key]) used.add(`${at} ${one}`);
   }
-  for (const [at, { keys, usedBy }] of book)
-    if (!usedBy.some((user) => awaited.has(user)))
-      for (const { key } of keys)
-        if (!used.has(`${at} ${key}`)) out.push(`${at} of ${id} has a key ${key} that nothing names`);
+  for (const [at, { keys }] of book)
+    for (const { key } of keys)
+      if (!used.has(`${at} ${key}`)) out.push(`${at} of ${id} has a key ${key} that nothing names`);
   return out;
 }
