@@ -44,7 +44,7 @@ function policyOf({ namespace, labels }: Pods, own: readonly Allowance[], taken:
     kind: 'NetworkPolicy',
     metadata: { name: nameOf(namespace, labels, taken), namespace, labels: owner },
     spec: {
-      podSelector: { matchLabels: labels },
+      podSelector: Object.keys(labels).length === 0 ? {} : { matchLabels: labels },
       policyTypes: ['Ingress', 'Egress'],
       ...(ingress.length === 0
         ? {}
@@ -121,15 +121,20 @@ function keyOf({ namespace, labels }: Pods): string {
 /** `thanos-query`, `prometheus-main`; with a number where that is taken. */
 function nameOf(namespace: string, labels: Labels, taken: Set<string>): string {
   const name = labels['app.kubernetes.io/name'];
-  const instance = labels['app.kubernetes.io/instance'] ?? name;
-  const plain =
-    name === undefined
-      ? (Object.values(labels)[0] ?? 'all').replaceAll(/[^a-z0-9-]/g, '-')
-      : instance === undefined || instance.startsWith(name)
-        ? (instance ?? name)
-        : `${name}-${instance}`;
+  const instance = labels['app.kubernetes.io/instance'] ?? name ?? '';
+  const plain = name === undefined ? nameOfLabel(labels) : instance.startsWith(name) ? instance : `${name}-${instance}`;
   let unique = plain;
   for (let i = 2; taken.has(`${namespace}/${unique}`); i += 1) unique = `${plain}-${i}`;
   taken.add(`${namespace}/${unique}`);
   return unique;
+}
+
+/** `opensearch-dashboards` for `opensearch.cluster.dashboards: opensearch`; every pod of the namespace has none. */
+function nameOfLabel(labels: Labels): string {
+  const [first] = Object.entries(labels);
+  if (first === undefined) return 'every-pod';
+  const [key, value] = first;
+  const says = key.split(/[./]/).at(-1) ?? '';
+  if (says === 'app' || says === 'pod-name') return value;
+  return says.startsWith(value) ? says : `${value}-${says}`;
 }

@@ -10,11 +10,11 @@ import {
   grafanaPods,
   grafanaPort,
   kubeStateMetricsPods,
-  opensearchOperatorPods,
   prometheusOperatorPods,
   prometheusOperatorPort,
 } from './chart-pods.ts';
 import { scrapersOf } from './from-monitors.ts';
+import { logStoreAllowances } from './log-store.ts';
 
 /** What the flows of data do not show and every cluster needs: the API server, the pods of charts, peers of one workload, caches, those who are told of alerts. */
 export function standing(cluster: Cluster, index: ClusterIndex): readonly Allowance[] {
@@ -23,7 +23,7 @@ export function standing(cluster: Cluster, index: ClusterIndex): readonly Allowa
     ...ofCharts(cluster, index),
     ...peers(index),
     ...caches(index),
-    ...toLogStore(index),
+    ...logStoreAllowances(index),
     ...toObjectStore(index),
   ];
 }
@@ -91,22 +91,14 @@ const gossip: readonly Port[] = [
   { protocol: 'UDP', port: 9094 },
 ];
 
-/** Alertmanagers agree on what was told, OpenSearch nodes on everything. Alertmanager tells whoever its Secrets name. */
+/** Alertmanagers agree on what was told, and tell whoever their Secrets name. */
 function peers(index: ClusterIndex): readonly Allowance[] {
-  return index.workloads.flatMap((w): readonly Allowance[] => {
-    const pods = { namespace: w.namespace, labels: lastingLabels(w.podLabels) };
-    if (w.resource?.kind === 'Alertmanager')
+  return index.workloads
+    .filter(({ resource }) => resource?.kind === 'Alertmanager')
+    .flatMap(({ namespace, podLabels }): readonly Allowance[] => {
+      const pods = { namespace, labels: lastingLabels(podLabels) };
       return [...between(pods, pods, gossip), { pods, direction: 'egress', peer: 'anyone', ports: 'all' }];
-    return isLogStore(w.containers)
-      ? between(pods, pods, [...tcp(services.opensearch.https), ...tcp(services.opensearch.transport)])
-      : [];
-  });
-}
-
-function isLogStore(
-  containers: readonly { readonly image: string; readonly ports: readonly { readonly port: number }[] }[],
-): boolean {
-  return containers.some((c) => c.ports.some(({ port }) => port === services.opensearch.transport));
+    });
 }
 
 const clients: readonly (readonly [client: string, cache: { readonly name: string; readonly client: number }])[] = [
@@ -122,35 +114,6 @@ function caches(index: ClusterIndex): readonly Allowance[] {
   return clients.flatMap(([client, cache]) =>
     named(client).flatMap((from) => named(cache.name).flatMap((to) => between(from, to, tcp(cache.client)))),
   );
-}
-
-/** The operator and the Job that sets a store up write to it; the Job to Dashboards too. */
-function toLogStore(index: ClusterIndex): readonly Allowance[] {
-  const { logging } = namespaces;
-  const here = index.workloads.filter((w) => w.namespace === logging);
-  const jobs = here
-    .filter((w) => w.object.startsWith('Job '))
-    .map((w) => ({ namespace: logging, labels: lastingLabels(w.podLabels) }));
-  const stores = here
-    .filter((w) => isLogStore(w.containers))
-    .map((w) => ({ namespace: logging, labels: lastingLabels(w.podLabels) }));
-  const pages = here
-    .filter((w) => w.podLabels['app.kubernetes.io/name'] === services.dashboards.name)
-    .map((w) => ({ namespace: logging, labels: lastingLabels(w.podLabels) }));
-  return [
-    ...jobs.flatMap((job) => [
-      ...stores.flatMap((store) => between(job, store, tcp(services.opensearch.https))),
-      ...pages.flatMap((page) => between(job, page, tcp(services.dashboards.http))),
-    ]),
-    ...stores.map(
-      (store): Allowance => ({
-        pods: store,
-        direction: 'ingress',
-        peer: opensearchOperatorPods,
-        ports: tcp(services.opensearch.https),
-      }),
-    ),
-  ];
 }
 
 /** The Job that makes the buckets calls the server beside it. */
