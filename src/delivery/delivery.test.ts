@@ -63,7 +63,7 @@ test('every component has an Application that follows its directory, in the wave
       [
         `${cluster}.${component}`,
         String(wave),
-        ['resources-finalizer.argocd.argoproj.io'],
+        ['resources-finalizer.argocd.argoproj.io/foreground'],
         `${cluster}.cluster`,
         folder,
         cluster === 'hub' ? 'in-cluster' : cluster,

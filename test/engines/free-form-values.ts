@@ -13,6 +13,27 @@ const grafanaIni =
 /** Places that the chart hands on as they are. Whatever else we set must be a key of the chart's own `values.yaml`. */
 export const freeForm: readonly FreeForm[] = [
   {
+    chart: 'argo-cd',
+    path: 'configs.cm.kustomize.buildOptions',
+    reason:
+      'A key of argocd-cm: those that the chart does not know are added to its own (argo-cd@v3.5.1 argocd-cm.yaml).',
+  },
+  {
+    chart: 'argo-cd',
+    path: 'configs.params.controller',
+    reason: 'Keys of argocd-cmd-params-cm, added to those of the chart (argo-cd@v3.5.1 argocd-cmd-params-cm.yaml).',
+  },
+  ...['controller', 'server', 'repoServer', 'applicationSet', 'redis'].map((part) => ({
+    chart: 'argo-cd',
+    path: `${part}.resources`,
+    reason: resources,
+  })),
+  {
+    chart: 'argo-cd',
+    path: 'configs.cm.resource.customizations.health',
+    reason: 'What makes a kind healthy: keys of argocd-cm, added to those of the chart.',
+  },
+  {
     chart: 'kube-prometheus-stack',
     path: 'defaultRules.labels',
     reason: 'Labels of every PrometheusRule, put on as they are; the default is an empty map.',

@@ -9,7 +9,7 @@ import { engine } from '../../tools/engines/build.ts';
 import { type ChartUse, readChartUses } from './harness/charts.ts';
 import { run } from './harness/processes.ts';
 import { scratchFolder } from './harness/scratch.ts';
-import { readClusters } from './harness/trees.ts';
+import { readBuilds } from './harness/trees.ts';
 
 /**
  * What a stand-in chart renders: the release as Helm was told, and the values as they arrived.
@@ -29,7 +29,7 @@ data:
   values: {{ .Values | toJson | quote }}
 `;
 
-for (const { example, cluster, directories } of readClusters()) {
+for (const { example, cluster, directories } of readBuilds()) {
   test(`kustomize builds every directory of ${example}/${cluster}: all objects, and charts with our values`, async () => {
     const copy = scratchFolder('kustomize');
     for (const directory of directories) {

@@ -4,11 +4,11 @@ import type { Json, JsonObject } from '../../src/kube/objects.ts';
 import { isJsonObject } from '../../src/kube/read.ts';
 import { freeForm } from './free-form-values.ts';
 import { readChartDefaults, readChartUses } from './harness/charts.ts';
-import { readClusters } from './harness/trees.ts';
+import { readBuilds } from './harness/trees.ts';
 
 const used = new Set<string>();
 
-for (const { example, cluster, directories } of readClusters()) {
+for (const { example, cluster, directories } of readBuilds()) {
   const charts = directories.flatMap(readChartUses);
   if (charts.length === 0) continue;
   test(`every value that ${example}/${cluster} sets is a key of its chart`, () => {

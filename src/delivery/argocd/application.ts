@@ -19,10 +19,10 @@ export interface ApplicationOf {
 }
 
 /**
- * Deletes what an Application brought when the Application goes, so that a component that is left out of the fleet leaves nothing behind.
- * On a project it waits until no Application is left in it (argo-cd@v3.5.1 pkg/apis/application/v1alpha1 ResourcesFinalizerName).
+ * Deletes what an Application brought when the Application goes, and waits for it, so that a component that is left out of the fleet leaves
+ * nothing behind (argo-cd@v3.5.1 pkg/apis/application/v1alpha1 ForegroundPropagationPolicyFinalizer).
  */
-export const cascade = 'resources-finalizer.argocd.argoproj.io';
+const cascade = 'resources-finalizer.argocd.argoproj.io/foreground';
 
 /** An Application that follows its folder by itself: undoes changes by hand, prunes, and tries again for ever, each time with the newest commit. */
 export function application(of: ApplicationOf): Application {

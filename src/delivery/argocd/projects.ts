@@ -4,7 +4,7 @@ import type { AppProject } from '../../kube/types.gen.ts';
 import { namespaces } from '../../model/addresses.ts';
 import type { Cluster, Model } from '../../model/model.ts';
 import { charts } from '../../model/versions.ts';
-import { cascade, labels } from './application.ts';
+import { labels } from './application.ts';
 import { sealedFor } from './applications.ts';
 import { type GroupKind, kindsOfChart } from './chart-kinds.ts';
 import { clusterName, destinationName, inCluster, names, type Repository } from './names.ts';
@@ -80,7 +80,7 @@ function project({ repo }: Repository, rights: Rights): AppProject {
   return {
     apiVersion: 'argoproj.io/v1alpha1',
     kind: 'AppProject',
-    metadata: { name: rights.name, namespace: namespaces.argocd, labels, finalizers: [cascade] },
+    metadata: { name: rights.name, namespace: namespaces.argocd, labels, annotations: kept },
     spec: {
       description: rights.about,
       sourceRepos: [repo],
@@ -92,6 +92,15 @@ function project({ repo }: Repository, rights: Rights): AppProject {
     },
   };
 }
+
+/**
+ * The Applications of a cluster that leaves the fleet delete what they brought by the rights of their project: it stays behind them, and an
+ * empty project gives nobody anything.
+ */
+const kept = {
+  'argocd.argoproj.io/sync-options': 'Prune=false',
+  'argocd.argoproj.io/compare-options': 'IgnoreExtraneous',
+} as const;
 
 /** A chart that is not in the table is our fault: its project would let nothing of it in. */
 function neededKinds(chart: string): NonNullable<ReturnType<typeof kindsOfChart>> {

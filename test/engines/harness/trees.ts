@@ -33,6 +33,17 @@ export function readClusters(): readonly RenderedCluster[] {
   });
 }
 
+/** Everything that kustomize builds: the directories of each cluster, and the installation of Argo CD where an example has one. */
+export function readBuilds(): readonly RenderedCluster[] {
+  const installs = exampleNames.flatMap((example) => {
+    const folder = join(renderedFolder(example), 'argocd');
+    if (!existsSync(join(folder, 'install'))) return [];
+    const install = readDirectory(example, 'argocd', join(folder, 'install'));
+    return [{ example, cluster: 'argocd', directories: [install], objects: install.objects }];
+  });
+  return [...readClusters(), ...installs];
+}
+
 /** The objects that an example hands to Argo CD; none when it is applied by hand. */
 export function readDelivery(example: string): readonly KubeObject[] {
   const folder = join(renderedFolder(example), 'argocd');
@@ -47,14 +58,16 @@ export function readDelivery(example: string): readonly KubeObject[] {
 function readCluster(example: string, path: string): RenderedCluster {
   const cluster = basename(path);
   const directories = folders(path)
-    .map((directory) => {
-      const files = readdirSync(directory).filter(isYaml).sort();
-      const objects = files.flatMap((file) => readObjects(join(directory, file)));
-      return { example, cluster, name: basename(directory), path: directory, objects };
-    })
+    .map((directory) => readDirectory(example, cluster, directory))
     .sort((a, b) => Number.parseInt(a.name, 10) - Number.parseInt(b.name, 10) || (a.name < b.name ? -1 : 1));
   if (directories.length === 0) throw new Error(`Example \`${example}\` has no directory for cluster \`${cluster}\`.`);
   return { example, cluster, directories, objects: directories.flatMap((directory) => directory.objects) };
+}
+
+function readDirectory(example: string, cluster: string, directory: string): RenderedDirectory {
+  const files = readdirSync(directory).filter(isYaml).sort();
+  const objects = files.flatMap((file) => readObjects(join(directory, file)));
+  return { example, cluster, name: basename(directory), path: directory, objects };
 }
 
 /** Every document of a file must be an object, but for kustomize's own and Helm values. */
