@@ -29,8 +29,8 @@ function namespacesOf(model: Model, cluster: Cluster): readonly Namespace[] {
   else if (cluster.operator || cluster.grafana) out.push(namespace(names.monitoring, 'baseline'));
   if (model.objectStores.some((store) => store.servedBy?.cluster === cluster.id))
     out.push(namespace(names.objectStore, 'restricted'));
-  // Collectors read files of the node and keep their state there.
-  if (cluster.logs.mode !== 'none') out.push(namespace(names.logging, 'privileged'));
+  // Collectors read files of the node and keep their state there: to warn of it at every apply would help nobody.
+  if (cluster.logs.mode !== 'none') out.push(namespace(names.logging, 'privileged', 'privileged'));
   if (byOpenSearchOperator(cluster)) out.push(namespace(names.opensearchOperator, 'baseline'));
   out.push(...platformNamespaces(model, cluster));
   return out;
@@ -48,7 +48,7 @@ function platformNamespaces(model: Model, cluster: Cluster): readonly Namespace[
   return out;
 }
 
-function namespace(name: string, enforce: Standard): Namespace {
+function namespace(name: string, enforce: Standard, warn: Standard = 'restricted'): Namespace {
   return {
     apiVersion: 'v1',
     kind: 'Namespace',
@@ -58,8 +58,8 @@ function namespace(name: string, enforce: Standard): Namespace {
         'app.kubernetes.io/part-of': 'namsan',
         'app.kubernetes.io/managed-by': 'namsan',
         'pod-security.kubernetes.io/enforce': enforce,
-        'pod-security.kubernetes.io/warn': 'restricted',
-        'pod-security.kubernetes.io/audit': 'restricted',
+        'pod-security.kubernetes.io/warn': warn,
+        'pod-security.kubernetes.io/audit': warn,
       },
     },
   };

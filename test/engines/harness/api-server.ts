@@ -93,6 +93,8 @@ function apiArgs(folder: string, etcdUrl: string, port: number, token: string): 
     '--service-account-issuer=https://kubernetes.default.svc',
     '--service-cluster-ip-range=10.96.0.0/16',
     '--service-node-port-range=30000-32767',
+    // As kubeadm, kind and minikube start it; pod security decides who may.
+    '--allow-privileged=true',
     `--disable-admission-plugins=${withoutAdmission.join(',')}`,
   ];
 }

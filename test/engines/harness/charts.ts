@@ -65,7 +65,14 @@ const containedCharts: Readonly<Record<string, readonly string[]>> = {
   'kube-prometheus-stack': ['grafana', 'kube-state-metrics', 'prometheus-node-exporter'],
 };
 
-function readDefaults(name: string, version: string | null): JsonObject {
+/** Releases of which only the values of another one were at hand, by `<chart>@<version>`. */
+const readAs: Readonly<Record<string, string>> = {
+  // Nothing but the chart's branch was at hand, two patch releases later.
+  'opensearch-operator@3.0.2': '3.0.4',
+};
+
+function readDefaults(name: string, pinned: string | null): JsonObject {
+  const version = pinned === null ? null : (readAs[`${name}@${pinned}`] ?? pinned);
   const documented = documentedKeys.find(({ chart }) => chart === name);
   if (documented !== undefined) return documented.defaults;
   const root = sharedData('charts');
