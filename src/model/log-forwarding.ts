@@ -29,13 +29,16 @@ export function forwardTarget(model: Model, cluster: Cluster): LogTarget | null 
   return address === null ? null : { ...address, serverName: aggregatorName(model), ownCa: true };
 }
 
-/** The OpenSearch that a cluster writes to. Its own certificate names its Service; behind a gateway's host stands the certificate of that host. */
+/**
+ * The OpenSearch that a cluster writes to. Its certificate, by the fleet's CA, names its Service and the host by which a gateway hands calls through to it;
+ * an ingress answers by the certificate of the host itself.
+ */
 export function storeTarget(model: Model, cluster: Cluster): LogTarget {
   const address = logStoreAddress(model, cluster);
   const byHost = address.host === hostOf(model.hub, 'opensearch') && logStoreByHost(model);
   return {
     ...address,
     serverName: byHost ? address.host : inCluster(services.opensearch, namespaces.logging),
-    ownCa: !byHost || model.tls.issuer === 'private-ca',
+    ownCa: !byHost || model.hub.expose.via !== 'ingress-nginx' || model.tls.issuer === 'private-ca',
   };
 }

@@ -134,11 +134,6 @@ test('what leaves the cluster asks for the name of who answers: of the OpenSearc
       'tls.ca_file /fluent-bit/secrets/fleet-ca/ca.crt',
     ],
   );
-  const acme = loggingModel({ fleet: 'tls: {issuer: acme, email: a@example.com}' });
-  assert.deepEqual(
-    written(acme, 'fluent-bit-host').filter((line) => line.startsWith('tls.ca')),
-    [],
-  );
 });
 
 test('and of the aggregator wherever it stands, with the shared key and, if asked, a certificate of its own', () => {
