@@ -35,7 +35,8 @@ value_file() {
   elif [ -s "$file" ]; then
     return
   elif [ "$3" = random ]; then
-    openssl rand -hex 24 | tr -d '\n' >"$file"
+    # Small and large letters, digits and a sign: what rules for passwords ask for.
+    printf 'Ns-%s' "$(openssl rand -hex 24)" >"$file"
     say "A value by chance for $1 $2 is in $file."
   else
     ask "$2" "$4" "$variable"
