@@ -1,10 +1,9 @@
-import type { Workload } from '../../components/workload.ts';
 import type { Model } from '../../model/model.ts';
-import { withWorkloads } from './order.ts';
+import type { WorkloadsOf } from './order.ts';
 import { list, type Script } from './script.ts';
 
 /** The script that installs the tree without Argo CD: wave by wave, the next when what the last one brought is ready. It deletes nothing. */
-export function applyScript(model: Model, workloads: readonly Workload[]): Script | null {
+export function applyScript(model: Model, workloads: WorkloadsOf): Script | null {
   if (model.delivery.via !== 'apply') return null;
   return {
     folder: '',
@@ -20,7 +19,7 @@ export function applyScript(model: Model, workloads: readonly Workload[]): Scrip
       '# Cluster, context.',
       list(
         'clusters',
-        withWorkloads(model, workloads).map(({ id, kubernetes }) => `${id} ${kubernetes.context}`),
+        model.clusters.filter(({ id }) => workloads.has(id)).map(({ id, kubernetes }) => `${id} ${kubernetes.context}`),
       ),
       `readonly timeout=\${TIMEOUT:-15m}`,
     ],

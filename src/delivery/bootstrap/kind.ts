@@ -1,7 +1,7 @@
 import type { Workload } from '../../components/workload.ts';
 import type { JsonObject } from '../../kube/objects.ts';
 import { isJsonObject, listAt, numberAt, stringAt } from '../../kube/read.ts';
-import type { Cluster, Model } from '../../model/model.ts';
+import type { Cluster } from '../../model/model.ts';
 import { constant, list, type Script } from './script.ts';
 
 /** Node images by minor version, as the releases of kind list them (kind v0.29 to v0.32, release notes). Others: what kind takes by itself. */
@@ -62,17 +62,10 @@ function kindName({ kubernetes: { context } }: Cluster): string {
 }
 
 /**
- * The configuration of a kind cluster. Its node ports answer at the machine's own loopback too, where an earlier cluster has not taken the
- * port: on other systems than Linux the nodes' addresses are not reached from outside Docker.
+ * The configuration of a kind cluster. Its node ports answer at the machine's own loopback too, where no other cluster has taken the port:
+ * on other systems than Linux the nodes' addresses are not reached from outside Docker.
  */
-export function kindConfig(model: Model, cluster: Cluster, workloads: readonly Workload[]): JsonObject {
-  const earlier = new Set(
-    model.clusters
-      .slice(0, model.clusters.indexOf(cluster))
-      .filter(({ kubernetes }) => kubernetes.flavor === 'kind')
-      .flatMap(({ id }) => nodePortsOf(id, workloads)),
-  );
-  const ports = nodePortsOf(cluster.id, workloads).filter((port) => !earlier.has(port));
+export function kindConfig(cluster: Cluster, ports: readonly number[]): JsonObject {
   const image = images[cluster.kubernetes.version];
   return {
     apiVersion: 'kind.x-k8s.io/v1alpha4',
@@ -81,26 +74,20 @@ export function kindConfig(model: Model, cluster: Cluster, workloads: readonly W
     nodes: cluster.nodes.map((_, i) => ({
       role: i === 0 ? 'control-plane' : 'worker',
       ...(image === undefined ? {} : { image }),
-      ...(i > 0 || ports.length === 0
-        ? {}
-        : {
-            extraPortMappings: ports.map((port) => ({
-              containerPort: port,
-              hostPort: port,
-              listenAddress: '127.0.0.1',
-            })),
-          }),
+      ...(i > 0 || ports.length === 0 ? {} : { extraPortMappings: ports.map(mapping) }),
     })),
   };
 }
 
+function mapping(port: number): JsonObject {
+  return { containerPort: port, hostPort: port, listenAddress: '127.0.0.1' };
+}
+
 /** The node ports that the Services of a cluster take, in order. */
-function nodePortsOf(cluster: string, workloads: readonly Workload[]): readonly number[] {
-  const services = workloads
-    .filter((workload) => workload.cluster === cluster)
-    .flatMap(({ objects }) =>
-      objects.filter((object) => object.kind === 'Service' && stringAt(object, 'spec', 'type') === 'NodePort'),
-    );
+export function nodePortsOf(workloads: readonly Workload[]): readonly number[] {
+  const services = workloads.flatMap(({ objects }) =>
+    objects.filter((object) => object.kind === 'Service' && stringAt(object, 'spec', 'type') === 'NodePort'),
+  );
   const ports = services.flatMap((service) => listAt(service, 'spec', 'ports').filter(isJsonObject));
   return [...new Set(ports.flatMap((port) => numberAt(port, 'nodePort') ?? []))].toSorted((a, b) => a - b);
 }

@@ -1,12 +1,12 @@
-import { type Workload, waves } from '../../components/workload.ts';
+import { waves } from '../../components/workload.ts';
 import { directoryOf } from '../../manifests/layout.ts';
 import type { Model } from '../../model/model.ts';
 import { versions } from '../../model/versions.ts';
-import { withNetwork } from './order.ts';
+import { type WorkloadsOf, withNetwork } from './order.ts';
 import { constant, list, type Script } from './script.ts';
 
 /** The script for what comes before everything else: the resource definitions of the Gateway API, then the network itself, without which no pod starts. */
-export function networkScript(model: Model, workloads: readonly Workload[]): Script | null {
+export function networkScript(model: Model, workloads: WorkloadsOf): Script | null {
   const clusters = withNetwork(model);
   if (clusters.length === 0) return null;
   return {
@@ -27,8 +27,8 @@ export function networkScript(model: Model, workloads: readonly Workload[]): Scr
       list(
         'clusters',
         clusters.map((cluster) => {
-          const network = workloads.find(
-            (w) => w.cluster === cluster.id && w.wave === waves.network && w.component === 'cilium',
+          const network = (workloads.get(cluster.id) ?? []).find(
+            (w) => w.wave === waves.network && w.component === 'cilium',
           );
           const folder = network === undefined ? '-' : directoryOf(network);
           return [cluster.id, cluster.kubernetes.context, cluster.expose.via === 'gateway' ? 'yes' : 'no', folder].join(

@@ -11,8 +11,5 @@ export function withNetwork({ clusters }: Model): readonly Cluster[] {
   return clusters.filter((cluster) => cluster.cni === 'cilium' || cluster.expose.via === 'gateway');
 }
 
-/** Clusters that get anything. */
-export function withWorkloads({ clusters }: Model, workloads: readonly Workload[]): readonly Cluster[] {
-  const ids = new Set(workloads.map(({ cluster }) => cluster));
-  return clusters.filter(({ id }) => ids.has(id));
-}
+/** The workloads of each cluster by its `id`. */
+export type WorkloadsOf = ReadonlyMap<string, readonly Workload[]>;

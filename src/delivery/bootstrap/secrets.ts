@@ -1,10 +1,10 @@
-import type { Workload } from '../../components/workload.ts';
 import { stringAt } from '../../kube/read.ts';
 import { directoryOf } from '../../manifests/layout.ts';
 import { namespaces } from '../../model/addresses.ts';
 import type { Cluster, Model } from '../../model/model.ts';
 import type { DeclaredSecret, SecretKey } from '../../model/secret-book.ts';
 import { secretsFolder, secretsOf, storePlace } from '../../model/secrets.ts';
+import type { WorkloadsOf } from './order.ts';
 import { list, type Script, word } from './script.ts';
 
 /** The Secrets of a cluster that what `secrets.via` names has to make. */
@@ -13,7 +13,7 @@ export function storeMade(model: Model, cluster: Cluster): readonly DeclaredSecr
 }
 
 /** The script that makes the Secrets of a cluster, or sees that External Secrets has made them. */
-export function secretsScript(model: Model, cluster: Cluster, workloads: readonly Workload[]): Script | null {
+export function secretsScript(model: Model, cluster: Cluster, workloads: WorkloadsOf): Script | null {
   const secrets = storeMade(model, cluster);
   if (secrets.length === 0) return null;
   return model.secrets.via === 'external-secrets'
@@ -33,7 +33,7 @@ const tools = { existing: [], 'sealed-secrets': ['kubeseal'], sops: ['sops'] } a
 function madeScript(
   model: Model,
   cluster: Cluster,
-  workloads: readonly Workload[],
+  workloads: WorkloadsOf,
   secrets: readonly DeclaredSecret[],
 ): Script {
   const via = model.secrets.via === 'external-secrets' ? 'existing' : model.secrets.via;
@@ -80,12 +80,11 @@ interface Scraped {
   readonly credentials: string;
 }
 
-function scrapedBy(model: Model, cluster: Cluster, workloads: readonly Workload[]): readonly Scraped[] {
+function scrapedBy(model: Model, cluster: Cluster, workloads: WorkloadsOf): readonly Scraped[] {
   if (cluster.id !== model.hub.id) return [];
   return model.clusters.flatMap((edge) => {
     if (edge.metrics.mode !== 'scrape') return [];
-    for (const workload of workloads) {
-      if (workload.cluster !== edge.id) continue;
+    for (const workload of workloads.get(edge.id) ?? []) {
       const token = workload.objects.find((o) => stringAt(o, 'type') === 'kubernetes.io/service-account-token');
       if (token !== undefined)
         return [
