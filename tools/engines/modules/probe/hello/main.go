@@ -4,6 +4,7 @@
 //	hello get URL         prints the body; ends with 1 unless the status is 200
 //	hello post URL BODY   sends the body as text; ends with 1 unless the status is 200
 //	hello srv NAME        prints one target:port a line
+//	hello dial ADDRESS N  connects N times and prints the two ends of each connection, so that its way can be looked up
 package main
 
 import (
@@ -13,6 +14,7 @@ import (
 	"net"
 	"net/http"
 	"os"
+	"strconv"
 	"strings"
 	"time"
 )
@@ -33,10 +35,12 @@ func run(args []string) error {
 		return show(client.Post(args[1], "text/plain", strings.NewReader(args[2])))
 	case len(args) == 2 && args[0] == "srv":
 		return records(args[1])
+	case len(args) == 3 && args[0] == "dial":
+		return dial(args[1], args[2])
 	case len(args) == 2 && args[0] == "serve":
 		return serve(args[1])
 	}
-	return errors.New("usage: hello serve ADDRESS | get URL | post URL BODY | srv NAME")
+	return errors.New("usage: hello serve ADDRESS | get URL | post URL BODY | srv NAME | dial ADDRESS N")
 }
 
 func show(response *http.Response, err error) error {
@@ -60,6 +64,22 @@ func records(name string) error {
 	}
 	for _, one := range found {
 		fmt.Printf("%s:%d\n", one.Target, one.Port)
+	}
+	return nil
+}
+
+func dial(address, times string) error {
+	count, err := strconv.Atoi(times)
+	if err != nil {
+		return err
+	}
+	for range count {
+		connection, err := net.DialTimeout("tcp", address, 10*time.Second)
+		if err != nil {
+			return err
+		}
+		fmt.Println(connection.LocalAddr(), connection.RemoteAddr())
+		connection.Close()
 	}
 	return nil
 }
