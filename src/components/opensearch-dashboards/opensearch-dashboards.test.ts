@@ -35,8 +35,7 @@ test('it checks the certificate of OpenSearch, and encrypts sessions with a key 
     'opensearch_security.multitenancy.tenants.preferred': ['Global', 'Private'],
     'opensearch_security.readonly_mode.roles': ['kibana_read_only'],
     'opensearch_security.cookie.secure': true,
-    // biome-ignore lint/suspicious/noTemplateCurlyInString: Dashboards fills it in
-    'opensearch_security.cookie.password': '${COOKIE_PASSWORD}',
+    'opensearch_security.cookie.password': `\${COOKIE_PASSWORD}`,
   });
 });
 
