@@ -20,7 +20,7 @@ before(async () => {
   for (const tool of ['kubectl', 'kustomize', 'helm'] as const) symlinkSync(await engine(tool), join(bin, tool));
   writeFileSync(
     join(work, 'kubeconfig'),
-    kubeconfig(['shop', 'factory', 'hub', 'lab', 'cluster-01-context', 'cluster-02-context']),
+    kubeconfig(['shop', 'factory', 'hub', 'lab', 'cluster-01-context', 'cluster-02-context', 'kind-minio']),
   );
   for (const [name, text] of [
     ['access', 'AKEY'],
@@ -175,4 +175,26 @@ test('kubeconfigs with the same names are merged under names of their own', asyn
     'cluster-02-context https://192.168.101.196:6443',
     'cluster-03-context https://192.168.101.197:6443',
   ]);
+});
+
+test('a tree is applied wave by wave, and what does not become ready is named', async () => {
+  const said = await run(
+    {
+      name: 'apply',
+      command: 'bash',
+      args: [join(renderedFolder('kind'), 'bootstrap/apply.sh'), 'minio'],
+      env: { ...env, TIMEOUT: '1s' },
+    },
+    120_000,
+  );
+  // No controller runs pods here: the store is applied after its namespace, and never ready.
+  assert.equal(said.code, 1, said.log);
+  assert.match(
+    said.log,
+    /minio: wave 00\n==> clusters\/minio\/00-namespaces is applied\.\n[\s\S]*wave 20\n[\s\S]*20-seaweedfs is applied/,
+  );
+  assert.match(
+    said.log,
+    /error: (?:StatefulSet|Deployment|Job) object-store\/[\w-]+ is not ready after 1s\. Look: kubectl --context kind-minio /,
+  );
 });

@@ -84,7 +84,7 @@ test('what the rules of a fleet refuse is told, and not written', async () => {
   ] as const) {
     const said = await namsan(['add-cluster', path, ...args]);
     assert.deepEqual([said.code, said.out], [1, '']);
-    assert.match(said.err, new RegExp(`${code}\\n[^]* is not added: errors stand in the way\\.\\n$`));
+    assert.match(said.err, new RegExp(`${code}\\n[\\s\\S]* is not added: errors stand in the way\\.\\n$`));
   }
   assert.equal(readFileSync(path, 'utf8'), fleet);
 });
