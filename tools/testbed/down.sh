@@ -2,7 +2,7 @@
 # down.sh NAME [--purge] - stops a cluster: the kernel ends all that ran in its process namespace
 # --purge also deletes its data. The bridge goes with the last cluster. Run again, it finds nothing to do.
 set -euo pipefail
-# shellcheck source=lib.sh
+# shellcheck source-path=SCRIPTDIR source=lib.sh
 . "$(dirname "$0")/lib.sh"
 name=${1:-}
 check_name "$name"

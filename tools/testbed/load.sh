@@ -1,7 +1,7 @@
 #!/bin/bash
 # load.sh NAME [ARCHIVE...] - imports image archives into the cluster, all of $IMAGES when none is named; an unchanged one is skipped
 set -euo pipefail
-# shellcheck source=lib.sh
+# shellcheck source-path=SCRIPTDIR source=lib.sh
 . "$(dirname "$0")/lib.sh"
 name=${1:-}
 check_name "$name"

@@ -3,7 +3,7 @@
 # A cluster that runs is left alone; a stopped one comes back with its data. The names a, b and c have addresses of their own.
 # Afterwards: kc.sh NAME get pods -A
 set -euo pipefail
-# shellcheck source=lib.sh
+# shellcheck source-path=SCRIPTDIR source=lib.sh
 . "$(dirname "$0")/lib.sh"
 name=${1:-}
 check_name "$name"
@@ -99,6 +99,7 @@ CONTAINERD
   {"type": "portmap", "capabilities": {"portMappings": true}}]}
 CNI
   # 200Mi: the machine's disk is shared, and its fullness is not this cluster's.
+  # shellcheck disable=SC2153 # CGROUP is a setting of lib.sh
   cat >"$conf/kubelet.yaml" <<KUBELET
 apiVersion: kubelet.config.k8s.io/v1beta1
 kind: KubeletConfiguration
