@@ -13,6 +13,11 @@ import { deadImage } from './objects/dead-image.ts';
 import { namespaceDeclared } from './objects/namespace-declared.ts';
 import { plainSecret } from './objects/plain-secret.ts';
 import { unique } from './objects/unique.ts';
+import { fieldLimit } from './opensearch/field-limit.ts';
+import { keystore } from './opensearch/keystore.ts';
+import { managers } from './opensearch/managers.ts';
+import { replicas } from './opensearch/replicas.ts';
+import { snapshotPolicyKeys } from './opensearch/snapshot-policy-keys.ts';
 import { pdbAllowsOne } from './platform/pdb-allows-one.ts';
 import { retired } from './platform/retired.ts';
 import { retiredApi } from './platform/retired-api.ts';
@@ -59,6 +64,11 @@ export const checks: readonly Check[] = [
   configNamespace,
   endOfLife,
   bufferRoom,
+  managers,
+  replicas,
+  fieldLimit,
+  keystore,
+  snapshotPolicyKeys,
   retired,
   retiredApi,
   pdbAllowsOne,

@@ -4,7 +4,7 @@ import { clusterField, type LogFamily } from '../../model/log-names.ts';
 
 /**
  * The fields of an index, all of them: `dynamic: false` keeps what a line brings beside them in the document, but makes no field of it, so that no
- * line can make the mapping grow or clash with another line's types (R26).
+ * line can make the mapping grow or clash with the types of another line (E9).
  */
 export function logMappings(family: LogFamily): JsonObject {
   return {
