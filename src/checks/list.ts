@@ -6,6 +6,7 @@ import { endOfLife } from './fluent-bit/end-of-life.ts';
 import { options } from './fluent-bit/options.ts';
 import { stockImage } from './fluent-bit/stock-image.ts';
 import { typeName } from './fluent-bit/type-name.ts';
+import { dashboardQuery } from './grafana/dashboard-query.ts';
 import { oneDefault } from './grafana/one-default.ts';
 import { closedSchema } from './objects/closed-schema.ts';
 import { danglingReference } from './objects/dangling-reference.ts';
@@ -24,6 +25,8 @@ import { retiredApi } from './platform/retired-api.ts';
 import { remoteWriteQueue } from './prometheus/remote-write-queue.ts';
 import { retention } from './prometheus/retention.ts';
 import { ruleEvaluatedTwice } from './prometheus/rule-evaluated-twice.ts';
+import { promqlSyntax } from './rules/promql-syntax.ts';
+import { unknownMetric } from './rules/unknown-metric.ts';
 import { compactorRetention } from './thanos/compactor-retention.ts';
 import { deletionDelay } from './thanos/deletion-delay.ts';
 import { flags } from './thanos/flags.ts';
@@ -55,8 +58,11 @@ export const checks: readonly Check[] = [
   queryTimeouts,
   retention,
   ruleEvaluatedTwice,
+  promqlSyntax,
+  unknownMetric,
   remoteWriteQueue,
   oneDefault,
+  dashboardQuery,
   behindBalancer,
   options,
   typeName,
