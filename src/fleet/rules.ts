@@ -15,7 +15,6 @@ import { nodeAddressTwice } from './rules/node-address-twice.ts';
 import { nodePortTwice } from './rules/node-port-twice.ts';
 import { notText } from './rules/not-text.ts';
 import { notYetProved } from './rules/not-yet-proved.ts';
-import { notYetRendered } from './rules/not-yet-rendered.ts';
 import { oneHub } from './rules/one-hub.ts';
 import { receiveCopies } from './rules/receive-copies.ts';
 import { reservedLabel } from './rules/reserved-label.ts';
@@ -52,6 +51,5 @@ export const fleetRules: readonly FleetRule[] = [
   scrapeInterval,
   receiveCopies,
   longhornReplicas,
-  notYetRendered,
   notYetProved,
 ];

@@ -2,7 +2,6 @@ import assert from 'node:assert/strict';
 import type { Finding, Rule } from '../../findings/finding.ts';
 import { loadFleet } from '../load.ts';
 import { notYetProved } from '../rules/not-yet-proved.ts';
-import { notYetRendered } from '../rules/not-yet-rendered.ts';
 import { overBase } from './base-fleet.ts';
 
 /** What one finding says of its own; the rest is its rule's. */
@@ -34,6 +33,6 @@ export function told(rule: Rule, fragment: string): readonly Told[] {
 
 /** Findings on what is written, without the notes on what this version does with it; those of `rule` stay. */
 export function judged(findings: readonly Finding[], rule: Rule | null = null): readonly Finding[] {
-  const limits = [notYetRendered, notYetProved].filter((limit) => limit !== rule).map((limit) => limit.code);
+  const limits = [notYetProved].filter((limit) => limit !== rule).map((limit) => limit.code);
   return findings.filter((f) => !limits.includes(f.code) || f.severity !== 'note');
 }
