@@ -49,18 +49,15 @@ test('the definitions of all kinds take every object', async () => {
   await assertFits(opensearchIndices, model, lab);
 });
 
-test('on a single node the Job says everything', () => {
+test('on a single node the Job says everything; a user of metrics is only where somebody reads them', () => {
   const { data = {} } = objectOf(opensearchIndices, model, 'ConfigMap', 'opensearch-setup', lab);
   assert.deepEqual(Object.keys(data), [
     'setup.sh',
     'user.admin.json',
     'user.fluent-bit.json',
     'user.kibanaserver.json',
-    'user.prometheus.json',
     'role.log-writer.json',
     'role-mapping.log-writer.json',
-    'role.metrics-reader.json',
-    'role-mapping.metrics-reader.json',
     'index-template.logs-k8s.json',
     'index-template.logs-host.json',
     'ism-policy.logs.json',
@@ -185,7 +182,6 @@ test('the Job reads credentials from files, and the administrator’s certificat
     '/credentials/admin',
     '/credentials/opensearch-writer',
     '/credentials/opensearch-dashboards',
-    '/credentials/opensearch-monitor',
     '/admin',
     '/tmp',
   ]);

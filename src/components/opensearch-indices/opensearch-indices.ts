@@ -7,7 +7,7 @@ import type { Cluster, Logs } from '../../model/model.ts';
 import { versions } from '../../model/versions.ts';
 import type { Identity } from '../parts/labels.ts';
 import { indexTemplate, ismPolicy, repository, snapshotPolicy } from '../parts/log-definitions.ts';
-import { logRoles } from '../parts/log-roles.ts';
+import { type LogUser, logRoles, logUsersIn } from '../parts/log-roles.ts';
 import { openSearchSetup } from '../parts/log-setup.ts';
 import { type Component, waves } from '../workload.ts';
 import { operatorResources } from './resources.ts';
@@ -24,12 +24,12 @@ export const opensearchIndices: Component = {
     const operated = local.managers > 0;
     const setup = {
       definitions: operated ? beyondOperator(logs, local) : everything(logs, cluster, local),
-      users: operated ? [] : [logSecrets.writer.name, logSecrets.dashboards.name, logSecrets.monitor.name],
+      users: operated ? [] : otherUsers(cluster).map((user) => logSecrets[user].name),
       dashboards: local.dashboards > 0,
     };
     return {
       objects: [
-        ...(operated ? operatorResources(logs, local.data, identity) : []),
+        ...(operated ? operatorResources(logs, cluster, local.data, identity) : []),
         ...openSearchSetup(model, logs, identity, setup),
       ],
       charts: [],
@@ -51,9 +51,9 @@ function beyondOperator(logs: Logs, local: LocalLogs): Definitions {
 
 function everything(logs: Logs, cluster: Cluster, local: LocalLogs): Definitions {
   return {
-    ...users(),
+    ...users(cluster),
     ...Object.fromEntries(
-      logRoles(logs).flatMap(({ name, user, cluster: asked, indices, actions }) => [
+      logRoles(logs, cluster).flatMap(({ name, user, cluster: asked, indices, actions }) => [
         [
           `role.${name}`,
           { cluster_permissions: asked, index_permissions: [{ index_patterns: indices, allowed_actions: actions }] },
@@ -74,13 +74,20 @@ function everything(logs: Logs, cluster: Cluster, local: LocalLogs): Definitions
 }
 
 /** Whose passwords are set anew, from which folder of the Job. */
-function users(): Definitions {
+function users(cluster: Cluster): Definitions {
   return {
     [`user.${logUsers.admin}`]: { secret: 'admin', backend_roles: ['admin'] },
-    [`user.${logUsers.writer}`]: { secret: logSecrets.writer.name, backend_roles: [] },
-    [`user.${logUsers.dashboards}`]: { secret: logSecrets.dashboards.name, backend_roles: [] },
-    [`user.${logUsers.monitor}`]: { secret: logSecrets.monitor.name, backend_roles: [] },
+    ...Object.fromEntries(
+      otherUsers(cluster).map((user) => [
+        `user.${logUsers[user]}`,
+        { secret: logSecrets[user].name, backend_roles: [] },
+      ]),
+    ),
   };
+}
+
+function otherUsers(cluster: Cluster): readonly LogUser[] {
+  return logUsersIn(cluster).filter((user) => user !== 'admin');
 }
 
 /** Saved objects of Dashboards by fixed names, so that a second run writes over the first. */

@@ -9,7 +9,7 @@ import type {
 import { namespaces, services } from '../../model/addresses.ts';
 import { archive, indexPattern, indexPrefix, type LogFamily, logFamilies, policyName } from '../../model/log-names.ts';
 import { logSecrets } from '../../model/log-secrets.ts';
-import type { Logs } from '../../model/model.ts';
+import type { Cluster, Logs } from '../../model/model.ts';
 import { type Identity, metadata } from '../parts/labels.ts';
 import {
   archiveSnapshot,
@@ -26,11 +26,16 @@ import { type LogRole, logRoles } from '../parts/log-roles.ts';
 const opensearchCluster = { name: services.opensearch.name } as const;
 
 /** What the operator tells OpenSearch, as its resources; `data` counts the data nodes. */
-export function operatorResources(logs: Logs, data: number, identity: Identity): readonly KubeObject[] {
+export function operatorResources(
+  logs: Logs,
+  cluster: Cluster,
+  data: number,
+  identity: Identity,
+): readonly KubeObject[] {
   return [
     ...logFamilies.map((family) => template(logs, family, data, identity)),
     policy(logs, identity),
-    ...logRoles(logs).flatMap((role) => userWithRole(role, identity)),
+    ...logRoles(logs, cluster).flatMap((role) => userWithRole(role, identity)),
   ];
 }
 

@@ -96,7 +96,6 @@ test('users get their hashes from Secrets by names of variables; no password sta
       ['admin', 'ADMIN', '["admin"]'],
       ['fluent-bit', 'WRITER', '[]'],
       ['kibanaserver', 'DASHBOARDS', '[]'],
-      ['prometheus', 'MONITOR', '[]'],
     ].map(
       ([user, variable, roles]) =>
         `printf '%s: {hash: "%s", backend_roles: %s}\\n' '${user}' "$(hash ${variable}_PASSWORD)" '${roles}'`,
@@ -110,7 +109,6 @@ test('users get their hashes from Secrets by names of variables; no password sta
       ['ADMIN_PASSWORD', 'opensearch-admin', 'password'],
       ['WRITER_PASSWORD', 'opensearch-writer', 'password'],
       ['DASHBOARDS_PASSWORD', 'opensearch-dashboards', 'password'],
-      ['MONITOR_PASSWORD', 'opensearch-monitor', 'password'],
     ],
   );
 });

@@ -1,12 +1,13 @@
 import type { Container, Service, StatefulSet, Volume } from '../../kube/types.gen.ts';
 import { namespaces, services } from '../../model/addresses.ts';
-import type { Logs, Model } from '../../model/model.ts';
+import type { Cluster, Logs, Model } from '../../model/model.ts';
 import { images, versions } from '../../model/versions.ts';
 import { checksum, configMap } from '../parts/config-file.ts';
 import { type Identity, metadata, selectorOf } from '../parts/labels.ts';
 import { logCertificates, openSearchCertificates } from '../parts/log-certificates.ts';
 import { openSearchExposure } from '../parts/log-exposure.ts';
 import { openSearchMetrics } from '../parts/log-metrics.ts';
+import { logUsersIn } from '../parts/log-roles.ts';
 import { openSearchUser } from '../parts/log-setup.ts';
 import { storeTrust, type Trust, trustDirectory } from '../parts/log-trust.ts';
 import { resources } from '../parts/resources.ts';
@@ -33,7 +34,7 @@ export const opensearchSingle: Component = {
         serviceAccount(identity, namespaces.logging),
         configMap(identity, configName, { 'opensearch.yml': settings }, namespaces.logging),
         service,
-        workload(model, logs, settings),
+        workload(model, cluster, logs, settings),
         ...openSearchMetrics(model, cluster, identity, selectorOf(identity)),
         ...openSearchExposure(model, cluster, local, identity, selectorOf(identity)),
       ],
@@ -54,7 +55,7 @@ const service: Service = {
   spec: { type: 'ClusterIP', selector: selectorOf(identity), ports: [namedPort('https', https)] },
 };
 
-function workload({ volumes }: Model, logs: Logs, settings: string): StatefulSet {
+function workload({ volumes }: Model, cluster: Cluster, logs: Logs, settings: string): StatefulSet {
   const trust = storeTrust(logs);
   return statefulSet(
     {
@@ -65,7 +66,11 @@ function workload({ volumes }: Model, logs: Logs, settings: string): StatefulSet
       // It flushes what it has before it goes.
       graceSeconds: 120,
       annotations: checksum('opensearch.yml', settings),
-      initContainers: [raiseMapCount, prepare(logs.objectStore), ...(trust === null ? [] : [trust.container])],
+      initContainers: [
+        raiseMapCount,
+        prepare(logs.objectStore, logUsersIn(cluster)),
+        ...(trust === null ? [] : [trust.container]),
+      ],
       containers: [server(trust)],
       volumes: podVolumes(trust),
     },

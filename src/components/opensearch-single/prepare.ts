@@ -3,18 +3,23 @@ import { logSecrets, logUsers } from '../../model/log-secrets.ts';
 import type { ObjectStore } from '../../model/model.ts';
 import { images } from '../../model/versions.ts';
 import { exporterPlugin } from '../parts/log-metrics.ts';
+import type { LogUser } from '../parts/log-roles.ts';
 import { objectStoreEnv } from '../parts/object-store.ts';
 import { resources } from '../parts/resources.ts';
 
 export const home = '/usr/share/opensearch';
 
 /** Backend roles that the security plugin's own role mappings know (opensearch-security@3.6.0.0 config/roles_mapping.yml). */
-const backendRoles = { admin: '["admin"]', writer: '[]', dashboards: '[]', monitor: '[]' } as const;
-
-const users = ['admin', 'writer', 'dashboards', 'monitor'] as const;
+const backendRoles: Readonly<Record<LogUser, string>> = {
+  admin: '["admin"]',
+  writer: '[]',
+  dashboards: '[]',
+  monitor: '[]',
+};
 
 /** Reads a password by the name of a variable, so that no list of processes shows it; the last line is the hash (opensearch-security@3.6.0.0 tools/hash.sh). */
-const script = `set -euo pipefail
+function script(users: readonly LogUser[]): string {
+  return `set -euo pipefail
 cd ${home}
 bin/opensearch-plugin install --batch repository-s3 ${exporterPlugin}
 [ -f config/opensearch.keystore ] || bin/opensearch-keystore create
@@ -33,16 +38,17 @@ ${users
 cp -a config/. /prepared/config/
 cp -a plugins/. /prepared/plugins/
 `;
+}
 
 /**
  * Makes what the image lacks, each time the pod starts: the two plugins (fetched, as the operator does it), a keystore with the object store's keys,
  * and users with the passwords of the Secrets in the place of those that everybody knows.
  */
-export function prepare(store: ObjectStore): Container {
+export function prepare(store: ObjectStore, users: readonly LogUser[]): Container {
   return {
     name: 'prepare',
     image: images.opensearch,
-    command: ['/bin/bash', '-c', script],
+    command: ['/bin/bash', '-c', script(users)],
     env: [...objectStoreEnv(store), ...users.map(password)],
     resources: resources('100m', '512Mi', '1Gi'),
     // It installs into its own copy of the image.
@@ -65,11 +71,11 @@ export const raiseMapCount: Container = {
   securityContext: { privileged: true, runAsUser: 0, runAsGroup: 0, runAsNonRoot: false },
 };
 
-function variable(user: (typeof users)[number]): string {
+function variable(user: LogUser): string {
   return `${user.toUpperCase()}_PASSWORD`;
 }
 
-function password(user: (typeof users)[number]): EnvVar {
+function password(user: LogUser): EnvVar {
   const { name, password: key } = logSecrets[user];
   return { name: variable(user), valueFrom: { secretKeyRef: { name, key } } };
 }

@@ -1,6 +1,7 @@
 import { logSecrets, logUsers } from '../../model/log-secrets.ts';
-import type { Logs } from '../../model/model.ts';
+import type { Cluster, Logs } from '../../model/model.ts';
 import { logPatterns } from './log-definitions.ts';
+import { isScraped } from './service-monitor.ts';
 
 /** A role of the security plugin and the one user who has it. */
 export interface LogRole {
@@ -13,8 +14,27 @@ export interface LogRole {
   readonly actions: readonly string[];
 }
 
-/** The roles that OpenSearch does not bring. */
-export function logRoles(logs: Logs): readonly LogRole[] {
+/** A user whose password is in a Secret. */
+export type LogUser = keyof typeof logUsers;
+
+/** The users of the OpenSearch of a cluster: those of parts that are there. */
+export function logUsersIn(cluster: Cluster): readonly LogUser[] {
+  const shown = cluster.logs.mode === 'local' && cluster.logs.dashboards > 0;
+  return [
+    'admin',
+    'writer',
+    ...(shown ? ['dashboards' as const] : []),
+    ...(isScraped(cluster) ? ['monitor' as const] : []),
+  ];
+}
+
+/** The roles that OpenSearch does not bring, of the users that are there. */
+export function logRoles(logs: Logs, cluster: Cluster): readonly LogRole[] {
+  const there = new Set<string>(logUsersIn(cluster).map((user) => logUsers[user]));
+  return roles(logs).filter(({ user }) => there.has(user));
+}
+
+function roles(logs: Logs): readonly LogRole[] {
   return [
     {
       // What a bulk request of Fluent Bit needs: it may add lines and make the day's index, and can neither read nor delete. Making an index and adding
