@@ -3,6 +3,7 @@ import { checks } from './checks/list.ts';
 import { components } from './components/list.ts';
 import type { Workload } from './components/workload.ts';
 import { deliveryFiles } from './delivery/delivery.ts';
+import { documents } from './documents/documents.ts';
 import { type Finding, finding, type Rule } from './findings/finding.ts';
 import { inOrder } from './findings/order.ts';
 import type { Report } from './findings/report.ts';
@@ -54,17 +55,21 @@ export async function checkFleet(text: string, file: string): Promise<CheckedFle
       report: { findings: inOrder(loaded.findings), fileOf: () => null, rules: allRules },
     };
 
-  const model = resolve(loaded.fleet);
-  const workloads = withPolicies(model, plan(model, components));
-  const clusters = objectsOf(workloads);
-  const topology = trace(clusters, hintsOf(model));
-  const promised = promisedBy(model);
+  const rendered = renderedOf(resolve(loaded.fleet));
+  const { model, workloads, clusters, topology, promised } = rendered;
   const judged = await judge({ model, clusters, charts: chartsOf(workloads), topology }, promised);
 
   const indexOf = new Map(model.clusters.map(({ id }, i) => [id, i]));
   const fileOf: Report['fileOf'] = ({ cluster }) => loaded.place(['clusters', indexOf.get(cluster) ?? 0]);
   const report = { findings: inOrder([...loaded.findings, ...judged]), fileOf, rules: allRules };
-  return { loaded, rendered: { model, workloads, clusters, topology, promised }, report };
+  return { loaded, rendered, report };
+}
+
+/** What a fleet becomes before it is judged: workloads, objects, and the flows that are read from them. */
+export function renderedOf(model: Model): Rendered {
+  const workloads = withPolicies(model, plan(model, components));
+  const clusters = objectsOf(workloads);
+  return { model, workloads, clusters, topology: trace(clusters, hintsOf(model)), promised: promisedBy(model) };
 }
 
 /** The workloads with the network policies that their own flows ask for; proofs see the flows again with these in force. */
@@ -76,9 +81,14 @@ function withPolicies(model: Model, workloads: readonly Workload[]): readonly Wo
 }
 
 /** The files of the repository of a checked fleet, one after the other. */
-export function* renderFleet({ model, workloads }: Pick<Rendered, 'model' | 'workloads'>): Generator<TreeFile> {
+export function* renderFleet({ model, workloads, topology }: Rendered): Generator<TreeFile> {
   yield* layout(model, workloads);
-  yield* deliveryFiles(model, workloads);
+  const others: string[] = [];
+  for (const file of deliveryFiles(model, workloads)) {
+    others.push(file[0]);
+    yield file;
+  }
+  yield* documents(model, workloads, topology, others);
 }
 
 /** Manifests of any origin, proved. */

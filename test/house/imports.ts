@@ -22,6 +22,7 @@ export const rooms: readonly string[] = [
     'network',
     'proofs',
     'checks',
+    'documents',
   ],
   ...['capacity', 'impact', 'cluster', 'probes', 'lab', 'from-model.ts', 'pipeline.ts', 'index.ts', 'console', 'cli'],
 ];

@@ -1,13 +1,11 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { components } from '../../src/components/list.ts';
 import { loadFleet } from '../../src/fleet/load.ts';
 import type { TreeFile } from '../../src/manifests/layout.ts';
 import { inputsOf } from '../../src/manifests/lock.ts';
-import { plan } from '../../src/manifests/plan.ts';
 import { writeTree } from '../../src/manifests/write/write-tree.ts';
 import { resolve } from '../../src/model/resolve.ts';
-import { renderFleet } from '../../src/pipeline.ts';
+import { renderedOf, renderFleet } from '../../src/pipeline.ts';
 
 /** Folder of the examples, each with its fleet file and the tree that is rendered from it. */
 export const examplesFolder: string = join(import.meta.dirname, '../../examples');
@@ -29,8 +27,7 @@ export function exampleFleet(name: string): string {
 export function exampleTree(name: string): readonly TreeFile[] {
   const { fleet, findings } = loadFleet(exampleFleet(name), `examples/${name}/fleet.yaml`);
   if (fleet === null) throw new Error(`The example ${name} has findings: ${findings.map((f) => f.message).join('; ')}`);
-  const model = resolve(fleet);
-  return [...renderFleet({ model, workloads: plan(model, components) })];
+  return [...renderFleet(renderedOf(resolve(fleet)))];
 }
 
 if (import.meta.main) {
