@@ -7,7 +7,7 @@ export interface Tool {
 
 /**
  * Tools of the pages beside namsan itself. Read in `kubectl <command> --help` (1.35.4), `promtool --help` (3.14.0), `kustomize build --help` (5.8.1),
- * `curl --help all` (8.5), `openssl s_client -help` (3.0), git-scm.com/docs, POSIX for `sleep`, `kill`, `read` and `grep -E`. Scripts of the tree are judged by shellcheck.
+ * `curl --help all` (7.88), `openssl s_client -help` (3.0), git-scm.com/docs, POSIX for `sleep`, `kill`, `read` and `grep -E`. Scripts of the tree are judged by shellcheck.
  */
 export const tools: Readonly<Record<string, Tool>> = {
   kubectl: {

@@ -53,7 +53,11 @@ clusters:
   );
   assert.deepEqual(
     json.changes.map((c: { path: string; change: string }) => [c.path, c.change]),
-    [['clusters/hub/40-thanos-compactor/statefulset-thanos-compactor.yaml', 'changed']],
+    [
+      ['clusters/hub/40-thanos-compactor/statefulset-thanos-compactor.yaml', 'changed'],
+      ['docs/README.md', 'changed'],
+      ['docs/ARCHITECTURE.md', 'changed'],
+    ],
   );
   assert.deepEqual(contents(out), tree);
 });
