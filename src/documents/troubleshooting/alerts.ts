@@ -3,11 +3,19 @@ import type { Book, Place } from '../book.ts';
 import { kubectl, rollout } from '../commands.ts';
 import { type Block, both, chapter, commands, section, text, type Words } from '../page.ts';
 import { type AlertWords, fleetAlerts, storeAlerts } from './alert-words.ts';
+import { logAlerts } from './alert-words-logs.ts';
+import { platformAlerts } from './alert-words-platform.ts';
 import { queryAlerts } from './alert-words-query.ts';
 import { words } from './words.ts';
 
 /** Every alert that has words, by name. */
-export const alertWords: Readonly<Record<string, AlertWords>> = { ...fleetAlerts, ...storeAlerts, ...queryAlerts };
+export const alertWords: Readonly<Record<string, AlertWords>> = {
+  ...fleetAlerts,
+  ...storeAlerts,
+  ...queryAlerts,
+  ...logAlerts,
+  ...platformAlerts,
+};
 
 /** An alert of the fleet with the places where it is evaluated. */
 export interface FleetAlert {
