@@ -1,0 +1,97 @@
+import { spawnSync } from 'node:child_process';
+import { mkdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { script, testbedFolder } from '../../../tools/testbed/folders.ts';
+import { provideTestbed } from '../../../tools/testbed/provide.ts';
+import { type Answered, attempt, must } from './command.ts';
+import { takeTurn } from './turn.ts';
+
+export type ClusterName = 'a' | 'b';
+
+/** A real cluster that this run has started. */
+export interface TestCluster {
+  readonly name: ClusterName;
+  /** Of its node, as the other cluster and this machine reach it. */
+  readonly address: string;
+  readonly kubeconfig: string;
+  /** kubectl that must succeed; gives what it printed. */
+  readonly kubectl: (args: readonly string[], input?: string) => Promise<string>;
+  /** kubectl that may fail. */
+  readonly tryKubectl: (args: readonly string[], input?: string) => Promise<Answered>;
+  /** A command as on the node. */
+  readonly onNode: (args: readonly string[]) => Promise<string>;
+}
+
+export interface Clusters {
+  readonly a: TestCluster;
+  readonly b: TestCluster;
+}
+
+/** Addresses of the nodes (tools/testbed/up.sh). */
+export const addresses: Readonly<Record<ClusterName, string>> = { a: '10.88.0.11', b: '10.88.0.12' };
+
+/** Data of the tests' clusters, apart from those that a person runs. */
+const state = join(testbedFolder(), 'tests');
+const names: readonly ClusterName[] = ['a', 'b'];
+
+let started = false;
+
+/**
+ * Two empty clusters, after whatever an earlier stage or a run that was killed has left is gone. They end with this process.
+ * Fails with what is missing when this machine cannot carry them, or when somebody else's clusters have their addresses.
+ */
+export async function freshClusters(): Promise<Clusters> {
+  if (!started) {
+    await takeTurn(join(testbedFolder(), 'tests.pid'), say);
+    await provideTestbed(say);
+    mkdirSync(state, { recursive: true });
+    process.on('exit', () => {
+      for (const name of names) spawnSync('bash', [script('down'), name, '--purge'], { env: environment() });
+    });
+    for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.once(signal, () => process.exit(130));
+    await needFreeAddresses();
+    started = true;
+  }
+  for (const name of names) await must('bash', [script('down'), name, '--purge'], { env: environment() });
+  // One after the other: on few cores two starts at once are slower than two starts.
+  for (const name of names) await must('bash', [script('up'), name], { env: environment(), limitMs: 900_000 });
+  return { a: clusterOf('a'), b: clusterOf('b') };
+}
+
+/** Cuts the link of a cluster's node to everything else, or mends it. */
+export async function setLink(name: ClusterName, to: 'up' | 'down'): Promise<void> {
+  await must('ip', ['link', 'set', `tb-${name}`, to]);
+}
+
+async function needFreeAddresses(): Promise<void> {
+  for (const name of names) {
+    const env = { TESTBED_STATE: join(testbedFolder(), 'state') };
+    const running = await attempt('bash', [script('node'), name, 'true'], { env });
+    if (running.code === 0)
+      throw new Error(`Cluster \`${name}\` of the testbed runs: stop it by \`npm run testbed -- down ${name}\` first.`);
+  }
+}
+
+function clusterOf(name: ClusterName): TestCluster {
+  const kubeconfig = join(state, name, 'kubeconfig');
+  const command = join(testbedFolder(), 'bin', 'kubectl');
+  const tryKubectl: TestCluster['tryKubectl'] = (args, input) =>
+    attempt(command, ['--kubeconfig', kubeconfig, ...args], input === undefined ? {} : { input });
+  return {
+    name,
+    address: addresses[name],
+    kubeconfig,
+    tryKubectl,
+    kubectl: (args, input) =>
+      must(command, ['--kubeconfig', kubeconfig, ...args], input === undefined ? {} : { input }),
+    onNode: (args) => must('bash', [script('node'), name, ...args], { env: environment() }),
+  };
+}
+
+function environment(): Record<string, string> {
+  return { TESTBED_STATE: state };
+}
+
+function say(line: string): void {
+  console.error(line);
+}
