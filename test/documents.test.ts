@@ -78,7 +78,7 @@ for (const { name, pages, paths, rendered } of all) {
     const alerts = alertsOf(bookOf(model, workloads, topology, [])).map((alert) => alert.name);
     const page = pages.find(({ path }) => path.endsWith('TROUBLESHOOTING.md'))?.ko ?? '';
     assert.deepEqual(
-      alerts.filter((alert) => !page.includes(`<a id="${alert}">`)),
+      alerts.filter((alert) => !page.includes(`<a id="${alert.toLowerCase()}">`)),
       [],
     );
     assert.deepEqual(

@@ -51,7 +51,7 @@ export function alertsOf({ places }: Book): readonly FleetAlert[] {
   return [...found.values()].toSorted((a, b) => (a.name < b.name ? -1 : 1));
 }
 
-/** An entry for each alert of the fleet; its anchor is its name. */
+/** An entry for each alert of the fleet; its anchor is its name in small letters, as hosts of Git make it of the heading by themselves. */
 export function alerts(book: Book): readonly Block[] {
   const all = alertsOf(book);
   if (all.length === 0) return [];
@@ -68,7 +68,7 @@ function entry(alert: FleetAlert): readonly Block[] {
       ? words.inItsWords(summary)
       : both(`${said.means.ko} ${said.act.ko}`, `${said.means.en} ${said.act.en}`);
   return [
-    section(name, name),
+    section(name.toLowerCase(), name),
     text(words.alertFacts(severity, waits, where)),
     text(meaning),
     ...(looks.length === 0 ? [] : [commands(...looks)]),
