@@ -29,6 +29,7 @@ import { scraper } from './scraper/scraper.ts';
 import { sealedSecrets } from './sealed-secrets/sealed-secrets.ts';
 import { seaweedfs } from './seaweedfs/seaweedfs.ts';
 import { secrets } from './secrets/secrets.ts';
+import { selfMonitoring } from './self-monitoring/self-monitoring.ts';
 import { storeApi } from './store-api/store-api.ts';
 import { thanosBucketWeb } from './thanos-bucket-web/thanos-bucket-web.ts';
 import { thanosCompactor } from './thanos-compactor/thanos-compactor.ts';
@@ -76,6 +77,7 @@ export const components: readonly Component[] = [
   thanosReceiveRouter,
   thanosStore,
   thanosBucketWeb,
+  selfMonitoring,
   opensearch,
   opensearchSingle,
   opensearchDashboards,

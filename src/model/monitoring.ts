@@ -19,6 +19,9 @@ export function rulerHasStackRules({ clusters, metrics }: Model): boolean {
   return metrics.ruler !== null && !modes.has('sidecar') && (modes.has('agent') || modes.has('scrape'));
 }
 
+/** The alert of a cluster from which no metrics come. It silences all others of that cluster. */
+export const lostCluster = 'ClusterSendsNoMetrics';
+
 /** Value of the label `job` of every agent's own metrics. */
 export const agentJob = 'prometheus-agent';
 

@@ -13,7 +13,7 @@ export function scrapersOf(cluster: ClusterIndex): readonly Pods[] {
 export function fromMonitors(cluster: ClusterIndex): readonly Allowance[] {
   const into = [
     ...(cluster.byKind.get('ServiceMonitor') ?? []).flatMap((monitor) => ofServices(cluster, monitor)),
-    ...(cluster.byKind.get('PodMonitor') ?? []).map(ofPods),
+    ...(cluster.byKind.get('PodMonitor') ?? []).flatMap(ofPods),
   ];
   return [
     ...scrapingPods(cluster).map(
@@ -57,13 +57,15 @@ function ofServices(cluster: ClusterIndex, monitor: KubeObject): readonly Scrape
   });
 }
 
-function ofPods(monitor: KubeObject): Scraped {
+function ofPods(monitor: KubeObject): readonly Scraped[] {
   const ports = listAt(monitor, 'spec', 'podMetricsEndpoints').flatMap((endpoint) => {
     const port = stringAt(endpoint, 'port') ?? numberAt(endpoint, 'portNumber');
     return port === undefined ? [] : tcp(port);
   });
-  return {
-    pods: { namespace: namespaceOf(monitor), labels: stringsAt(monitor, 'spec', 'selector', 'matchLabels') },
+  const named = listAt(monitor, 'spec', 'namespaceSelector', 'matchNames').map(String);
+  const labels = stringsAt(monitor, 'spec', 'selector', 'matchLabels');
+  return (named.length > 0 ? named : [namespaceOf(monitor)]).map((namespace) => ({
+    pods: { namespace, labels },
     ports,
-  };
+  }));
 }

@@ -17,8 +17,7 @@ const verdicts = (...panels: readonly object[]) =>
 test('queries with variables of every form, and those to other data sources, are silent', () => {
   const fine = [
     'sum by (pod) (rate(thanos_objstore_bucket_operations_total{cluster=~"$cluster", job="a"}[$__rate_interval]))',
-    // biome-ignore lint/suspicious/noTemplateCurlyInString: Grafana's own form of a variable.
-    'topk(${top}, up{cluster=~"${cluster:regex}"}) > $least',
+    `topk($\{top}, up{cluster=~"$\{cluster:regex}"}) > $least`,
     'max_over_time(up[$__range:$__interval])',
   ];
   assert.deepEqual(verdicts(...fine.map((expr) => panel(expr))), []);

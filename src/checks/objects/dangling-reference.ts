@@ -1,4 +1,5 @@
-import type { Check, ReportCheck, Subject } from '../check.ts';
+import { namespaces } from '../../model/addresses.ts';
+import type { ChartRelease, Check, ReportCheck, Subject } from '../check.ts';
 import { type ClusterView, viewsOf } from '../cluster-view.ts';
 import { makersIn } from './makers.ts';
 import { danglingNames } from './named.ts';
@@ -27,8 +28,15 @@ export interface Dangling {
 }
 
 function dangling(view: ClusterView, subject: Subject): readonly Dangling[] {
-  const makers = makersIn(view, subject.charts);
+  const makers = makersIn(view, [...subject.charts, ...deliverer(subject)]);
   return [...danglingNames(view, makers), ...danglingSelectors(view, makers)];
+}
+
+/** Argo CD is on the hub before anything of the tree, and is itself no part of it. */
+function deliverer({ model }: Subject): readonly ChartRelease[] {
+  if (model?.delivery.via !== 'argocd') return [];
+  const { argocd } = namespaces;
+  return [{ cluster: model.hub.id, name: 'argo-cd', releaseName: argocd, namespace: argocd }];
 }
 
 /** Manifests of other origin need not be whole: there only what is nearly there is told, and as a warning. */

@@ -7,6 +7,7 @@ import type {
 } from '../../kube/types.gen.ts';
 import { clusterLabel, resources, secretKeys } from '../../model/addresses.ts';
 import type { Alerts } from '../../model/model.ts';
+import { lostCluster } from '../../model/monitoring.ts';
 import { type Identity, metadata } from '../parts/labels.ts';
 
 /** Where alerts go: one group for each alert of a namespace of a cluster. The addresses are in Secrets, which the operator reads. */
@@ -61,7 +62,7 @@ function slack({ slack: to }: Alerts): readonly AlertmanagerReceiver[] {
             '{{ if eq .Status "firing" }}{{ if eq .CommonLabels.severity "critical" }}danger{{ else }}warning{{ end }}{{ else }}good{{ end }}',
           title:
             '{{ if eq .Status "firing" }}{{ .Alerts.Firing | len }} firing{{ else }}resolved{{ end }}: {{ .CommonLabels.alertname }} in {{ .CommonLabels.cluster }}',
-          text: '{{ range .Alerts }}*{{ .Labels.severity }}* {{ .Annotations.summary }}\n{{ .Annotations.description }}\n{{ end }}',
+          text: '{{ range .Alerts }}*{{ .Labels.severity }}* {{ .Annotations.summary }}\n{{ .Annotations.description }}\n{{ .Annotations.runbook_url }}\n{{ end }}',
         },
       ],
     },
@@ -78,8 +79,14 @@ function deadMan({ deadMan: to }: Alerts): readonly AlertmanagerReceiver[] {
   ];
 }
 
-/** Within one cluster and namespace the graver alert silences the lighter one of the same name, and `InfoInhibitor` everything informative. */
+/**
+ * A cluster that is lost silences everything else that is said of it, save the dead man's switch: the rest are shadows of the same loss. Within one cluster and namespace the graver alert silences the lighter one of the same name, and `InfoInhibitor` everything informative. */
 const inhibitRules: readonly AlertmanagerConfigInhibitRule[] = [
+  {
+    sourceMatch: [{ name: 'alertname', value: lostCluster, matchType: '=' }],
+    targetMatch: [{ name: 'alertname', value: `${lostCluster}|Watchdog`, matchType: '!~' }],
+    equal: [clusterLabel],
+  },
   {
     sourceMatch: [severity('=', 'critical')],
     targetMatch: [severity('=~', 'warning|info')],

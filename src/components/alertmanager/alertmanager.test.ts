@@ -143,10 +143,18 @@ test('a fleet that names nobody to tell has alerts that go nowhere, and still a 
   ]);
 });
 
+test('a lost cluster silences all else of that cluster, itself and the dead man’s switch excepted', () => {
+  assert.deepEqual(objectOf(alertmanager, told, 'AlertmanagerConfig', 'main').spec.inhibitRules?.[0], {
+    sourceMatch: [{ name: 'alertname', value: 'ClusterSendsNoMetrics', matchType: '=' }],
+    targetMatch: [{ name: 'alertname', value: 'ClusterSendsNoMetrics|Watchdog', matchType: '!~' }],
+    equal: ['cluster'],
+  });
+});
+
 test('an alert silences a lighter one of its own cluster only', () => {
   const { inhibitRules = [] } = objectOf(alertmanager, told, 'AlertmanagerConfig', 'main').spec;
   assert.deepEqual(
-    inhibitRules.map(({ equal }) => equal),
+    inhibitRules.slice(1).map(({ equal }) => equal),
     [
       ['cluster', 'namespace', 'alertname'],
       ['cluster', 'namespace', 'alertname'],

@@ -171,6 +171,7 @@ test('metrics are read by a user of their own, by TLS that is checked', () => {
           serverName: 'opensearch.logging.svc.cluster.local',
         },
         relabelings: [{ targetLabel: 'job', replacement: 'opensearch' }],
+        metricRelabelings: [{ action: 'labeldrop', regex: 'cluster' }],
       },
     ],
   });

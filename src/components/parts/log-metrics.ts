@@ -50,6 +50,8 @@ export function openSearchMetrics(
               serverName: inCluster(services.opensearch, namespaces.logging),
             },
             relabelings: [{ targetLabel: 'job', replacement: services.opensearch.name }],
+            // The exporter calls its own cluster `cluster`, which would hide the cluster of the fleet.
+            metricRelabelings: [{ action: 'labeldrop', regex: 'cluster' }],
           },
         ],
       },

@@ -1,6 +1,7 @@
-import type { PrometheusRule, RuleGroup } from '../../kube/types.gen.ts';
+import type { PrometheusRule, Rule, RuleGroup } from '../../kube/types.gen.ts';
 import { rulerRuleLabels } from '../../model/agreements.ts';
 import type { Model } from '../../model/model.ts';
+import { runbookOf } from '../../model/runbook.ts';
 import { type Identity, metadata } from './labels.ts';
 
 /** An alert of a component about itself. */
@@ -21,9 +22,30 @@ export function ownAlerts(model: Model, identity: Identity, alerts: readonly Own
   const { mode } = model.hub.metrics;
   const byRuler = mode === 'agent' && model.metrics.ruler !== null;
   if (mode !== 'sidecar' && !byRuler) return [];
-  return [
-    byRuler ? rulerRule(identity, identity.name, [group(identity, alerts)]) : rule(identity, [group(identity, alerts)]),
-  ];
+  return [alertRule(model, identity, alerts, { byRuler, name: identity.name })];
+}
+
+/**
+ * Alerts of one part as an object, named after its instance. With `byRuler` the ruler evaluates it, and every alert comes also while a part of the
+ * answer lacks: one cluster that is away must not hide another.
+ */
+export function alertRule(
+  model: Model,
+  identity: Identity,
+  alerts: readonly OwnAlert[],
+  {
+    byRuler = false,
+    name = identity.instance ?? identity.name,
+  }: { readonly byRuler?: boolean; readonly name?: string } = {},
+): PrometheusRule {
+  const rules = alerts.map((alert) => ruleOf(model, alert));
+  if (byRuler) return rulerRule(identity, name, [{ name, partial_response_strategy: 'warn', rules }]);
+  return {
+    apiVersion: 'monitoring.coreos.com/v1',
+    kind: 'PrometheusRule',
+    metadata: metadata(identity, name),
+    spec: { groups: [{ name, rules }] },
+  };
 }
 
 /** Rules that the ruler evaluates, over the metrics of every cluster. */
@@ -37,24 +59,13 @@ export function rulerRule(identity: Identity, name: string, groups: readonly Rul
   };
 }
 
-function rule(identity: Identity, groups: readonly RuleGroup[]): PrometheusRule {
+/** An alert as a rule, with the way to what to do about it. */
+export function ruleOf(model: Model, { alert, expr, for: during, severity, summary, description }: OwnAlert): Rule {
   return {
-    apiVersion: 'monitoring.coreos.com/v1',
-    kind: 'PrometheusRule',
-    metadata: metadata(identity, identity.name),
-    spec: { groups },
-  };
-}
-
-function group(identity: Identity, alerts: readonly OwnAlert[]): RuleGroup {
-  return {
-    name: identity.name,
-    rules: alerts.map(({ alert, expr, for: during, severity, summary, description }) => ({
-      alert,
-      expr,
-      for: during,
-      labels: { severity },
-      annotations: { summary, description },
-    })),
+    alert,
+    expr,
+    for: during,
+    labels: { severity },
+    annotations: { summary, description, runbook_url: runbookOf(model, alert) },
   };
 }

@@ -27,7 +27,7 @@ export const storeApi: Component = {
         inside(),
         ...(isHub ? [] : outside(model, cluster)),
         ...serviceMonitor(cluster, identity, portNames.http),
-        ...(cluster.metrics.mode === 'sidecar' ? [sidecarRule(identity)] : []),
+        ...(cluster.metrics.mode === 'sidecar' ? [sidecarRule(model, identity)] : []),
       ],
       charts: [],
     };

@@ -3,6 +3,7 @@ import { clusterLabel } from '../../model/addresses.ts';
 import { hasScraper } from '../../model/agreements.ts';
 import type { Model } from '../../model/model.ts';
 import { agentJob, scraperLabel } from '../../model/monitoring.ts';
+import { runbookOf } from '../../model/runbook.ts';
 import type { Identity } from '../parts/labels.ts';
 import { rulerRule } from '../parts/rules.ts';
 
@@ -16,8 +17,14 @@ export function edgeRules(model: Model, identity: Identity): readonly Prometheus
     ...(hasScraper(model) ? [scrapedJobDown(model.hub.id)] : []),
   ];
   if (rules.length === 0) return [];
+  const told = rules.map((rule) => ({
+    ...rule,
+    annotations: { ...rule.annotations, runbook_url: runbookOf(model, rule.alert ?? '') },
+  }));
   // `warn`: alerts about one edge come also while another is lost and makes answers partial.
-  return [rulerRule(identity, 'edges', [{ name: 'edges', interval: '1m', partial_response_strategy: 'warn', rules }])];
+  return [
+    rulerRule(identity, 'edges', [{ name: 'edges', interval: '1m', partial_response_strategy: 'warn', rules: told }]),
+  ];
 }
 
 const agents = `job="${agentJob}"`;

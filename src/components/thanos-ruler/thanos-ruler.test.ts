@@ -59,6 +59,11 @@ test('each cluster that should send metrics has an alert that fires when no targ
   assert.equal(metadata.labels?.['role'], 'thanos-rule');
   const expected = [
     ['absent(up{cluster="hub"} == 1)', { severity: 'critical', cluster: 'hub' }],
+    // Its own Watchdog is its dead man's switch, which the hub looks for.
+    [
+      'count(up{cluster="hub"} == 1) > 0 unless on () ALERTS{alertname="Watchdog", alertstate="firing", cluster="hub"}',
+      { severity: 'critical', cluster: 'hub' },
+    ],
     // Its tenants' agents are not asked: they may send when the platform's own does not.
     ['absent(up{cluster="edge", job="prometheus-agent"} == 1)', { severity: 'critical', cluster: 'edge' }],
   ];

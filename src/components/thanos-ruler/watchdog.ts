@@ -2,6 +2,7 @@ import type { PrometheusRule } from '../../kube/types.gen.ts';
 import { clusterLabel } from '../../model/addresses.ts';
 import type { Model } from '../../model/model.ts';
 import { rulerHasStackRules } from '../../model/monitoring.ts';
+import { runbookOf } from '../../model/runbook.ts';
 import type { Identity } from '../parts/labels.ts';
 import { rulerRule } from '../parts/rules.ts';
 
@@ -24,6 +25,7 @@ export function watchdog(model: Model, identity: Identity): readonly PrometheusR
               summary: 'Alerting works.',
               description:
                 'This alert always fires: as long as it arrives, the ruler evaluates rules and Alertmanager sends what it is told.',
+              runbook_url: runbookOf(model, 'Watchdog'),
             },
           },
         ],
