@@ -11,6 +11,9 @@ export function kubectl({ cluster }: Place, namespace: string | null, rest: stri
   return `kubectl --context ${cluster.kubernetes.context}${inside} ${rest}`;
 }
 
+/** Ends what was put into the background last: the number of a job depends on whether the shell has taken notice of an ended one. */
+const ended = 'kill "$!"';
+
 /** Runs a command while a port of a Service is forwarded to the same port of this machine. */
 export function forwarded(
   place: Place,
@@ -23,7 +26,7 @@ export function forwarded(
     `${kubectl(place, namespace, `port-forward service/${service} ${local(port)}:${port}`)} &`,
     'sleep 3',
     command,
-    'kill %1',
+    ended,
   ];
 }
 
@@ -51,7 +54,7 @@ export function askLogs(place: Place, ca: string, calls: readonly string[]): rea
     `${kubectl(place, 'logging', 'port-forward service/opensearch 9200:9200')} &`,
     'sleep 3',
     ...calls.map((call) => `${admin} | curl -fsS -K - --cacert /tmp/${ca}.crt ${call}`),
-    'kill %1',
+    ended,
   ];
 }
 
