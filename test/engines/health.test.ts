@@ -34,7 +34,7 @@ async function judged(kind: string, cases: Readonly<Record<string, string>>): Pr
   assert.deepEqual(Object.fromEntries(said), cases);
 }
 
-test('an Application is healthy once it is synced, and not because nothing of it is there yet', () =>
+test('an Application is healthy once it is synced and looked at since, and not because nothing of it is there yet', () =>
   judged('argoproj.io_Application', {
     '{}': 'Progressing: is not synced yet',
     '{status={sync={status="OutOfSync"},health={status="Healthy"}}}': 'Progressing: is not synced yet',
@@ -43,6 +43,10 @@ test('an Application is healthy once it is synced, and not because nothing of it
     '{status={operationState={phase="Running"},sync={status="Synced"},health={status="Healthy"}}}':
       'Progressing: is being synced',
     '{status={sync={status="Synced"},health={status="Healthy"}}}': 'Healthy: ',
+    '{status={operationState={phase="Succeeded",finishedAt="2026-01-02T03:04:07Z"},reconciledAt="2026-01-02T03:04:05Z",sync={status="OutOfSync"},health={status="Healthy"}}}':
+      'Progressing: was not looked at since it was synced',
+    '{status={operationState={phase="Succeeded",finishedAt="2026-01-02T03:04:07Z"},reconciledAt="2026-01-02T03:04:08Z",sync={status="Synced"},health={status="Healthy"}}}':
+      'Healthy: ',
     '{status={operationState={phase="Succeeded"},sync={status="OutOfSync"},health={status="Degraded",message="x"}}}':
       'Degraded: x',
   }));

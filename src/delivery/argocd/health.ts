@@ -4,7 +4,8 @@ import { apiGroup } from '../../kube/objects.ts';
 /**
  * Health of an Application, by which waves wait. Argo CD has none for it (argo-cd@v3.5.1 docs/operator-manual/health.md), and its
  * own sum cannot be passed on as it is: objects that are missing do not count in it (controller/health.go), so an Application that
- * was never synced, or only in part, would pass for healthy. Hence: healthy only once it is synced.
+ * was never synced, or only in part, would pass for healthy. Hence: healthy only once it is synced, and was looked at since: what it
+ * says right after a sync is from before the objects were there (controller/appcontroller.go asks for a comparison when a sync ends).
  */
 const application = `local hs = { status = "Progressing", message = "is not synced yet" }
 local status = obj.status or {}
@@ -15,6 +16,11 @@ if operation.phase == "Running" or operation.phase == "Terminating" then
   return hs
 end
 if not synced and operation.phase ~= "Succeeded" then
+  return hs
+end
+local finished = operation.finishedAt
+if finished ~= nil and (status.reconciledAt == nil or status.reconciledAt < finished) then
+  hs.message = "was not looked at since it was synced"
   return hs
 end
 if status.health ~= nil and status.health.status ~= nil then
