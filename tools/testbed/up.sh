@@ -141,14 +141,14 @@ PROXY
   printf '%s=%q\n' NAME "$name" FOLDER "$folder" NODE_ADDRESS "$address" PODS "$pods" SERVICES "$services" BIN "$BIN" >"$folder/node.env"
 }
 
-# kubeconfig USER FILE ADDRESS
+# kubeconfig USER FILE ADDRESS; names that stay apart when files of several clusters are read together
 kubeconfig() {
   cat >"$2" <<KUBECONFIG
 apiVersion: v1
 kind: Config
 clusters: [{name: $name, cluster: {server: "https://$3:6443", certificate-authority: "$pki/ca.crt"}}]
-users: [{name: $1, user: {client-certificate: "$pki/$1.crt", client-key: "$pki/$1.key"}}]
-contexts: [{name: $name, context: {cluster: $name, user: $1}}]
+users: [{name: $1-$name, user: {client-certificate: "$pki/$1.crt", client-key: "$pki/$1.key"}}]
+contexts: [{name: $name, context: {cluster: $name, user: $1-$name}}]
 current-context: $name
 KUBECONFIG
 }
