@@ -2,6 +2,7 @@ import { alertmanager } from './alertmanager/alertmanager.ts';
 import { certManager } from './cert-manager/cert-manager.ts';
 import { cilium } from './cilium/cilium.ts';
 import { clusterIssuers } from './cluster-issuers/cluster-issuers.ts';
+import { dashboards } from './dashboards/dashboards.ts';
 import { externalSecrets } from './external-secrets/external-secrets.ts';
 import { fluentBit } from './fluent-bit/fluent-bit.ts';
 import { fluentBitAggregator } from './fluent-bit-aggregator/fluent-bit-aggregator.ts';
@@ -86,6 +87,7 @@ export const components: readonly Component[] = [
   thanosQueryFrontend,
   thanosRuler,
   grafana,
+  dashboards,
   fluentBit,
   fluentBitDaemonset,
   fluentBitAggregator,

@@ -1,6 +1,7 @@
 import { checksPage } from './checks-page.ts';
 import { commandPages } from './commands-page.ts';
 import { componentsPage } from './components-page.ts';
+import { dashboardsFile } from './dashboards/dashboards.ts';
 import { fleetJsonSchema } from './fleet-json-schema.ts';
 import { fleetPage } from './fleet-page.ts';
 
@@ -11,6 +12,7 @@ export function generatedFiles(): ReadonlyMap<string, string> {
     ['docs/fleet.md', fleetPage()],
     ['docs/checks.md', checksPage()],
     ['docs/components.md', componentsPage()],
+    ['src/components/dashboards/dashboards.gen.json', dashboardsFile()],
     ...commandPages(),
   ]);
 }

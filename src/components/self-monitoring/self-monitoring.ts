@@ -83,6 +83,7 @@ function scopeOf(model: Model, chosen: readonly Cluster[]): string {
     : `, ${clusterLabel}=~"${list(chosen)}"`;
 }
 
+/** Named after what the alerts are about. */
 function identityOf(name: string): Identity {
-  return { name: 'self-monitoring', instance: name, layer: 'alerting', version: versions.prometheus };
+  return { name, layer: 'alerting', version: versions.prometheus };
 }
