@@ -135,7 +135,9 @@ export const everywhere: Documented = {
     grpc_client_handling_seconds`,
 };
 
-/** The collector `filesystem`, which the answer of its test leaves out. */
-export const nodeFilesystem = `node_filesystem_avail_bytes node_filesystem_device_error node_filesystem_files
+/** The collector `filesystem`, which the answer of its test leaves out, and lines of /proc/meminfo that are younger than the test. */
+export const nodeMore = `node_memory_FileHugePages_bytes node_memory_FilePmdMapped_bytes node_memory_KReclaimable_bytes
+  node_memory_MemAvailable_bytes node_memory_Percpu_bytes node_memory_ShmemHugePages_bytes node_memory_ShmemPmdMapped_bytes
+  node_memory_Zswap_bytes node_memory_Zswapped_bytes node_filesystem_avail_bytes node_filesystem_device_error node_filesystem_files
   node_filesystem_files_free node_filesystem_free_bytes node_filesystem_mount_info node_filesystem_purgeable_bytes
   node_filesystem_readonly node_filesystem_size_bytes`;

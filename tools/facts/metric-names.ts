@@ -8,7 +8,7 @@ import {
   ingressNginx,
   longhorn,
   memcached,
-  nodeFilesystem,
+  nodeMore,
   openSearch,
 } from './documented-metrics.ts';
 import { type GoSource, goMetrics, moduleFolder } from './go-metrics.ts';
@@ -135,7 +135,7 @@ function nodeExporter(module: string): Table {
   const page = readFileSync(join(moduleFolder(module), 'collector/fixtures/e2e-output.txt'), 'utf8');
   const told = [...page.matchAll(/^# TYPE (node_\S+)/gm)].map(([, name = '']) => name);
   const read = goMetrics([{ module, folders: ['collector'] }], ['node_']);
-  const names = [...words(nodeFilesystem), ...told, ...[...read.names].filter((name) => name.startsWith('node_'))];
+  const names = [...words(nodeMore), ...told, ...[...read.names].filter((name) => name.startsWith('node_'))];
   return {
     source: `${module} collector/fixtures/e2e-output.txt`,
     whole: false,
