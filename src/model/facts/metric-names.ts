@@ -39,7 +39,7 @@ export function unknownMetric(name: string): UnknownMetric | null {
   const found = engine === undefined ? undefined : engines[engine];
   if (engine === undefined || found === undefined) return null;
   if (found.leave?.some((prefix) => name.startsWith(prefix)) === true) return null;
-  return { engine, names: full(found, found.names), whole: found.whole };
+  return { engine, names: [...full(found, found.names), ...partsOf(found)], whole: found.whole };
 }
 
 /** Whether some engine has a metric of this name. */
@@ -56,14 +56,18 @@ function build(): Index {
   const known = new Set<string>();
   for (const engine of Object.values(engines)) {
     for (const name of full(engine, engine.names)) known.add(name);
-    for (const name of full(engine, engine.histograms))
-      for (const part of ['bucket', 'sum', 'count']) known.add(`${name}_${part}`);
+    for (const name of partsOf(engine)) known.add(name);
   }
   const byPrefix = Object.entries(engines)
     .flatMap(([name, { prefixes }]) => prefixes.map((prefix) => [prefix, name] as const))
     // The longest first: `prometheus_operator_` before `prometheus_`.
     .toSorted(([a], [b]) => b.length - a.length);
   return { known, byPrefix };
+}
+
+/** The series that histograms and summaries give. */
+function partsOf(engine: Engine): readonly string[] {
+  return full(engine, engine.histograms).flatMap((name) => ['bucket', 'sum', 'count'].map((part) => `${name}_${part}`));
 }
 
 /** Names are kept without the prefix where the engine has only one. */
