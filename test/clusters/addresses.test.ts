@@ -2,10 +2,13 @@ import assert from 'node:assert/strict';
 import { before, describe, test } from 'node:test';
 import type { Json } from '../../src/kube/objects.ts';
 import { listAt, stringAt } from '../../src/kube/read.ts';
-import { metricsStage, type Stage } from './harness/metrics-stage.ts';
+import { fleetText, render } from './harness/fleets.ts';
+import { metricsStage, type Stage } from './harness/install.ts';
 import { until } from './harness/objects.ts';
 import { type LivePod, livePods, podsNamed } from './harness/pods.ts';
 import { questionsOf, whoAnswers } from './harness/questions.ts';
+import { applyRoutes, backendsOf, endpointsOf, routeCalls } from './harness/routes.ts';
+import { answerers } from './harness/way.ts';
 
 describe('addresses on real clusters', () => {
   let stage: Stage;
@@ -26,6 +29,7 @@ describe('addresses on real clusters', () => {
       /^http:.*svc\.cluster\.local:\d+$/,
       /^10\.88\.0\.12:30902$/,
       /^10\.88\.0\.11:30900$/,
+      /^http:\/\/10\.88\.0\.11:30902$/,
     ])
       assert.ok(
         kinds.some((address) => kind.test(address)),
@@ -36,6 +40,39 @@ describe('addresses on real clusters', () => {
       const found = await whoAnswers(clusters, boxes[from], edge);
       assert.deepEqual(found, meant.sort(), `${edge.address}, asked from ${from}`);
       t.diagnostic(`${from} asks ${edge.address}: ${edge.via.at(-1)}, ${found.length}`);
+    }
+  });
+
+  test('behind every route that is called stand the pods that the topology names', async (t) => {
+    const { clusters, boxes } = stage;
+    const behindGateways = await render(
+      fleetText({
+        tls: '{issuer: private-ca}',
+        expose: (cluster) => `domain: ${cluster}.testbed.test\n    expose: {via: gateway}`,
+      }),
+    );
+    await applyRoutes(clusters, behindGateways);
+    const calls = routeCalls(behindGateways.topology);
+    assert.deepEqual(calls.map(({ host, route }) => `${host} ${route.kind}`).sort(), [
+      'thanos-sidecar-1.b.testbed.test GRPCRoute',
+      'thanos-sidecar.b.testbed.test GRPCRoute',
+      'thanos.a.testbed.test HTTPRoute',
+    ]);
+    for (const call of calls) {
+      const { cluster, host, service, port, edge } = call;
+      const backends = await backendsOf(clusters[cluster], call);
+      assert.deepEqual(backends, [{ name: service.name, port }], `backends of ${host}`);
+      const meant = podsNamed(edge.via.at(-1) ?? '', pods)
+        .map(({ address }) => address)
+        .sort();
+      assert.deepEqual(await endpointsOf(clusters[cluster], call), meant, `endpoints behind ${host}`);
+      const inside = `${service.name}.${service.namespace}.svc.cluster.local:${port}`;
+      assert.deepEqual(
+        await answerers(clusters, boxes[cluster], inside, 40),
+        meant,
+        `${inside}, as the gateway calls it`,
+      );
+      t.diagnostic(`${host} leads to ${inside}: ${edge.via.at(-1)}`);
     }
   });
 

@@ -4,7 +4,7 @@ import { isDeepStrictEqual } from 'node:util';
 import type { Json } from '../../src/kube/objects.ts';
 import { at, listAt, stringAt } from '../../src/kube/read.ts';
 import { setLink } from './harness/clusters.ts';
-import { metricsStage, type Stage } from './harness/metrics-stage.ts';
+import { metricsStage, type Stage } from './harness/install.ts';
 import { until } from './harness/objects.ts';
 
 describe('metrics of two real clusters at the hub', () => {

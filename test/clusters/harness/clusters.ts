@@ -31,7 +31,7 @@ export interface Clusters {
 export const addresses: Readonly<Record<ClusterName, string>> = { a: '10.88.0.11', b: '10.88.0.12' };
 
 /** Data of the tests' clusters, apart from those that a person runs. */
-const state = join(testbedFolder(), 'tests');
+export const testsState: string = join(testbedFolder(), 'tests');
 const names: readonly ClusterName[] = ['a', 'b'];
 
 let started = false;
@@ -44,7 +44,7 @@ export async function freshClusters(): Promise<Clusters> {
   if (!started) {
     await takeTurn(join(testbedFolder(), 'tests.pid'), say);
     await provideTestbed(say);
-    mkdirSync(state, { recursive: true });
+    mkdirSync(testsState, { recursive: true });
     process.on('exit', () => {
       for (const name of names) spawnSync('bash', [script('down'), name, '--purge'], { env: environment() });
     });
@@ -73,7 +73,7 @@ async function needFreeAddresses(): Promise<void> {
 }
 
 function clusterOf(name: ClusterName): TestCluster {
-  const kubeconfig = join(state, name, 'kubeconfig');
+  const kubeconfig = join(testsState, name, 'kubeconfig');
   const command = join(testbedFolder(), 'bin', 'kubectl');
   const tryKubectl: TestCluster['tryKubectl'] = (args, input) =>
     attempt(command, ['--kubeconfig', kubeconfig, ...args], input === undefined ? {} : { input });
@@ -89,7 +89,7 @@ function clusterOf(name: ClusterName): TestCluster {
 }
 
 function environment(): Record<string, string> {
-  return { TESTBED_STATE: state };
+  return { TESTBED_STATE: testsState };
 }
 
 function say(line: string): void {

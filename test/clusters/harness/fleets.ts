@@ -43,6 +43,7 @@ clusters:
     ${expose('b')}
     kubernetes: {context: b, api: "https://${addresses.b}:6443"}
     nodes: [{name: b, address: ${addresses.b}}]
+    grafana: local
     metrics: {mode: sidecar, replicas: ${options.replicas ?? 2}}
 `;
 }

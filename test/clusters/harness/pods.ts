@@ -9,6 +9,8 @@ export interface LivePod {
   readonly namespace: string;
   readonly address: string;
   readonly owners: readonly string[];
+  /** Since when it is ready, milliseconds with the precision of a second; `null` while it is not. */
+  readonly ready: number | null;
 }
 
 /** The pods of a cluster that run, with all their owners. */
@@ -24,7 +26,13 @@ export async function livePods(cluster: TestCluster): Promise<readonly LivePod[]
       namespace: stringAt(pod, 'metadata', 'namespace') ?? '',
       address: stringAt(pod, 'status', 'podIP') ?? '',
       owners: ownersOf(pod, makers),
+      ready: readySince(pod),
     }));
+}
+
+function readySince(pod: Json): number | null {
+  const ready = listAt(pod, 'status', 'conditions').find((one) => stringAt(one, 'type') === 'Ready');
+  return stringAt(ready, 'status') === 'True' ? Date.parse(stringAt(ready, 'lastTransitionTime') ?? '') : null;
 }
 
 function ownersOf(object: Json, makers: ReadonlyMap<string, Json>): readonly string[] {

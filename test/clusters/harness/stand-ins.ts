@@ -1,12 +1,9 @@
-import { randomBytes } from 'node:crypto';
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { loadAll } from 'js-yaml';
 import type { KubeObject } from '../../../src/kube/objects.ts';
 import { isKubeObject } from '../../../src/kube/read.ts';
 import { namespaces } from '../../../src/model/addresses.ts';
-import type { Cluster, Model } from '../../../src/model/model.ts';
-import { secretsOf } from '../../../src/model/secrets.ts';
 import { goEnvironment, modulesFolder } from '../../../tools/engines/cache.ts';
 import { must } from './command.ts';
 
@@ -37,30 +34,6 @@ export async function moduleSource(wrapper: string, module: string): Promise<str
   await must('go', ['mod', 'download', module], { cwd, env });
   return (await must('go', ['list', '-m', '-f', '{{.Dir}}', module], { cwd, env })).trim();
 }
-
-/** Every Secret of the book with values of this run, and without those that bootstrap scripts make of certificates. One source has one value in all clusters. */
-export function secretObjects(model: Model, cluster: Cluster): readonly KubeObject[] {
-  return secretsOf(model, cluster)
-    .filter(({ maker }) => maker === 'store')
-    .map(({ name, namespace, type, keys }) => ({
-      apiVersion: 'v1',
-      kind: 'Secret',
-      metadata: { name, namespace },
-      type,
-      stringData: Object.fromEntries(
-        keys.map(({ key, value }) => [key, value.from === 'text' ? value.text : sourceValue(value.secret, value.key)]),
-      ),
-    }));
-}
-
-function sourceValue(secret: string, key: string): string {
-  const source = `${secret}/${key}`;
-  const value = values.get(source) ?? (/url$/i.test(key) ? 'http://127.0.0.1:1/' : randomBytes(12).toString('hex'));
-  values.set(source, value);
-  return value;
-}
-
-const values = new Map<string, string>();
 
 /** Objects of a YAML file. */
 export function readObjects(file: string): readonly KubeObject[] {

@@ -10,7 +10,9 @@ export async function takeTurn(path: string, say: (line: string) => void): Promi
   mkdirSync(dirname(path), { recursive: true });
   let told = false;
   while (!take(path)) {
-    if (!told) say(`waiting for the run of process ${holder(path)}`);
+    const other = holder(path);
+    if (other === null) continue;
+    if (!told) say(`waiting for the run of process ${other}`);
     told = true;
     await sleep(1_000);
   }
