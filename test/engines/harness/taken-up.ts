@@ -1,5 +1,7 @@
 import { type KubeObject, type Labels, objectName } from '../../../src/kube/objects.ts';
 import { numberAt, stringsAt } from '../../../src/kube/read.ts';
+import { clusterIndex } from '../../../src/topology/objects/cluster-index.ts';
+import { holds } from '../../../src/topology/objects/selector.ts';
 import { readChartUses } from './charts.ts';
 import type { Pod } from './pods.ts';
 import type { RenderedCluster } from './trees.ts';
@@ -40,8 +42,17 @@ export function isRuleFiles(object: KubeObject): boolean {
   return object.kind === 'ConfigMap' && /-rulefiles-\d+$/.test(object.metadata.name);
 }
 
-/** Services with a selector that no pod of the cluster has: everything that asks them would be refused. A chart's pods are its own. */
-export function leadingNowhere({ objects, directories }: RenderedCluster, pods: readonly Pod[]): readonly string[] {
+const logKinds: ReadonlySet<string> = new Set(['OpenSearchCluster', 'FluentBit']);
+
+/**
+ * Services with a selector that no pod of the cluster has: everything that asks them would be refused. A chart's pods are its own. The
+ * operators of logs cannot be had here: their pods have the labels that our own reading of their sources gives.
+ */
+export function leadingNowhere(
+  { cluster, objects, directories }: RenderedCluster,
+  pods: readonly Pod[],
+): readonly string[] {
+  const ofLogs = clusterIndex(cluster, objects).workloads.filter(({ resource }) => logKinds.has(resource?.kind ?? ''));
   const releases = directories.flatMap(readChartUses).map((chart) => chart.releaseName);
   const services = objects.filter((object) => object.kind === 'Service');
   return services
@@ -49,6 +60,7 @@ export function leadingNowhere({ objects, directories }: RenderedCluster, pods: 
       const selector = stringsAt(service, 'spec', 'selector');
       if (Object.keys(selector).length === 0 || releases.includes(selector['app.kubernetes.io/instance'] ?? ''))
         return false;
+      if (ofLogs.some(({ podLabels }) => holds(selector, podLabels))) return false;
       return !pods.some((pod) => pod.namespace === (service.metadata.namespace ?? 'default') && selects(selector, pod));
     })
     .map(objectName);
