@@ -1,5 +1,5 @@
-import { apiGroup } from '../../kube/objects.ts';
-import { namespaceOf } from '../../kube/read.ts';
+import { apiGroup, type KubeObject } from '../../kube/objects.ts';
+import { listAt, namespaceOf, stringAt } from '../../kube/read.ts';
 import type { ChartRelease } from '../check.ts';
 import type { ClusterView } from '../cluster-view.ts';
 
@@ -30,12 +30,36 @@ export function makersIn({ index }: ClusterView, charts: readonly ChartRelease[]
     add(namespace, name);
     add(namespace, releaseName);
   }
+  const exact = new Set<string>();
   for (const objects of index.byKind.values())
-    for (const object of objects)
-      if (groups.has(apiGroup(object.apiVersion))) add(namespaceOf(object), object.metadata.name);
+    for (const object of objects) {
+      const namespace = namespaceOf(object);
+      const madeHere = openSearchNames(object);
+      for (const name of madeHere ?? []) exact.add(`${namespace}/${name}`);
+      if (madeHere === null && groups.has(apiGroup(object.apiVersion))) add(namespace, object.metadata.name);
+    }
   return (namespace, wanted) => {
-    const made = names.get(namespace);
-    if (made === undefined) return false;
-    return wanted.some((name) => made.has(name) || [...made].some((maker) => name.startsWith(`${maker}-`)));
+    const made = [...(names.get(namespace) ?? [])];
+    return wanted.some(
+      (name) =>
+        exact.has(`${namespace}/${name}`) || made.some((maker) => name === maker || name.startsWith(`${maker}-`)),
+    );
   };
 }
+
+/**
+ * What the OpenSearch operator makes for a cluster, by name: others in the namespace begin with the same word (opensearch-k8s-operator@v3.0.2
+ * pkg/builders/cluster.go, dashboards.go, pkg/reconcilers/{securityconfig,tls}.go); `null` for any other object.
+ */
+function openSearchNames(object: KubeObject): readonly string[] | null {
+  if (object.kind !== 'OpenSearchCluster') return null;
+  const { name } = object.metadata;
+  const pools = listAt(object, 'spec', 'nodePools').map((pool) => stringAt(pool, 'component') ?? '');
+  return ['', ...operatorSuffixes, ...pools].map((suffix) => (suffix === '' ? name : `${name}-${suffix}`));
+}
+
+const operatorSuffixes: readonly string[] = [
+  ...['discovery', 'bootstrap', 'bootstrap-0', 'dashboards', 'config', 'dashboards-config', 'securityconfig-update'],
+  ...['admin-password', 'dashboards-password', 'ca', 'http-cert', 'transport-cert', 'admin-cert', 'dashboards-cert'],
+  ...['default-securityconfig', 'generated-securityconfig', 'security-config-generated'],
+];
