@@ -1,4 +1,5 @@
 import { connect } from 'node:http2';
+import { connect as secure, type TLSSocket } from 'node:tls';
 
 /** By which key a client proves who it is, and whom it trusts; `null` for a client that speaks without TLS. */
 export interface ClientProof {
@@ -16,21 +17,21 @@ const emptyRequest = Buffer.alloc(5);
 
 /** Asks a StoreAPI who it is, as Thanos Query does for each of its endpoints (thanos@v0.42.4 pkg/info/infopb/rpc.proto). */
 export function askStoreApi(address: string, proof: ClientProof | null): Promise<StoreAnswer> {
-  const session =
-    proof === null
-      ? connect(`http://${address}`)
-      : connect(`https://${address}`, {
-          ca: proof.ca,
-          servername: proof.serverName,
-          ...(proof.cert === undefined ? {} : { cert: proof.cert }),
-          ...(proof.key === undefined ? {} : { key: proof.key }),
-        });
+  const socket = proof === null ? null : secureSocket(address, proof);
+  const session = connect(
+    `http${socket === null ? '' : 's'}://${address}`,
+    socket === null ? {} : { createConnection: () => socket },
+  );
   return new Promise((resolve) => {
     const end = (answer: StoreAnswer): void => {
+      clearTimeout(limit);
       resolve(answer);
       session.destroy();
     };
-    session.setTimeout(20_000, () => end({ refused: 'no answer' }));
+    // A timer of its own: one of the session does not run before it is connected.
+    const limit = setTimeout(() => end({ refused: 'no answer' }), 20_000);
+    // The session does not tell why the other side ended the handshake; the socket does.
+    socket?.on('error', (error) => end({ refused: codeOf(error) }));
     session.on('error', (error) => end({ refused: codeOf(error) }));
     session.on('close', () => end({ refused: 'closed' }));
     const stream = session.request({
@@ -49,6 +50,12 @@ export function askStoreApi(address: string, proof: ClientProof | null): Promise
     });
     stream.end(emptyRequest);
   });
+}
+
+function secureSocket(address: string, { ca, serverName, cert, key }: ClientProof): TLSSocket {
+  const [host = '', port = ''] = address.split(':');
+  const own = cert === undefined || key === undefined ? {} : { cert, key };
+  return secure({ host, port: Number(port), ca, servername: serverName, ALPNProtocols: ['h2'], ...own });
 }
 
 function codeOf(error: Error): string {
