@@ -51,3 +51,16 @@ test('a hub without exporters, a store cluster and an idle cluster have the name
     [[['monitoring', 'baseline']], [['object-store', 'restricted']], undefined],
   );
 });
+
+test('a cluster that has but logs behind a gateway has the namespace of the gateway', () => {
+  const model = modelOf({
+    store:
+      'provider: s3, endpoint: "https://s3.example.com", credentials: {secret: s3}, buckets: {metrics: blocks, logs: logs}',
+    fleet: 'logs: {objectStore: main, keep: {search: 7d, archive: 30d}}',
+    clusters: [
+      'id: quiet, domain: quiet.example.com, expose: {via: gateway}, metrics: {mode: none}, logs: {mode: local}',
+    ],
+  });
+  const quiet = namespaces.build(model, clusterOf(model, 'quiet'))?.objects.map(({ metadata }) => metadata.name);
+  assert.deepEqual(quiet, ['monitoring', 'logging', 'cert-manager']);
+});

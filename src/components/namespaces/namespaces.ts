@@ -1,6 +1,7 @@
 import type { Namespace } from '../../kube/types.gen.ts';
 import { namespaces as names } from '../../model/addresses.ts';
 import { needsCertificates } from '../../model/certificates.ts';
+import { exposedHosts } from '../../model/exposure.ts';
 import { byOpenSearchOperator } from '../../model/log-stores.ts';
 import type { Cluster, Model } from '../../model/model.ts';
 import { needsSecretMaker } from '../../model/secrets.ts';
@@ -26,7 +27,8 @@ function namespacesOf(model: Model, cluster: Cluster): readonly Namespace[] {
   const { mode } = cluster.metrics;
   // Node exporter reads the node's own processes and network: hostPID, hostNetwork, host paths.
   if (mode !== 'none') out.push(namespace(names.monitoring, 'privileged'));
-  else if (cluster.operator || cluster.grafana) out.push(namespace(names.monitoring, 'baseline'));
+  else if (cluster.operator || cluster.grafana || hasGateway(model, cluster))
+    out.push(namespace(names.monitoring, 'baseline'));
   if (model.objectStores.some((store) => store.servedBy?.cluster === cluster.id))
     out.push(namespace(names.objectStore, 'restricted'));
   // Collectors read files of the node and keep their state there: to warn of it at every apply would help nobody.
@@ -34,6 +36,11 @@ function namespacesOf(model: Model, cluster: Cluster): readonly Namespace[] {
   if (byOpenSearchOperator(cluster)) out.push(namespace(names.opensearchOperator, 'baseline'));
   out.push(...platformNamespaces(model, cluster));
   return out;
+}
+
+/** The shared Gateway stands there, whatever it leads to. */
+function hasGateway(model: Model, cluster: Cluster): boolean {
+  return cluster.expose.via === 'gateway' && exposedHosts(model, cluster).length > 0;
 }
 
 function platformNamespaces(model: Model, cluster: Cluster): readonly Namespace[] {
