@@ -46,7 +46,9 @@ export async function freshClusters(): Promise<Clusters> {
     await provideTestbed(say);
     mkdirSync(testsState, { recursive: true });
     process.on('exit', () => {
-      for (const name of names) spawnSync('bash', [script('down'), name, '--purge'], { env: environment() });
+      const env = { ...process.env, ...environment() };
+      for (const name of names)
+        spawnSync('bash', [script('down'), name, '--purge'], { env, stdio: ['ignore', 'ignore', 'inherit'] });
     });
     for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.once(signal, () => process.exit(130));
     await needFreeAddresses();
