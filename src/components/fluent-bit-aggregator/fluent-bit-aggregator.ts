@@ -9,8 +9,8 @@ import { images, versions } from '../../model/versions.ts';
 import { certificate } from '../parts/certificate.ts';
 import { checksum, configMap, configVolume, yamlFile } from '../parts/config-file.ts';
 import { disruptionBudget } from '../parts/disruption-budget.ts';
-import { exposed } from '../parts/exposure.ts';
-import { aggregatorOutputs, caFile, outputVariables } from '../parts/fluent-bit-outputs.ts';
+import { exposed } from '../parts/exposure/exposure.ts';
+import { aggregatorOutputs, caFile, outputVariables } from '../parts/fluent-bit/outputs.ts';
 import {
   fluentBitProbes,
   forwardEnv,
@@ -18,9 +18,9 @@ import {
   secretMount,
   secretVolume,
   storeEnv,
-} from '../parts/fluent-bit-pod.ts';
-import { fluentBitMonitor, fluentBitService, httpPort } from '../parts/fluent-bit-service.ts';
-import { graceSeconds, type Section, secretsDirectory, service, stateDirectory } from '../parts/fluent-bit-settings.ts';
+} from '../parts/fluent-bit/pod.ts';
+import { fluentBitMonitor, fluentBitService, httpPort } from '../parts/fluent-bit/service.ts';
+import { graceSeconds, type Section, secretsDirectory, service, stateDirectory } from '../parts/fluent-bit/settings.ts';
 import { type Identity, selectorOf } from '../parts/labels.ts';
 import { resources } from '../parts/resources.ts';
 import { containerSecurity } from '../parts/security.ts';

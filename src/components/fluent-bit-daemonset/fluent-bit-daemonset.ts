@@ -3,8 +3,8 @@ import { namespaces, services } from '../../model/addresses.ts';
 import type { Cluster, Logs, Model } from '../../model/model.ts';
 import { images, versions } from '../../model/versions.ts';
 import { checksum, configMap, configVolume, yamlFile } from '../parts/config-file.ts';
-import { collectorOutputs } from '../parts/fluent-bit-outputs.ts';
-import { filters, inputs } from '../parts/fluent-bit-pipeline.ts';
+import { collectorOutputs } from '../parts/fluent-bit/outputs.ts';
+import { filters, inputs } from '../parts/fluent-bit/pipeline.ts';
 import {
   collectorEnv,
   collectorPodSecurity,
@@ -19,9 +19,9 @@ import {
   nodeState,
   secretMount,
   secretVolume,
-} from '../parts/fluent-bit-pod.ts';
-import { collectorCertificate, fluentBitMonitor, fluentBitService, httpPort } from '../parts/fluent-bit-service.ts';
-import { graceSeconds, service, stateDirectory } from '../parts/fluent-bit-settings.ts';
+} from '../parts/fluent-bit/pod.ts';
+import { collectorCertificate, fluentBitMonitor, fluentBitService, httpPort } from '../parts/fluent-bit/service.ts';
+import { graceSeconds, service, stateDirectory } from '../parts/fluent-bit/settings.ts';
 import { type Identity, labelsOf, metadata, selectorOf } from '../parts/labels.ts';
 import { resources } from '../parts/resources.ts';
 import { clusterRights } from '../parts/scrape-rights.ts';

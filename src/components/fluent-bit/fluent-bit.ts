@@ -13,9 +13,9 @@ import {
   nodeFolder,
   nodeFolders,
   nodeState,
-} from '../parts/fluent-bit-pod.ts';
-import { collectorCertificate, fluentBitMonitor, fluentBitService, httpPort } from '../parts/fluent-bit-service.ts';
-import { graceSeconds } from '../parts/fluent-bit-settings.ts';
+} from '../parts/fluent-bit/pod.ts';
+import { collectorCertificate, fluentBitMonitor, fluentBitService, httpPort } from '../parts/fluent-bit/service.ts';
+import { graceSeconds } from '../parts/fluent-bit/settings.ts';
 import { type Identity, labelsOf, metadata, selectorOf } from '../parts/labels.ts';
 import { resources } from '../parts/resources.ts';
 import { type Component, type Parts, waves } from '../workload.ts';

@@ -6,9 +6,9 @@ import { storeTarget } from '../../model/log-forwarding.ts';
 import { indexPrefix, type LogFamily, logFamilies } from '../../model/log-names.ts';
 import { logSecrets } from '../../model/log-secrets.ts';
 import type { Cluster, Logs, Model } from '../../model/model.ts';
-import { answerSize, bufferSize, caFile, collectorOutputs, idempotent } from '../parts/fluent-bit-outputs.ts';
-import { tags } from '../parts/fluent-bit-pipeline.ts';
-import type { Section } from '../parts/fluent-bit-settings.ts';
+import { answerSize, bufferSize, caFile, collectorOutputs, idempotent } from '../parts/fluent-bit/outputs.ts';
+import { tags } from '../parts/fluent-bit/pipeline.ts';
+import type { Section } from '../parts/fluent-bit/settings.ts';
 import { pipelineMeta } from './pipeline-resources.ts';
 
 /**

@@ -19,14 +19,14 @@ import {
   positions,
   tags,
   watching,
-} from '../parts/fluent-bit-pipeline.ts';
+} from '../parts/fluent-bit/pipeline.ts';
 import {
   backlogMemory,
   bufferDirectory,
   chunksInMemory,
   firstRetry,
   graceSeconds,
-} from '../parts/fluent-bit-settings.ts';
+} from '../parts/fluent-bit/settings.ts';
 
 /** By this label the pipeline selects its inputs, filters and outputs: those of others stay apart. */
 export const pipelineLabels: Labels = { 'namsan.io/log-pipeline': 'collector' };

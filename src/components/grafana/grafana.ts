@@ -4,7 +4,7 @@ import type { Cluster, Model } from '../../model/model.ts';
 import { grafanaNodePort, stackRelease } from '../../model/monitoring.ts';
 import { versions } from '../../model/versions.ts';
 import { configMap, yamlFile } from '../parts/config-file.ts';
-import { exposed } from '../parts/exposure.ts';
+import { exposed } from '../parts/exposure/exposure.ts';
 import type { Identity } from '../parts/labels.ts';
 import { type Component, waves } from '../workload.ts';
 import { dataSources } from './data-sources.ts';

@@ -6,9 +6,9 @@ import type { LocalLogs } from '../../model/log-stores.ts';
 import type { Cluster, Logs } from '../../model/model.ts';
 import { versions } from '../../model/versions.ts';
 import type { Identity } from '../parts/labels.ts';
-import { indexTemplate, ismPolicy, repository, snapshotPolicy } from '../parts/log-definitions.ts';
-import { type LogUser, logRoles, logUsersIn } from '../parts/log-roles.ts';
-import { openSearchSetup } from '../parts/log-setup.ts';
+import { indexTemplate, ismPolicy, repository, snapshotPolicy } from '../parts/opensearch/definitions.ts';
+import { type LogUser, logRoles, logUsersIn } from '../parts/opensearch/roles.ts';
+import { openSearchSetup } from '../parts/opensearch/setup.ts';
 import { type Component, waves } from '../workload.ts';
 import { operatorResources } from './resources.ts';
 

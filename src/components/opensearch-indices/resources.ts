@@ -19,9 +19,9 @@ import {
   logPatterns,
   policyDescription,
   snapshotRetry,
-} from '../parts/log-definitions.ts';
-import { logMappings } from '../parts/log-mappings.ts';
-import { type LogRole, logRoles } from '../parts/log-roles.ts';
+} from '../parts/opensearch/definitions.ts';
+import { logMappings } from '../parts/opensearch/mappings.ts';
+import { type LogRole, logRoles } from '../parts/opensearch/roles.ts';
 
 const opensearchCluster = { name: services.opensearch.name } as const;
 

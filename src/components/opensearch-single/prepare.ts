@@ -2,9 +2,9 @@ import type { Container, EnvVar } from '../../kube/types.gen.ts';
 import { logSecrets, logUsers } from '../../model/log-secrets.ts';
 import type { ObjectStore } from '../../model/model.ts';
 import { images } from '../../model/versions.ts';
-import { exporterPlugin } from '../parts/log-metrics.ts';
-import type { LogUser } from '../parts/log-roles.ts';
 import { objectStoreEnv } from '../parts/object-store.ts';
+import { exporterPlugin } from '../parts/opensearch/metrics.ts';
+import type { LogUser } from '../parts/opensearch/roles.ts';
 import { resources } from '../parts/resources.ts';
 
 export const home = '/usr/share/opensearch';

@@ -2,8 +2,8 @@ import type { Json } from '../../kube/objects.ts';
 import { services } from '../../model/addresses.ts';
 import type { Logs } from '../../model/model.ts';
 import { yamlFile } from '../parts/config-file.ts';
-import { logSubjects } from '../parts/log-certificates.ts';
-import { s3ClientSettings } from '../parts/log-definitions.ts';
+import { logSubjects } from '../parts/opensearch/certificates.ts';
+import { s3ClientSettings } from '../parts/opensearch/definitions.ts';
 
 /** Folders of certificates below the folder of the configuration, outside which the security plugin reads nothing. */
 export const certificateFolders = { http: 'tls-http', transport: 'tls-transport' } as const;

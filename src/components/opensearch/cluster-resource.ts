@@ -11,12 +11,12 @@ import { logSecrets } from '../../model/log-secrets.ts';
 import { type LocalLogs, operatedPods } from '../../model/log-stores.ts';
 import type { Cluster, Logs, Model } from '../../model/model.ts';
 import { versions } from '../../model/versions.ts';
-import { calledByHttps, dashboardsEnv, dashboardsSettings } from '../parts/dashboards-settings.ts';
 import { type Identity, metadata } from '../parts/labels.ts';
-import { logCertificates, logSubjects } from '../parts/log-certificates.ts';
-import { repositorySettings, s3ClientSettings } from '../parts/log-definitions.ts';
-import { exporterPlugin } from '../parts/log-metrics.ts';
-import { storeTrust, type Trust, trustDirectory } from '../parts/log-trust.ts';
+import { logCertificates, logSubjects } from '../parts/opensearch/certificates.ts';
+import { calledByHttps, dashboardsEnv, dashboardsSettings } from '../parts/opensearch/dashboards-settings.ts';
+import { repositorySettings, s3ClientSettings } from '../parts/opensearch/definitions.ts';
+import { exporterPlugin } from '../parts/opensearch/metrics.ts';
+import { storeTrust, type Trust, trustDirectory } from '../parts/opensearch/trust.ts';
 import { resources } from '../parts/resources.ts';
 
 /** Memory of a node and the heap in it: half, as Lucene reads its files through the memory that is left (opensearch.org install-and-configure, important settings). */

@@ -1,9 +1,9 @@
 import { operatedPods } from '../../model/log-stores.ts';
 import { versions } from '../../model/versions.ts';
 import type { Identity } from '../parts/labels.ts';
-import { openSearchCertificates } from '../parts/log-certificates.ts';
-import { dashboardsExposure, openSearchExposure } from '../parts/log-exposure.ts';
-import { openSearchMetrics } from '../parts/log-metrics.ts';
+import { openSearchCertificates } from '../parts/opensearch/certificates.ts';
+import { dashboardsExposure, openSearchExposure } from '../parts/opensearch/exposure.ts';
+import { openSearchMetrics } from '../parts/opensearch/metrics.ts';
 import { type Component, waves } from '../workload.ts';
 import { clusterResource } from './cluster-resource.ts';
 

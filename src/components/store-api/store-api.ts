@@ -5,7 +5,7 @@ import { hasScraper, portNames } from '../../model/agreements.ts';
 import type { Cluster, Model } from '../../model/model.ts';
 import { storeApiLabel } from '../../model/monitoring.ts';
 import { versions } from '../../model/versions.ts';
-import { exposed } from '../parts/exposure.ts';
+import { exposed } from '../parts/exposure/exposure.ts';
 import { type Identity, metadata } from '../parts/labels.ts';
 import { serviceMonitor } from '../parts/service-monitor.ts';
 import { headlessService, namedPort } from '../parts/services.ts';

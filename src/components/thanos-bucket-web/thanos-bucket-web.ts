@@ -2,7 +2,7 @@ import { clusterLabel, services } from '../../model/addresses.ts';
 import { portNames } from '../../model/agreements.ts';
 import { versions } from '../../model/versions.ts';
 import { checksum } from '../parts/config-file.ts';
-import { exposed } from '../parts/exposure.ts';
+import { exposed } from '../parts/exposure/exposure.ts';
 import { type Identity, selectorOf } from '../parts/labels.ts';
 import {
   objectStoreEnv,

@@ -7,7 +7,7 @@ import type { Model } from '../../model/model.ts';
 import { versions } from '../../model/versions.ts';
 import { checksum, configMap, configVolume, yamlFile } from '../parts/config-file.ts';
 import { disruptionBudget } from '../parts/disruption-budget.ts';
-import { exposed } from '../parts/exposure.ts';
+import { exposed } from '../parts/exposure/exposure.ts';
 import { type Identity, selectorOf } from '../parts/labels.ts';
 import { resources } from '../parts/resources.ts';
 import { thanosUser } from '../parts/security.ts';

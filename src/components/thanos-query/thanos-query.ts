@@ -8,7 +8,7 @@ import { versions } from '../../model/versions.ts';
 import { certificate } from '../parts/certificate.ts';
 import { configMap, configVolume, yamlFile } from '../parts/config-file.ts';
 import { disruptionBudget } from '../parts/disruption-budget.ts';
-import { nodePort } from '../parts/exposure.ts';
+import { nodePort } from '../parts/exposure/exposure.ts';
 import { fleetCaMount, fleetCaVolume } from '../parts/fleet-ca.ts';
 import { type Identity, selectorOf } from '../parts/labels.ts';
 import { mutualMounts, mutualVolumes } from '../parts/mutual.ts';

@@ -6,7 +6,7 @@ import { versions } from '../../model/versions.ts';
 import { certificate } from '../parts/certificate.ts';
 import { configMap, configVolume, jsonFile, yamlFile } from '../parts/config-file.ts';
 import { disruptionBudget } from '../parts/disruption-budget.ts';
-import { exposed } from '../parts/exposure.ts';
+import { exposed } from '../parts/exposure/exposure.ts';
 import { type Identity, selectorOf } from '../parts/labels.ts';
 import { mutualFiles, mutualMounts, mutualVolumes } from '../parts/mutual.ts';
 import { resources } from '../parts/resources.ts';

@@ -1,8 +1,8 @@
-import type { JsonObject } from '../../kube/objects.ts';
-import type { Container, Volume } from '../../kube/types.gen.ts';
-import { secretKeys } from '../../model/addresses.ts';
-import type { Logs } from '../../model/model.ts';
-import { images } from '../../model/versions.ts';
+import type { JsonObject } from '../../../kube/objects.ts';
+import type { Container, Volume } from '../../../kube/types.gen.ts';
+import { secretKeys } from '../../../model/addresses.ts';
+import type { Logs } from '../../../model/model.ts';
+import { images } from '../../../model/versions.ts';
 
 /** Where an OpenSearch keeps the certificates that Java trusts, where its object store has a CA of its own. */
 export const trustDirectory = '/usr/share/opensearch/config/trust';

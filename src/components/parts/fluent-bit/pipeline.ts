@@ -1,6 +1,6 @@
-import { containerFields, journalFields } from '../../model/log-fields.ts';
-import { clusterField, type LogFamily } from '../../model/log-names.ts';
-import { type Section, stateDirectory } from './fluent-bit-settings.ts';
+import { containerFields, journalFields } from '../../../model/log-fields.ts';
+import { clusterField, type LogFamily } from '../../../model/log-names.ts';
+import { type Section, stateDirectory } from './settings.ts';
 
 /** Tags of records by what they are: the rest of a tag is the file or the unit that they come from. */
 export const tags: Readonly<Record<LogFamily, string>> = { k8s: 'kube.*', host: 'host.*' };

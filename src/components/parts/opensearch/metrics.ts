@@ -1,11 +1,11 @@
-import type { Labels } from '../../kube/objects.ts';
-import type { Service, ServiceMonitor } from '../../kube/types.gen.ts';
-import { inCluster, namespaces, secretKeys, services } from '../../model/addresses.ts';
-import { logSecrets } from '../../model/log-secrets.ts';
-import type { Cluster, Model } from '../../model/model.ts';
-import { versions } from '../../model/versions.ts';
-import { type Identity, metadata } from './labels.ts';
-import { isScraped, scrapedServiceLabels } from './service-monitor.ts';
+import type { Labels } from '../../../kube/objects.ts';
+import type { Service, ServiceMonitor } from '../../../kube/types.gen.ts';
+import { inCluster, namespaces, secretKeys, services } from '../../../model/addresses.ts';
+import { logSecrets } from '../../../model/log-secrets.ts';
+import type { Cluster, Model } from '../../../model/model.ts';
+import { versions } from '../../../model/versions.ts';
+import { type Identity, metadata } from '../labels.ts';
+import { isScraped, scrapedServiceLabels } from '../service-monitor.ts';
 
 /** The exporter of metrics, a plugin of each node: its release has the version of OpenSearch and a zero more (opensearch-prometheus-exporter COMPATIBILITY.md). */
 export const exporterPlugin = `https://github.com/opensearch-project/opensearch-prometheus-exporter/releases/download/${versions.opensearch}.0/prometheus-exporter-${versions.opensearch}.0.zip`;

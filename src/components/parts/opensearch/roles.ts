@@ -1,7 +1,7 @@
-import { logSecrets, logUsers } from '../../model/log-secrets.ts';
-import type { Cluster, Logs } from '../../model/model.ts';
-import { logPatterns } from './log-definitions.ts';
-import { isScraped } from './service-monitor.ts';
+import { logSecrets, logUsers } from '../../../model/log-secrets.ts';
+import type { Cluster, Logs } from '../../../model/model.ts';
+import { isScraped } from '../service-monitor.ts';
+import { logPatterns } from './definitions.ts';
 
 /** A role of the security plugin and the one user who has it. */
 export interface LogRole {

@@ -1,8 +1,8 @@
-import { day, hour } from '../../kube/duration.ts';
-import type { JsonObject } from '../../kube/objects.ts';
-import { archive, indexPattern, type LogFamily, logFamilies } from '../../model/log-names.ts';
-import type { Cluster, Logs } from '../../model/model.ts';
-import { logMappings } from './log-mappings.ts';
+import { day, hour } from '../../../kube/duration.ts';
+import type { JsonObject } from '../../../kube/objects.ts';
+import { archive, indexPattern, type LogFamily, logFamilies } from '../../../model/log-names.ts';
+import type { Cluster, Logs } from '../../../model/model.ts';
+import { logMappings } from './mappings.ts';
 
 /** The settings of new indices on so many data nodes. */
 export function indexSettings(family: LogFamily, data: number): JsonObject {

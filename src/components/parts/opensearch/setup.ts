@@ -1,19 +1,19 @@
 import { createHash } from 'node:crypto';
-import type { JsonObject, Labels } from '../../kube/objects.ts';
-import type { ConfigMap, EnvVar, Job, ServiceAccount, Volume, VolumeMount } from '../../kube/types.gen.ts';
-import { inCluster, namespaces, secretKeys, services } from '../../model/addresses.ts';
-import { archive } from '../../model/log-names.ts';
-import { logSecrets } from '../../model/log-secrets.ts';
-import type { Logs, Model } from '../../model/model.ts';
-import { images } from '../../model/versions.ts';
-import { jsonFile } from './config-file.ts';
-import { type Identity, labelsOf, metadata } from './labels.ts';
-import { logCertificates } from './log-certificates.ts';
-import { logPatterns } from './log-definitions.ts';
-import { setupPaths, setupScript } from './log-setup-script.ts';
-import { resources } from './resources.ts';
-import { containerSecurity, podSecurity } from './security.ts';
-import { serviceAccount } from './services.ts';
+import type { JsonObject, Labels } from '../../../kube/objects.ts';
+import type { ConfigMap, EnvVar, Job, ServiceAccount, Volume, VolumeMount } from '../../../kube/types.gen.ts';
+import { inCluster, namespaces, secretKeys, services } from '../../../model/addresses.ts';
+import { archive } from '../../../model/log-names.ts';
+import { logSecrets } from '../../../model/log-secrets.ts';
+import type { Logs, Model } from '../../../model/model.ts';
+import { images } from '../../../model/versions.ts';
+import { jsonFile } from '../config-file.ts';
+import { type Identity, labelsOf, metadata } from '../labels.ts';
+import { resources } from '../resources.ts';
+import { containerSecurity, podSecurity } from '../security.ts';
+import { serviceAccount } from '../services.ts';
+import { logCertificates } from './certificates.ts';
+import { logPatterns } from './definitions.ts';
+import { setupPaths, setupScript } from './setup-script.ts';
 
 /** The user of the OpenSearch images (opensearch-build docker/release/dockerfiles). */
 export const openSearchUser = 1000;

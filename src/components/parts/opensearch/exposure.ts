@@ -1,10 +1,10 @@
-import type { KubeObject, Labels } from '../../kube/objects.ts';
-import { namespaces, services } from '../../model/addresses.ts';
-import { exposedIn } from '../../model/exposure.ts';
-import type { LocalLogs } from '../../model/log-stores.ts';
-import type { Cluster, Model } from '../../model/model.ts';
-import { exposed } from './exposure.ts';
-import type { Identity } from './labels.ts';
+import type { KubeObject, Labels } from '../../../kube/objects.ts';
+import { namespaces, services } from '../../../model/addresses.ts';
+import { exposedIn } from '../../../model/exposure.ts';
+import type { LocalLogs } from '../../../model/log-stores.ts';
+import type { Cluster, Model } from '../../../model/model.ts';
+import { exposed } from '../exposure/exposure.ts';
+import type { Identity } from '../labels.ts';
 
 /** The way to OpenSearch from other clusters, where they forward to it; `pods` are those behind it. */
 export function openSearchExposure(

@@ -1,11 +1,11 @@
-import { aggregatorBytes, bufferBytes, collectorOutage } from '../../model/log-buffers.ts';
-import { timeField } from '../../model/log-fields.ts';
-import { forwardTarget, type LogTarget, storeTarget } from '../../model/log-forwarding.ts';
-import { indexPrefix, type LogFamily, logFamilies } from '../../model/log-names.ts';
-import { forwardCertificates } from '../../model/log-secrets.ts';
-import type { Cluster, Logs, Model } from '../../model/model.ts';
-import { tags } from './fluent-bit-pipeline.ts';
-import { type Section, secretsDirectory } from './fluent-bit-settings.ts';
+import { aggregatorBytes, bufferBytes, collectorOutage } from '../../../model/log-buffers.ts';
+import { timeField } from '../../../model/log-fields.ts';
+import { forwardTarget, type LogTarget, storeTarget } from '../../../model/log-forwarding.ts';
+import { indexPrefix, type LogFamily, logFamilies } from '../../../model/log-names.ts';
+import { forwardCertificates } from '../../../model/log-secrets.ts';
+import type { Cluster, Logs, Model } from '../../../model/model.ts';
+import { tags } from './pipeline.ts';
+import { type Section, secretsDirectory } from './settings.ts';
 
 /** Variables by which a container gets user, password and shared key; the configuration names them only. */
 export const outputVariables = {

@@ -1,9 +1,9 @@
-import type { GRPCRoute, HTTPRoute, ParentReference, TLSRoute } from '../../kube/types.gen.ts';
-import { namespaces } from '../../model/addresses.ts';
-import { exposedHost, gateway } from '../../model/exposure.ts';
-import type { Cluster, Model } from '../../model/model.ts';
+import type { GRPCRoute, HTTPRoute, ParentReference, TLSRoute } from '../../../kube/types.gen.ts';
+import { namespaces } from '../../../model/addresses.ts';
+import { exposedHost, gateway } from '../../../model/exposure.ts';
+import type { Cluster, Model } from '../../../model/model.ts';
+import { metadata } from '../labels.ts';
 import type { Exposure } from './exposure.ts';
-import { metadata } from './labels.ts';
 
 /** The route by which the shared Gateway brings HTTP to a Service. */
 export function httpRoute(model: Model, cluster: Cluster, exposure: Exposure): HTTPRoute {

@@ -1,13 +1,13 @@
-import type { Labels } from '../../kube/objects.ts';
-import type { Certificate, Service, ServiceMonitor, ServicePort } from '../../kube/types.gen.ts';
-import { namespaces, services } from '../../model/addresses.ts';
-import { portNames } from '../../model/agreements.ts';
-import { forwardTarget } from '../../model/log-forwarding.ts';
-import { forwardCertificates } from '../../model/log-secrets.ts';
-import type { Cluster, Model } from '../../model/model.ts';
-import { certificate } from './certificate.ts';
-import { type Identity, metadata, selectorOf } from './labels.ts';
-import { isScraped, scrapedServiceLabels } from './service-monitor.ts';
+import type { Labels } from '../../../kube/objects.ts';
+import type { Certificate, Service, ServiceMonitor, ServicePort } from '../../../kube/types.gen.ts';
+import { namespaces, services } from '../../../model/addresses.ts';
+import { portNames } from '../../../model/agreements.ts';
+import { forwardTarget } from '../../../model/log-forwarding.ts';
+import { forwardCertificates } from '../../../model/log-secrets.ts';
+import type { Cluster, Model } from '../../../model/model.ts';
+import { certificate } from '../certificate.ts';
+import { type Identity, metadata, selectorOf } from '../labels.ts';
+import { isScraped, scrapedServiceLabels } from '../service-monitor.ts';
 
 /** The port of pages and metrics. A number, because the Fluent Operator names the container's port otherwise. */
 export const httpPort: ServicePort = {

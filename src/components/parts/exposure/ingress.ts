@@ -1,10 +1,10 @@
-import type { Ingress } from '../../kube/types.gen.ts';
-import { hostScheme, inCluster, namespaces, services } from '../../model/addresses.ts';
-import { exposedHost, issuers } from '../../model/exposure.ts';
-import type { Cluster, Model } from '../../model/model.ts';
+import type { Ingress } from '../../../kube/types.gen.ts';
+import { hostScheme, inCluster, namespaces, services } from '../../../model/addresses.ts';
+import { exposedHost, issuers } from '../../../model/exposure.ts';
+import type { Cluster, Model } from '../../../model/model.ts';
+import { metadata } from '../labels.ts';
 import type { Exposure } from './exposure.ts';
-import { answerSeconds } from './exposure-route.ts';
-import { metadata } from './labels.ts';
+import { answerSeconds } from './route.ts';
 
 /** The Ingress that brings HTTP to a Service through ingress-nginx. */
 export function ingress(model: Model, cluster: Cluster, exposure: Exposure): Ingress {

@@ -1,9 +1,9 @@
-import type { Certificate } from '../../kube/types.gen.ts';
-import { hostOf, inCluster, logStoreByHost, namespaces, poolAddress, services } from '../../model/addresses.ts';
-import { exposedIn } from '../../model/exposure.ts';
-import type { Cluster, Model } from '../../model/model.ts';
-import { certificate } from './certificate.ts';
-import type { Identity } from './labels.ts';
+import type { Certificate } from '../../../kube/types.gen.ts';
+import { hostOf, inCluster, logStoreByHost, namespaces, poolAddress, services } from '../../../model/addresses.ts';
+import { exposedIn } from '../../../model/exposure.ts';
+import type { Cluster, Model } from '../../../model/model.ts';
+import { certificate } from '../certificate.ts';
+import type { Identity } from '../labels.ts';
 
 /** Secrets of OpenSearch's certificates: for callers, between its nodes, and of whoever may change the security configuration. */
 export const logCertificates = {

@@ -6,14 +6,14 @@ import type {
   Toleration,
   Volume,
   VolumeMount,
-} from '../../kube/types.gen.ts';
-import { services } from '../../model/addresses.ts';
-import { portNames } from '../../model/agreements.ts';
-import { forwardTarget } from '../../model/log-forwarding.ts';
-import { forwardCertificates, logSecrets } from '../../model/log-secrets.ts';
-import type { Cluster, Model } from '../../model/model.ts';
-import { outputVariables } from './fluent-bit-outputs.ts';
-import { secretsDirectory } from './fluent-bit-settings.ts';
+} from '../../../kube/types.gen.ts';
+import { services } from '../../../model/addresses.ts';
+import { portNames } from '../../../model/agreements.ts';
+import { forwardTarget } from '../../../model/log-forwarding.ts';
+import { forwardCertificates, logSecrets } from '../../../model/log-secrets.ts';
+import type { Cluster, Model } from '../../../model/model.ts';
+import { outputVariables } from './outputs.ts';
+import { secretsDirectory } from './settings.ts';
 
 /** Where the state of a collector lies on its node; it outlives pods and upgrades. */
 export const nodeState = '/var/lib/fluent-bit';

@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import type { TypedObject } from '../../kube/types.gen.ts';
-import type { Model } from '../../model/model.ts';
-import { modelOf } from '../testing/fleet.ts';
+import type { TypedObject } from '../../../kube/types.gen.ts';
+import type { Model } from '../../../model/model.ts';
+import { modelOf } from '../../testing/fleet.ts';
 import { type Exposure, exposed } from './exposure.ts';
 
 const receive: Exposure = {

@@ -1,7 +1,7 @@
-import type { EnvVar } from '../../kube/types.gen.ts';
-import { hostOf, hostScheme } from '../../model/addresses.ts';
-import { logSecrets } from '../../model/log-secrets.ts';
-import type { Cluster, Model } from '../../model/model.ts';
+import type { EnvVar } from '../../../kube/types.gen.ts';
+import { hostOf, hostScheme } from '../../../model/addresses.ts';
+import { logSecrets } from '../../../model/log-secrets.ts';
+import type { Cluster, Model } from '../../../model/model.ts';
 
 const cookieVariable = 'COOKIE_PASSWORD';
 

@@ -1,11 +1,11 @@
-import type { Labels } from '../../kube/objects.ts';
-import type { GRPCRoute, HTTPRoute, Ingress, Service, TLSRoute } from '../../kube/types.gen.ts';
-import { type Exposed, logStoreByHost, poolAddress, storeApiByHost } from '../../model/addresses.ts';
-import type { Cluster, Model } from '../../model/model.ts';
-import { ingress } from './exposure-ingress.ts';
-import { grpcRoute, httpRoute, tlsRoute } from './exposure-route.ts';
-import type { Identity } from './labels.ts';
-import { metadata } from './labels.ts';
+import type { Labels } from '../../../kube/objects.ts';
+import type { GRPCRoute, HTTPRoute, Ingress, Service, TLSRoute } from '../../../kube/types.gen.ts';
+import { type Exposed, logStoreByHost, poolAddress, storeApiByHost } from '../../../model/addresses.ts';
+import type { Cluster, Model } from '../../../model/model.ts';
+import type { Identity } from '../labels.ts';
+import { metadata } from '../labels.ts';
+import { ingress } from './ingress.ts';
+import { grpcRoute, httpRoute, tlsRoute } from './route.ts';
 
 /** A Service of a cluster that callers outside it reach. */
 export interface Exposure {
