@@ -1,12 +1,13 @@
 import { formatDuration } from '../../kube/duration.ts';
 import { namespaces, services } from '../../model/addresses.ts';
+import type { Model } from '../../model/model.ts';
 import { blockRange, bucketArrival } from '../../proofs/block-timing.ts';
 import { drawnPlaces } from '../architecture/overview.ts';
 import { type Book, has, hasChart } from '../book.ts';
 import { ask, forwarded, kubectl, queried, script } from '../commands.ts';
 import { hasLogStore } from '../deploy/deploy.ts';
 import { linkTo, pages } from '../links.ts';
-import { type Block, type Cell, chapter, commands, type Page, steps, table, text, title } from '../page.ts';
+import { type Block, both, type Cell, chapter, commands, type Page, steps, table, text, title } from '../page.ts';
 import { logRestore } from './log-restore.ts';
 import { words } from './words.ts';
 
@@ -37,7 +38,7 @@ function overview({ model, places }: Book): readonly Block[] {
   const sidecars = places.some(({ cluster }) => cluster.metrics.mode === 'sidecar');
   const rows: (readonly Cell[])[] = [
     [words.cluster, words.clusterRemains, sidecars ? words.clusterLost(latest) : words.clusterLostAgent],
-    [words.hub, words.hubRemains, words.hubLost(formatDuration(survive.hub))],
+    [words.hub, ...hubRow(model)],
     ...(sidecars ? [[words.prometheus, words.prometheusRemains, words.prometheusLost(latest)]] : []),
     ...(model.logs !== null && places.some(hasLogStore)
       ? [[words.opensearch, words.opensearchRemains(formatDuration(model.logs.keep.archive)), words.opensearchLost]]
@@ -79,6 +80,18 @@ function again(book: Book, place: Book['hub']): readonly Block[] {
     shared('apply.sh'),
   ].filter((line) => line !== null);
   return lines.length === 0 ? [] : [text(words.again), commands(...lines)];
+}
+
+/** What remains and what is lost without the hub, of the kinds of edges that there are. */
+function hubRow({ clusters, hub, metrics }: Model): readonly [Cell, Cell] {
+  const modes = new Set(clusters.filter(({ id }) => id !== hub.id).map((cluster) => cluster.metrics.mode));
+  const lost = [
+    words.hubLost,
+    ...(modes.has('agent') ? [words.hubLostAgents(formatDuration(metrics.survive.hub))] : []),
+    ...(modes.has('scrape') ? [words.hubLostScraped] : []),
+  ];
+  const joined = (language: 'ko' | 'en'): string => lost.map((words) => words[language]).join('; ');
+  return [modes.has('sidecar') ? words.hubRemainsAtSidecars : words.hubRemains, both(joined('ko'), joined('en'))];
 }
 
 function hubLost(book: Book): readonly Block[] {

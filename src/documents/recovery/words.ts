@@ -38,15 +38,21 @@ export const words = {
   ],
   again: both('클러스터를 다시 설치하는 명령입니다.', 'The commands that bring a cluster back:'),
   hub: both('허브를 잃었을 때', 'The hub is lost'),
-  hubRemains: both(
+  hubRemains: both('버킷의 모든 블록', 'every block in the bucket'),
+  hubRemainsAtSidecars: both(
     '버킷의 모든 블록. 사이드카가 있는 엣지는 수집과 업로드를 계속합니다',
     'every block in the bucket; edges with sidecars go on scraping and uploading',
   ),
-  hubLost: (promised: string) =>
+  hubLost: both('조회와 전역 알림이 멈춥니다', 'no queries and no global alerts meanwhile'),
+  hubLostAgents: (promised: string) =>
     both(
-      `조회와 전역 알림이 멈춥니다. 원격 쓰기 엣지는 ${promised}까지 버팁니다(선언된 값)`,
-      `no queries and no global alerts meanwhile; edges that write remotely last for ${promised} as declared`,
+      `원격 쓰기 엣지는 ${promised}까지 버팁니다(선언된 값)`,
+      `edges that write remotely last for ${promised} as declared`,
     ),
+  hubLostScraped: both(
+    '허브가 직접 수집하는 엣지의 메트릭은 그동안 생기지 않습니다',
+    'edges that the hub scrapes have no metrics of that time',
+  ),
   hubSteps: [
     both(
       '허브 클러스터를 먼저 되살립니다. 엣지는 건드리지 않습니다.',
