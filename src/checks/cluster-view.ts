@@ -1,7 +1,7 @@
-import type { ClusterObjects } from '../kube/objects.ts';
 import { type Engine, logEngines, runningIn } from '../topology/engines/engine.ts';
 import type { Reading } from '../topology/engines/reading.ts';
-import { type ClusterIndex, clusterIndex } from '../topology/objects/cluster-index.ts';
+import type { ClusterIndex } from '../topology/objects/cluster-index.ts';
+import { clusterIndexes } from '../topology/objects/cluster-indexes.ts';
 import { type Yaml, yamlReader } from '../topology/objects/embedded-yaml.ts';
 import type { Container, Workload } from '../topology/objects/workload.ts';
 import type { Subject } from './check.ts';
@@ -22,13 +22,11 @@ export interface ClusterView {
 
 const known = new WeakMap<Subject['clusters'], readonly ClusterView[]>();
 
-/** The clusters of a subject, indexed once for all rules. */
-export function viewsOf(subject: Subject): readonly ClusterView[] {
-  const { clusters } = subject;
+/** The clusters of a subject, read once for all rules. */
+export function viewsOf({ clusters }: Subject): readonly ClusterView[] {
   const found = known.get(clusters);
   if (found !== undefined) return found;
-  const views = wholeClusters(subject).map(({ cluster, objects }): ClusterView => {
-    const index = clusterIndex(cluster, objects);
+  const views = clusterIndexes(clusters).map((index): ClusterView => {
     const yaml = yamlReader();
     return { index, yaml, engines: index.workloads.flatMap((workload) => enginesOf(index, workload, yaml)) };
   });
@@ -36,16 +34,14 @@ export function viewsOf(subject: Subject): readonly ClusterView[] {
   return views;
 }
 
-/** The clusters of a subject, each once: manifests of one cluster may come from several directories. */
-export function wholeClusters({ clusters }: Subject): readonly ClusterObjects[] {
-  const byId = Map.groupBy(clusters, ({ cluster }) => cluster);
-  if (byId.size === clusters.length) return clusters;
-  return [...byId].map(([cluster, parts]) => ({ cluster, objects: parts.flatMap(({ objects }) => objects) }));
-}
-
 /** Every engine of one kind, over all clusters. */
 export function enginesNamed(subject: Subject, ...names: readonly Engine[]): readonly RunningEngine[] {
   return viewsOf(subject).flatMap((view) => view.engines.filter(({ engine }) => names.includes(engine)));
+}
+
+/** A container as the readers of engines take it, where no node is made of it and nobody is told what is not understood. */
+export function readingOf(known: Pick<Reading, 'cluster' | 'workload' | 'container' | 'flags' | 'yaml'>): Reading {
+  return { ...known, scraper: null, sidecar: null, id: () => '', say: () => {} };
 }
 
 /** `StatefulSet monitoring/thanos-store of \`hub\``: how a message names who runs an engine. */
@@ -58,18 +54,9 @@ function enginesOf(cluster: ClusterIndex, workload: Workload, yaml: Yaml): reado
     const running = hasOwnArguments(workload, container) ? runningIn(container) : null;
     if (running === null || running.engine === null || logEngines.some((engine) => engine === running.engine))
       return [];
-    const reading: Reading = {
-      cluster,
-      workload,
-      container,
-      flags: running.flags,
-      yaml,
-      scraper: null,
-      sidecar: null,
-      id: () => '',
-      say: () => {},
-    };
-    return [{ engine: running.engine, reading }];
+    return [
+      { engine: running.engine, reading: readingOf({ cluster, workload, container, yaml, flags: running.flags }) },
+    ];
   });
 }
 

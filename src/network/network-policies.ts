@@ -2,7 +2,7 @@ import { type Workload, waves } from '../components/workload.ts';
 import type { ClusterObjects } from '../kube/objects.ts';
 import { namespaces } from '../model/addresses.ts';
 import type { Model } from '../model/model.ts';
-import { clusterIndex } from '../topology/objects/cluster-index.ts';
+import { clusterIndexes } from '../topology/objects/cluster-indexes.ts';
 import type { Topology } from '../topology/topology.ts';
 import { fromCalls } from './from-calls.ts';
 import { fromExposure } from './from-exposure.ts';
@@ -29,12 +29,12 @@ export function networkPolicies(
     ),
     ({ cluster }) => cluster,
   );
-  const objectsBy = new Map(clusters.map(({ cluster, objects }) => [cluster, objects]));
+  const indexes = new Map(clusterIndexes(clusters).map((index) => [index.id, index]));
   return model.clusters.flatMap((cluster): readonly Workload[] => {
-    const index = clusterIndex(cluster.id, objectsBy.get(cluster.id) ?? []);
-    const here = isolated.filter((namespace) =>
-      index.byKind.get('Namespace')?.some((n) => n.metadata.name === namespace),
-    );
+    const index = indexes.get(cluster.id);
+    if (index === undefined) return [];
+    const declared = new Set(index.byKind.get('Namespace')?.map(({ metadata }) => metadata.name));
+    const here = isolated.filter((namespace) => declared.has(namespace));
     if (here.length === 0) return [];
     const allowances = [
       ...fromCalls(

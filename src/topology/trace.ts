@@ -9,7 +9,8 @@ import type { Ask, Listener, LogStoreFacts, Part, StoreUse } from './engines/rea
 import { scrapes } from './engines/scrape-jobs.ts';
 import { indicesOf } from './logs/indices.ts';
 import { type DefinedStore, definedStores } from './logs/log-definitions.ts';
-import { type ClusterIndex, clusterIndex } from './objects/cluster-index.ts';
+import type { ClusterIndex } from './objects/cluster-index.ts';
+import { clusterIndexes } from './objects/cluster-indexes.ts';
 import { type Yaml, yamlReader } from './objects/embedded-yaml.ts';
 import type { Workload } from './objects/workload.ts';
 import { type NameNode, readWorkload } from './read-workload.ts';
@@ -25,12 +26,7 @@ const noHints: Hints = { nodeAddresses: new Map() };
  */
 export function trace(clusters: readonly ClusterObjects[], hints: Hints = noHints): Topology {
   const yaml = yamlReader();
-  const indexes = [...Map.groupBy(clusters, (c) => c.cluster)].map(([id, parts]) =>
-    clusterIndex(
-      id,
-      parts.flatMap((part) => part.objects),
-    ),
-  );
+  const indexes = clusterIndexes(clusters);
   const fleet = fleetIndex(indexes, hints);
   const found = collect(fleet, indexes, yaml);
   const { nodes, edges, notes } = found;

@@ -1,6 +1,6 @@
 import { namespaceOf, stringAt } from '../../kube/read.ts';
+import { wholeClusters } from '../../topology/objects/cluster-indexes.ts';
 import { type Check, objectPlace } from '../check.ts';
-import { wholeClusters } from '../cluster-view.ts';
 
 export const configNamespace: Check = {
   code: 'fluent-bit/config-namespace',
@@ -10,7 +10,7 @@ export const configNamespace: Check = {
   fix: 'Set `spec.namespace` of the ClusterFluentBitConfig to the namespace of the FluentBit.',
   refs: ['E16'],
   run: (subject, report) => {
-    for (const { cluster, objects } of wholeClusters(subject)) {
+    for (const { cluster, objects } of wholeClusters(subject.clusters)) {
       const operators = subject.charts.filter((c) => c.cluster === cluster && c.name === 'fluent-operator');
       const configs = new Map(
         objects.flatMap((o) => (o.kind === 'ClusterFluentBitConfig' ? [[o.metadata.name, o] as const] : [])),

@@ -1,10 +1,9 @@
 import { runningIn } from '../../topology/engines/engine.ts';
-import type { Reading } from '../../topology/engines/reading.ts';
 import { fluentBitSections } from '../../topology/logs/fluent-bit.ts';
 import type { PlacedSection } from '../../topology/logs/pipeline.ts';
 import type { Container, Workload } from '../../topology/objects/workload.ts';
 import type { Subject } from '../check.ts';
-import { viewsOf } from '../cluster-view.ts';
+import { readingOf, viewsOf } from '../cluster-view.ts';
 
 /** A Fluent Bit of a cluster, with the sections that it runs with as far as they can be read. */
 export interface RunningFluentBit {
@@ -19,18 +18,8 @@ export function fluentBitsOf(subject: Subject): readonly RunningFluentBit[] {
     index.workloads.flatMap((workload) => {
       const container = workload.containers.find((one) => isOperated(workload) || isFluentBit(one));
       if (container === undefined) return [];
-      const reading: Reading = {
-        cluster: index,
-        workload,
-        container,
-        flags: new Map(),
-        yaml,
-        scraper: null,
-        sidecar: null,
-        id: () => '',
-        say: () => {},
-      };
-      return [{ cluster: index.id, workload, sections: fluentBitSections(reading, () => {}) }];
+      const reading = readingOf({ cluster: index, workload, container, yaml, flags: new Map() });
+      return [{ cluster: index.id, workload, sections: fluentBitSections(reading, reading.say) }];
     }),
   );
 }

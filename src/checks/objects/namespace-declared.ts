@@ -1,6 +1,6 @@
 import { isNamespaced } from '../../kube/schema/scope.ts';
+import { wholeClusters } from '../../topology/objects/cluster-indexes.ts';
 import { type Check, objectPlace } from '../check.ts';
-import { wholeClusters } from '../cluster-view.ts';
 
 /** Namespaces that every cluster has from its start (kubernetes@v1.35 pkg/controlplane, systemnamespaces). */
 const given: ReadonlySet<string> = new Set(['default', 'kube-system', 'kube-public', 'kube-node-lease']);
@@ -15,7 +15,7 @@ export const namespaceDeclared: Check = {
   run: (subject, report) => {
     // Whoever applies manifests of other origin may name the namespace, and make it.
     if (subject.model === null) return;
-    for (const { cluster, objects } of wholeClusters(subject)) {
+    for (const { cluster, objects } of wholeClusters(subject.clusters)) {
       const made = new Set(objects.filter((o) => o.kind === 'Namespace').map((o) => o.metadata.name));
       const told = new Set<string>();
       for (const object of objects) {

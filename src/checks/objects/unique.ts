@@ -1,6 +1,6 @@
 import { apiGroup, type KubeObject, objectName } from '../../kube/objects.ts';
+import { wholeClusters } from '../../topology/objects/cluster-indexes.ts';
 import { type Check, objectPlace } from '../check.ts';
-import { wholeClusters } from '../cluster-view.ts';
 
 export const unique: Check = {
   code: 'objects/unique',
@@ -10,7 +10,7 @@ export const unique: Check = {
   fix: 'Leave one of them, or give them different names.',
   refs: ['F11', 'C17'],
   run: (subject, report) => {
-    for (const { cluster, objects } of wholeClusters(subject)) {
+    for (const { cluster, objects } of wholeClusters(subject.clusters)) {
       for (const [, [first, ...others]] of Map.groupBy(objects, keyOf)) {
         if (first === undefined || others.length === 0) continue;
         const text = JSON.stringify(first);

@@ -63,8 +63,16 @@ function configSections(cluster: ClusterIndex, config: KubeObject): readonly Pla
   return [...placed, ...selected];
 }
 
+const known = new WeakMap<KubeObject, readonly ConfigSection[]>();
+
+/** A resource is read once, though several pipelines and all who ask about the same objects may select it. */
 function sectionsOf(kind: 'Input' | 'Filter' | 'Output', object: KubeObject): readonly ConfigSection[] {
-  const spec = at(object, 'spec');
+  const found = known.get(object) ?? readSections(kind, at(object, 'spec'));
+  known.set(object, found);
+  return found;
+}
+
+function readSections(kind: 'Input' | 'Filter' | 'Output', spec: unknown): readonly ConfigSection[] {
   if (kind === 'Filter') return filterSections(spec);
   const section = resourceSection(kind === 'Input' ? 'input' : 'output', spec);
   return section === null ? [] : [section];
