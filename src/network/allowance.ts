@@ -1,4 +1,5 @@
 import type { Labels } from '../kube/objects.ts';
+import type { Workload } from '../topology/objects/workload.ts';
 
 /** Pods of one namespace, by their labels. */
 export interface Pods {
@@ -33,6 +34,11 @@ export function between(from: Pods, to: Pods, ports: Allowance['ports']): readon
     { pods: from, direction: 'egress', peer: to, ports },
     { pods: to, direction: 'ingress', peer: from, ports },
   ];
+}
+
+/** The pods of a workload. */
+export function podsOf({ namespace, podLabels }: Pick<Workload, 'namespace' | 'podLabels'>): Pods {
+  return { namespace, labels: lastingLabels(podLabels) };
 }
 
 /** The labels that tell a workload's pods from others for as long as it exists: name and instance, where it has them; all of its labels otherwise. */

@@ -26,3 +26,4 @@ export const kubeStateMetricsPods: Pods = {
 /** Whatever the operators of logs run, in a namespace of their own or beside the collectors. */
 export const opensearchOperatorPods: Pods = { namespace: opensearchOperator, labels: {} };
 export const fluentOperatorPods: Pods = { namespace: logging, labels: { 'app.kubernetes.io/name': 'fluent-operator' } };
+export const fluentOperatorPort = 8080;

@@ -10,14 +10,14 @@ export function fromCalls(cluster: string, calls: readonly NetworkCall[]): reado
     if (from.cluster === cluster && !from.hostNetwork)
       out.push(
         direct && to !== null
-          ? { pods: podsOf(from), direction: 'egress', peer: podsOf(to), ports: port === null ? 'all' : tcp(port) }
-          : { pods: podsOf(from), direction: 'egress', peer: 'anyone', ports: dialled === null ? 'all' : tcp(dialled) },
+          ? { pods: endOf(from), direction: 'egress', peer: endOf(to), ports: port === null ? 'all' : tcp(port) }
+          : { pods: endOf(from), direction: 'egress', peer: 'anyone', ports: dialled === null ? 'all' : tcp(dialled) },
       );
     if (to?.cluster === cluster && !to.hostNetwork)
       out.push({
-        pods: podsOf(to),
+        pods: endOf(to),
         direction: 'ingress',
-        peer: direct ? podsOf(from) : 'anyone',
+        peer: direct ? endOf(from) : 'anyone',
         ports: port === null ? 'all' : tcp(port),
       });
     return out;
@@ -25,6 +25,6 @@ export function fromCalls(cluster: string, calls: readonly NetworkCall[]): reado
 }
 
 /** Data sources are asked from Grafana, whose pods are in no object. */
-function podsOf({ namespace, object, labels }: PodsAt): Pods {
+function endOf({ namespace, object, labels }: PodsAt): Pods {
   return object === null ? grafanaPods : { namespace, labels: lastingLabels(labels) };
 }

@@ -2,11 +2,14 @@ import type { KubeObject } from '../kube/objects.ts';
 import { at, isJsonObject, listAt, namespaceOf, numberAt, stringAt, stringsAt } from '../kube/read.ts';
 import type { ClusterIndex } from '../topology/objects/cluster-index.ts';
 import { selects } from '../topology/objects/selector.ts';
-import { type Allowance, lastingLabels, type Pods, type Port, tcp } from './allowance.ts';
+import type { Workload } from '../topology/objects/workload.ts';
+import { type Allowance, lastingLabels, type Pods, type Port, podsOf, tcp } from './allowance.ts';
 
 /** The pods of a cluster that scrape what its monitors select. */
 export function scrapersOf(cluster: ClusterIndex): readonly Pods[] {
-  return scrapingPods(cluster).filter(({ resource }) => isJsonObject(at(resource, 'spec', 'serviceMonitorSelector')));
+  return scraping(cluster)
+    .filter(({ resource }) => isJsonObject(at(resource, 'spec', 'serviceMonitorSelector')))
+    .map(podsOf);
 }
 
 /** What scraping needs: into the pods of every ServiceMonitor and PodMonitor, and out everywhere, because what teams have scraped is not known. */
@@ -16,13 +19,8 @@ export function fromMonitors(cluster: ClusterIndex): readonly Allowance[] {
     ...(cluster.byKind.get('PodMonitor') ?? []).flatMap(ofPods),
   ];
   return [
-    ...scrapingPods(cluster).map(
-      ({ namespace, labels }): Allowance => ({
-        pods: { namespace, labels },
-        direction: 'egress',
-        peer: 'anyone',
-        ports: 'all',
-      }),
+    ...scraping(cluster).map(
+      (workload): Allowance => ({ pods: podsOf(workload), direction: 'egress', peer: 'anyone', ports: 'all' }),
     ),
     ...scrapersOf(cluster).flatMap((scraper) =>
       into.map(({ pods, ports }): Allowance => ({ pods, direction: 'ingress', peer: scraper, ports })),
@@ -30,10 +28,8 @@ export function fromMonitors(cluster: ClusterIndex): readonly Allowance[] {
   ];
 }
 
-function scrapingPods(cluster: ClusterIndex): readonly (Pods & { readonly resource: KubeObject | null })[] {
-  return cluster.workloads
-    .filter(({ resource }) => resource?.kind === 'Prometheus' || resource?.kind === 'PrometheusAgent')
-    .map(({ namespace, podLabels, resource }) => ({ namespace, labels: lastingLabels(podLabels), resource }));
+function scraping({ workloads }: ClusterIndex): readonly Workload[] {
+  return workloads.filter(({ resource }) => resource?.kind === 'Prometheus' || resource?.kind === 'PrometheusAgent');
 }
 
 interface Scraped {

@@ -1,7 +1,7 @@
 import { services } from '../model/addresses.ts';
 import type { ClusterIndex } from '../topology/objects/cluster-index.ts';
 import type { Workload } from '../topology/objects/workload.ts';
-import { type Allowance, between, lastingLabels, type Pods, tcp } from './allowance.ts';
+import { type Allowance, between, type Pods, podsOf, tcp } from './allowance.ts';
 import { opensearchOperatorPods } from './chart-pods.ts';
 
 const { https, transport } = services.opensearch;
@@ -36,8 +36,4 @@ function isNode({ resource, podLabels, containers }: Workload): boolean {
 
 function isDashboards({ containers }: Workload): boolean {
   return containers.some((c) => c.ports.some(({ port }) => port === services.dashboards.http));
-}
-
-function podsOf({ namespace, podLabels }: Workload): Pods {
-  return { namespace, labels: lastingLabels(podLabels) };
 }

@@ -1,6 +1,6 @@
 import type { Labels } from '../kube/objects.ts';
 import type { NetworkPolicy, NetworkPolicyPeer, NetworkPolicyPort } from '../kube/types.gen.ts';
-import type { Allowance, Pods, Port } from './allowance.ts';
+import { type Allowance, type Pods, type Port, tcp } from './allowance.ts';
 
 const owner: Labels = { 'app.kubernetes.io/part-of': 'namsan', 'app.kubernetes.io/managed-by': 'namsan' };
 
@@ -16,7 +16,7 @@ export function defaultDeny(namespace: string): NetworkPolicy {
     spec: {
       podSelector: {},
       policyTypes: ['Ingress', 'Egress'],
-      egress: [{ ports: portsOf([{ protocol: 'UDP', port: 53 }, ...[{ protocol: 'TCP', port: 53 } as const]]) }],
+      egress: [{ ports: portsOf([{ protocol: 'UDP', port: 53 }, ...tcp(53)]) }],
     },
   };
 }

@@ -1,12 +1,15 @@
 import type { KubeObject } from '../kube/objects.ts';
 import { at, listAt, namespaceOf, stringAt } from '../kube/read.ts';
 import { namespaces, services } from '../model/addresses.ts';
+import { apiServerOf } from '../model/cluster-network.ts';
 import type { Cluster } from '../model/model.ts';
 import { exporters } from '../model/monitoring.ts';
 import type { ClusterIndex } from '../topology/objects/cluster-index.ts';
-import { type Allowance, between, lastingLabels, type Pods, type Port, tcp } from './allowance.ts';
+import type { Workload } from '../topology/objects/workload.ts';
+import { type Allowance, between, type Pods, type Port, podsOf, tcp } from './allowance.ts';
 import {
   fluentOperatorPods,
+  fluentOperatorPort,
   grafanaPods,
   grafanaPort,
   kubeStateMetricsPods,
@@ -29,13 +32,13 @@ export function standing(cluster: Cluster, index: ClusterIndex): readonly Allowa
 }
 
 /** The API server stands at addresses of nodes, at the port of its own and, as a Service, at 443. */
-function toApiServer({ kubernetes }: Cluster, pods: Pods): Allowance {
-  const own = URL.canParse(kubernetes.api) ? Number(new URL(kubernetes.api).port) : 0;
+function toApiServer(cluster: Cluster, pods: Pods): Allowance {
+  const { api } = cluster.kubernetes;
   return {
     pods,
     direction: 'egress',
     peer: 'anyone',
-    ports: [...tcp(443), ...(own > 0 && own !== 443 ? tcp(own) : [])],
+    ports: [...tcp(443), ...(api === '' ? [] : tcp(apiServerOf(cluster).port))],
   };
 }
 
@@ -51,7 +54,7 @@ function withRights(index: ClusterIndex): readonly Pods[] {
   return index.workloads
     .filter((w) => bound.has(`${w.namespace}/${accountOf(index, w.object) ?? ''}`) || w.resource?.kind === 'FluentBit')
     .filter((w) => !w.hostNetwork)
-    .map(({ namespace, podLabels }) => ({ namespace, labels: lastingLabels(podLabels) }));
+    .map(podsOf);
 }
 
 function accountOf(index: ClusterIndex, object: string): string | undefined {
@@ -82,10 +85,11 @@ function ofCharts(cluster: Cluster, index: ClusterIndex): readonly Allowance[] {
       out.push({ pods: kubeStateMetricsPods, direction: 'ingress', peer: 'anyone', ports: tcp(port) });
   }
   if (cluster.logs.mode !== 'none' && cluster.logs.collector === 'operator')
-    out.push(toApiServer(cluster, fluentOperatorPods), ...scraped(fluentOperatorPods, 8080));
+    out.push(toApiServer(cluster, fluentOperatorPods), ...scraped(fluentOperatorPods, fluentOperatorPort));
   return out;
 }
 
+/** How Alertmanagers speak to each other (alertmanager --cluster.listen-address). */
 const gossip: readonly Port[] = [
   { protocol: 'TCP', port: 9094 },
   { protocol: 'UDP', port: 9094 },
@@ -95,8 +99,8 @@ const gossip: readonly Port[] = [
 function peers(index: ClusterIndex): readonly Allowance[] {
   return index.workloads
     .filter(({ resource }) => resource?.kind === 'Alertmanager')
-    .flatMap(({ namespace, podLabels }): readonly Allowance[] => {
-      const pods = { namespace, labels: lastingLabels(podLabels) };
+    .flatMap((workload): readonly Allowance[] => {
+      const pods = podsOf(workload);
       return [...between(pods, pods, gossip), { pods, direction: 'egress', peer: 'anyone', ports: 'all' }];
     });
 }
@@ -108,9 +112,7 @@ const clients: readonly (readonly [client: string, cache: { readonly name: strin
 
 function caches(index: ClusterIndex): readonly Allowance[] {
   const named = (name: string): readonly Pods[] =>
-    index.workloads
-      .filter((w) => w.podLabels['app.kubernetes.io/name'] === name)
-      .map(({ namespace, podLabels }) => ({ namespace, labels: lastingLabels(podLabels) }));
+    index.workloads.filter((w) => w.podLabels['app.kubernetes.io/name'] === name).map(podsOf);
   return clients.flatMap(([client, cache]) =>
     named(client).flatMap((from) => named(cache.name).flatMap((to) => between(from, to, tcp(cache.client)))),
   );
@@ -119,15 +121,12 @@ function caches(index: ClusterIndex): readonly Allowance[] {
 /** The Job that makes the buckets calls the server beside it. */
 function toObjectStore(index: ClusterIndex): readonly Allowance[] {
   const here = index.workloads.filter((w) => w.namespace === namespaces.objectStore);
-  const [jobs, servers] = [true, false].map((job) =>
-    here
-      .filter((w) => w.object.startsWith('Job ') === job)
-      .map((w) => ({
-        pods: { namespace: w.namespace, labels: lastingLabels(w.podLabels) },
-        ports: w.containers.flatMap((c) => c.ports.flatMap(({ port }) => tcp(port))),
-      })),
-  );
-  return (jobs ?? []).flatMap((job) =>
-    (servers ?? []).flatMap((server) => between(job.pods, server.pods, server.ports)),
+  const isJob = ({ object }: Workload): boolean => object.startsWith('Job ');
+  const servers = here.filter((w) => !isJob(w));
+  return here.filter(isJob).flatMap((job) =>
+    servers.flatMap((server) => {
+      const ports = server.containers.flatMap((c) => c.ports.flatMap(({ port }) => tcp(port)));
+      return between(podsOf(job), podsOf(server), ports);
+    }),
   );
 }
