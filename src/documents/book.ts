@@ -52,11 +52,6 @@ export function anywhere({ places }: Book, component: string): boolean {
   return places.some((place) => has(place, component));
 }
 
-/** The clusters that a component is installed in. */
-export function withComponent({ places }: Book, component: string): readonly Place[] {
-  return places.filter((place) => has(place, component));
-}
-
 /** Whether a Helm release of this chart is in a cluster. */
 export function hasChart(place: Place, chart: string): boolean {
   return place.workloads.some(({ charts }) => charts.some(({ name }) => name === chart));

@@ -1,8 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { loadFleet } from '../fleet/load.ts';
-import { grafanaPort } from '../fleet/rules/node-port-twice.ts';
-import { defaultTenant, identityLabels } from '../fleet/rules/reserved-label.ts';
+import { identityLabels } from '../fleet/rules/reserved-label.ts';
 import { overBase } from '../fleet/testing/base-fleet.ts';
 import {
   clusterLabel,
@@ -15,7 +14,6 @@ import {
 } from './addresses.ts';
 import { receiveTenancy } from './agreements.ts';
 import type { Cluster, Model } from './model.ts';
-import { grafanaNodePort } from './monitoring.ts';
 import { resolve } from './resolve.ts';
 
 function modelOf(fragment: string): Model & { readonly edge: Cluster } {
@@ -88,9 +86,7 @@ test('inside the hub Services are asked by name', () => {
   );
 });
 
-test('the rules of the fleet file reserve the labels, the tenant and the port that the address book uses', () => {
+test('the rules of the fleet file reserve the labels that the address book uses', () => {
   for (const label of [clusterLabel, receiveTenancy.label, ...Object.values(replicaLabels)])
     assert.ok(identityLabels.has(label), label);
-  assert.equal(defaultTenant, receiveTenancy.defaultTenant);
-  assert.equal(grafanaPort, grafanaNodePort);
 });

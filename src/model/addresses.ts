@@ -1,4 +1,4 @@
-import { poolIndex } from '../fleet/pool.ts';
+import { type PoolService, poolIndex } from '../fleet/pool.ts';
 import { nthAddress } from '../kube/ipv4-range.ts';
 import type { Cluster, Model } from './model.ts';
 
@@ -90,16 +90,8 @@ export function inCluster(service: { readonly name: string }, namespace: string 
   return `${service.name}.${namespace}.svc.${clusterDomain}`;
 }
 
-/** What is reached from outside the cluster it runs in. */
-export type Exposed =
-  | 'query-frontend'
-  | 'receive'
-  | 'grafana'
-  | 'sidecar'
-  | 'bucket-web'
-  | 'opensearch'
-  | 'dashboards'
-  | 'aggregator';
+/** What is reached from outside the cluster it runs in: all of it can take an address of a pool. */
+export type Exposed = PoolService;
 
 const hostPrefix: Readonly<Record<Exposed, string>> = {
   'query-frontend': 'thanos',

@@ -1,3 +1,4 @@
+import { defaultTenant } from '../fleet/reserved.ts';
 import { inCluster } from './addresses.ts';
 import type { Model } from './model.ts';
 
@@ -23,8 +24,8 @@ export function podInCluster(service: { readonly name: string }, ordinal: number
   return `${service.name}-${ordinal}.${inCluster(service)}`;
 }
 
-/** The external label by which Receive tells tenants apart, and the tenant of who sends no header (thanos@v0.42.4 --receive.tenant-label-name, --receive.default-tenant-id). */
-export const receiveTenancy = { label: 'tenant_id', defaultTenant: 'default-tenant' } as const;
+/** The external label by which Receive tells tenants apart, and the tenant of who sends no header (thanos@v0.42.4 --receive.tenant-label-name). */
+export const receiveTenancy = { label: 'tenant_id', defaultTenant } as const;
 
 /** Whether the hub has a Prometheus of its own for the clusters that it scrapes (`resources.scraper`); it has a sidecar like `resources.prometheus`. */
 export function hasScraper(model: Model): boolean {

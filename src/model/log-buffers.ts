@@ -2,13 +2,6 @@ import { minute } from '../kube/duration.ts';
 import type { LogFamily } from './log-names.ts';
 import type { Cluster, Logs, Model } from './model.ts';
 
-/**
- * How far kubelet lets the log of a container grow before it begins a new file, and how many it keeps: 10Mi and 5
- * (kubernetes@v1.35 pkg/kubelet/apis/config/v1beta1/defaults.go, `containerLogMaxSize`, `containerLogMaxFiles`). Fluent Bit reads the newest
- * file only: what a container writes beyond `maxBytes` while Fluent Bit is not running is lost. A cluster that sets less keeps less.
- */
-export const kubeletRotation = { maxBytes: 10 * 1024 ** 2, maxFiles: 5 } as const;
-
 /** Longest pause between two tries of a chunk, seconds (`scheduler.cap`; Fluent Bit's own 2000 would leave a store idle for half an hour). */
 export const longestRetry = 300;
 

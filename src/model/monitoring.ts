@@ -49,9 +49,6 @@ export const edgeScrapeLabel = 'namsan.io/scraped-edge';
 /** Label by which a ServiceMonitor, PodMonitor, Probe or ScrapeConfig belongs to a tenant: that tenant's agent scrapes it, and no other. */
 export const tenantMonitorLabel = 'tenant';
 
-/** Node port of Grafana, where a cluster has node ports only. */
-export const grafanaNodePort = 30300;
-
 /** Whether a caller of `url`, a host of the fleet, needs the fleet's own CA (`tls.ca`) to trust it. */
 export function needsFleetCa(model: Model, url: string): boolean {
   return url.startsWith('https:') && model.tls.issuer === 'private-ca';

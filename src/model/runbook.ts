@@ -1,7 +1,7 @@
 import type { Model } from './model.ts';
 
 /** The page of the tree with an entry for each alert. */
-export const troubleshootingPage = 'docs/TROUBLESHOOTING.md';
+const troubleshootingPage = 'docs/TROUBLESHOOTING.md';
 
 /** The heading of an alert on that page, as a link names it. */
 export function alertAnchor(alert: string): string {

@@ -7,7 +7,7 @@ export const backupSecret = 'longhorn-backup';
 export const longhornClass = 'longhorn';
 
 /** Whether anything in a cluster keeps data on a volume. */
-export function needsVolumes(model: Model, cluster: Cluster): boolean {
+function needsVolumes(model: Model, cluster: Cluster): boolean {
   return (
     cluster.id === model.hub.id ||
     cluster.metrics.mode === 'sidecar' ||

@@ -20,7 +20,7 @@ export function operatedStores(subject: Subject): readonly OperatedStore[] {
 }
 
 /** Whether a pool has a role; one that names none has every role, as OpenSearch's own default is. `master` is the old word for `cluster_manager`. */
-export function hasRole(pool: unknown, role: 'cluster_manager' | 'data'): boolean {
+function hasRole(pool: unknown, role: 'cluster_manager' | 'data'): boolean {
   const roles = listAt(pool, 'roles').map(String);
   return roles.length === 0 || roles.includes(role) || (role === 'cluster_manager' && roles.includes('master'));
 }

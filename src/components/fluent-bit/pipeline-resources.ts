@@ -29,7 +29,7 @@ import {
 } from '../parts/fluent-bit/settings.ts';
 
 /** By this label the pipeline selects its inputs, filters and outputs: those of others stay apart. */
-export const pipelineLabels: Labels = { 'namsan.io/log-pipeline': 'collector' };
+const pipelineLabels: Labels = { 'namsan.io/log-pipeline': 'collector' };
 
 /** What a section of the pipeline is called in the cluster, with our labels. */
 export function pipelineMeta(name: string, labels: Labels): { readonly name: string; readonly labels: Labels } {
@@ -74,7 +74,7 @@ export function pipelineConfig(name: string, labels: Labels): ClusterFluentBitCo
   };
 }
 
-/** The same inputs as in `inputs` of parts/fluent-bit-pipeline.ts, in the words of the operator. */
+/** The same inputs as in `inputs` of parts/fluent-bit/pipeline.ts, in the words of the operator. */
 export function pipelineInputs(labels: Labels): readonly ClusterInput[] {
   return [
     {
@@ -117,7 +117,7 @@ export function pipelineInputs(labels: Labels): readonly ClusterInput[] {
   ];
 }
 
-/** The same filters as `filters` of parts/fluent-bit-pipeline.ts. */
+/** The same filters as `filters` of parts/fluent-bit/pipeline.ts. */
 export function pipelineFilters(cluster: Cluster, labels: Labels): readonly ClusterFilter[] {
   const recordModifier = (family: LogFamily): ClusterFilterRecordModifier => ({
     records: [clusterMark(cluster.id)],

@@ -1,7 +1,8 @@
+import { grafanaNodePort } from '../../fleet/reserved.ts';
 import type { ConfigMap } from '../../kube/types.gen.ts';
 import { services } from '../../model/addresses.ts';
 import type { Cluster, Model } from '../../model/model.ts';
-import { grafanaNodePort, stackRelease } from '../../model/monitoring.ts';
+import { stackRelease } from '../../model/monitoring.ts';
 import { versions } from '../../model/versions.ts';
 import { configMap, yamlFile } from '../parts/config-file.ts';
 import { exposed } from '../parts/exposure/exposure.ts';

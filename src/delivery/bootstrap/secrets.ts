@@ -8,7 +8,7 @@ import type { WorkloadsOf } from './order.ts';
 import { list, type Script, word } from './script.ts';
 
 /** The Secrets of a cluster that what `secrets.via` names has to make. */
-export function storeMade(model: Model, cluster: Cluster): readonly DeclaredSecret[] {
+function storeMade(model: Model, cluster: Cluster): readonly DeclaredSecret[] {
   return secretsOf(model, cluster).filter(({ maker }) => maker === 'store');
 }
 

@@ -1,4 +1,5 @@
 import { listAt, namespaceOf, stringAt, stringsAt } from '../../kube/read.ts';
+import { alertAnchor } from '../../model/runbook.ts';
 import type { Book, Place } from '../book.ts';
 import { kubectl, rollout } from '../commands.ts';
 import { type Block, both, chapter, commands, section, text, type Words } from '../page.ts';
@@ -68,7 +69,7 @@ function entry(alert: FleetAlert): readonly Block[] {
       ? words.inItsWords(summary)
       : both(`${said.means.ko} ${said.act.ko}`, `${said.means.en} ${said.act.en}`);
   return [
-    section(name.toLowerCase(), name),
+    section(alertAnchor(name), name),
     text(words.alertFacts(severity, waits, where)),
     text(meaning),
     ...(looks.length === 0 ? [] : [commands(...looks)]),

@@ -1,11 +1,9 @@
 import { nodePorts } from '../../kube/node-port.ts';
 import { exposedVia, forwardsLogs, storeTakesLogs, writesRemotely } from '../lookup.ts';
 import type { Path } from '../plain.ts';
+import { grafanaNodePort } from '../reserved.ts';
 import type { FleetRule } from '../rule.ts';
 import { derived } from '../schema/derived.ts';
-
-/** The node port of Grafana where a cluster has node ports only; model/monitoring.ts has the same, and a test holds them together. */
-export const grafanaPort = 30300;
 
 export const nodePortTwice: FleetRule = {
   code: 'fleet/node-port-twice',
@@ -42,7 +40,7 @@ export const nodePortTwice: FleetRule = {
       if (isHub && writesRemotely(fleet) && (via === 'node-port' || (mutual && via !== 'load-balancer')))
         take(fleet.metrics.receive.nodePort, 'remote write', ['metrics', 'receive', 'nodePort']);
       if (via === 'node-port' && (cluster.grafana ?? derived.grafana.of(cluster)) === 'local')
-        take(grafanaPort, 'Grafana', ['clusters', i, 'grafana']);
+        take(grafanaNodePort, 'Grafana', ['clusters', i, 'grafana']);
       const hostsHaveTls = fleet.tls.issuer !== 'none';
       if (isHub && storeTakesLogs(fleet) && (via === 'node-port' || (via !== 'load-balancer' && !hostsHaveTls)))
         logPort('store', 'OpenSearch');

@@ -1,3 +1,4 @@
+import { defaultTenant } from '../reserved.ts';
 import type { FleetRule } from '../rule.ts';
 
 export const reservedLabel: FleetRule = {
@@ -47,9 +48,6 @@ export const reservedLabel: FleetRule = {
     });
   },
 };
-
-/** Thanos' own for writers without a tenant header (thanos@v0.42.4 --receive.default-tenant-id). */
-export const defaultTenant = 'default-tenant';
 
 /**
  * Labels that make streams distinct, and those without which histograms and summaries mean nothing. The operator sets the first two replica
