@@ -1,13 +1,5 @@
-import {
-  aggregatorAddress,
-  type Exposed,
-  hostOf,
-  hostScheme,
-  logStoreByHost,
-  namespaces,
-  sidecarHost,
-  storeApiByHost,
-} from './addresses.ts';
+import { type Exposed, hostOf, hostScheme, namespaces, sidecarHost, storeApiByHost } from './addresses.ts';
+import { aggregatorAddress, logStoreByHost } from './log-addresses.ts';
 import type { Cluster, Model } from './model.ts';
 
 /** The shared Gateway of a cluster, in the namespace `monitoring`, and the Secret in which cert-manager keeps its certificate. */

@@ -2,8 +2,8 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { loadFleet } from '../fleet/load.ts';
 import { overBase } from '../fleet/testing/base-fleet.ts';
-import { aggregatorAddress, logStoreAddress } from './addresses.ts';
 import { exposedIn } from './exposure.ts';
+import { aggregatorAddress, logStoreAddress } from './log-addresses.ts';
 import type { Model } from './model.ts';
 import { resolve } from './resolve.ts';
 

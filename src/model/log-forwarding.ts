@@ -1,13 +1,5 @@
-import {
-  aggregatorAddress,
-  type HostPort,
-  hostOf,
-  inCluster,
-  logStoreAddress,
-  logStoreByHost,
-  namespaces,
-  services,
-} from './addresses.ts';
+import { hostOf, inCluster, namespaces, services } from './addresses.ts';
+import { aggregatorAddress, type HostPort, logStoreAddress, logStoreByHost } from './log-addresses.ts';
 import type { Cluster, Model } from './model.ts';
 
 /** Where collectors and the aggregator ship to, always by TLS, and how they know whom they speak to. */

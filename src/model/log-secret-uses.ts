@@ -1,4 +1,5 @@
-import { aggregatorAddress, namespaces } from './addresses.ts';
+import { namespaces } from './addresses.ts';
+import { aggregatorAddress } from './log-addresses.ts';
 import { logSecrets, logUsers } from './log-secrets.ts';
 import type { Cluster, Model } from './model.ts';
 import { type DeclaredSecret, own, type SecretKey } from './secret-book.ts';

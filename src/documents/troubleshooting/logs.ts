@@ -1,4 +1,5 @@
-import { aggregatorAddress, logStoreAddress, namespaces, services } from '../../model/addresses.ts';
+import { namespaces, services } from '../../model/addresses.ts';
+import { aggregatorAddress, logStoreAddress } from '../../model/log-addresses.ts';
 import { indexPattern } from '../../model/log-names.ts';
 import { drawnPlaces } from '../architecture/overview.ts';
 import type { Book, Place } from '../book.ts';
