@@ -1,6 +1,6 @@
 import { parseQuantity } from './kube/quantity.ts';
-import { recordRate } from './model/log-buffers.ts';
-import { indexPattern } from './model/log-names.ts';
+import { recordRate } from './model/logs/buffers.ts';
+import { indexPattern } from './model/logs/names.ts';
 import type { Model } from './model/model.ts';
 import type { LogPromise, LogSource, Promised } from './proofs/promise.ts';
 import type { Hints } from './topology/trace.ts';

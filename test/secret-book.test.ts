@@ -4,7 +4,7 @@ import { components } from '../src/components/list.ts';
 import type { Workload } from '../src/components/workload.ts';
 import { plan } from '../src/manifests/plan.ts';
 import type { Model } from '../src/model/model.ts';
-import { secretsOf } from '../src/model/secrets.ts';
+import { secretsOf } from '../src/model/secrets/secrets.ts';
 import { changedFleets } from './changed-fleets.ts';
 import { certificateSecrets, secretReferences } from './secret-references.ts';
 

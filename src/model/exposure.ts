@@ -1,5 +1,5 @@
 import { type Exposed, hostOf, hostScheme, namespaces, sidecarHost, storeApiByHost } from './addresses.ts';
-import { aggregatorAddress, logStoreByHost } from './log-addresses.ts';
+import { aggregatorAddress, logStoreByHost } from './logs/addresses.ts';
 import type { Cluster, Model } from './model.ts';
 
 /** The shared Gateway of a cluster, in the namespace `monitoring`, and the Secret in which cert-manager keeps its certificate. */

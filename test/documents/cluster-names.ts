@@ -1,5 +1,5 @@
 import { namespaces } from '../../src/model/addresses.ts';
-import { secretsOf } from '../../src/model/secrets.ts';
+import { secretsOf } from '../../src/model/secrets/secrets.ts';
 import { clusterIndex } from '../../src/topology/objects/cluster-index.ts';
 import { ordinalOf, type Workload } from '../../src/topology/objects/workload.ts';
 import type { ExamplePages } from './pages.ts';

@@ -1,9 +1,9 @@
 import type { Container, StatefulSet } from '../../kube/types.gen.ts';
 import { inCluster, namespaces, services } from '../../model/addresses.ts';
-import { aggregatorBytes } from '../../model/log-buffers.ts';
-import { aggregatorName } from '../../model/log-forwarding.ts';
-import { logFamilies } from '../../model/log-names.ts';
-import { forwardCertificates } from '../../model/log-secrets.ts';
+import { aggregatorBytes } from '../../model/logs/buffers.ts';
+import { aggregatorName } from '../../model/logs/forwarding.ts';
+import { logFamilies } from '../../model/logs/names.ts';
+import { forwardCertificates } from '../../model/logs/secret-names.ts';
 import type { Cluster, Logs, Model } from '../../model/model.ts';
 import { images, versions } from '../../model/versions.ts';
 import { certificate } from '../parts/certificate.ts';

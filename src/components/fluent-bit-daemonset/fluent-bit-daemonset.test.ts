@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { load } from 'js-yaml';
-import { bufferBytes } from '../../model/log-buffers.ts';
+import { bufferBytes } from '../../model/logs/buffers.ts';
 import type { Model } from '../../model/model.ts';
 import { clusterOf } from '../testing/fleet.ts';
 import { assertFits, loggingModel } from '../testing/logging.ts';

@@ -1,10 +1,10 @@
 import type { Labels } from '../../kube/objects.ts';
 import type { ClusterOutput } from '../../kube/types.gen.ts';
-import { bufferBytes, collectorOutage } from '../../model/log-buffers.ts';
-import { timeField } from '../../model/log-fields.ts';
-import { storeTarget } from '../../model/log-forwarding.ts';
-import { indexPrefix, type LogFamily, logFamilies } from '../../model/log-names.ts';
-import { logSecrets } from '../../model/log-secrets.ts';
+import { bufferBytes, collectorOutage } from '../../model/logs/buffers.ts';
+import { timeField } from '../../model/logs/fields.ts';
+import { storeTarget } from '../../model/logs/forwarding.ts';
+import { indexPrefix, type LogFamily, logFamilies } from '../../model/logs/names.ts';
+import { logSecrets } from '../../model/logs/secret-names.ts';
 import type { Cluster, Logs, Model } from '../../model/model.ts';
 import { answerSize, bufferSize, caFile, collectorOutputs, idempotent } from '../parts/fluent-bit/outputs.ts';
 import { tags } from '../parts/fluent-bit/pipeline.ts';

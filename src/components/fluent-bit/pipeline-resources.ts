@@ -6,8 +6,8 @@ import type {
   ClusterInput,
 } from '../../kube/types.gen.ts';
 import { namespaces, services } from '../../model/addresses.ts';
-import { longestRetry } from '../../model/log-buffers.ts';
-import type { LogFamily } from '../../model/log-names.ts';
+import { longestRetry } from '../../model/logs/buffers.ts';
+import type { LogFamily } from '../../model/logs/names.ts';
 import type { Cluster } from '../../model/model.ts';
 import {
   clusterMark,

@@ -2,9 +2,9 @@ import type { Namespace } from '../../kube/types.gen.ts';
 import { namespaces as names } from '../../model/addresses.ts';
 import { needsCertificates } from '../../model/certificates.ts';
 import { exposedHosts } from '../../model/exposure.ts';
-import { byOpenSearchOperator } from '../../model/log-stores.ts';
+import { byOpenSearchOperator } from '../../model/logs/stores.ts';
 import type { Cluster, Model } from '../../model/model.ts';
-import { needsSecretMaker } from '../../model/secrets.ts';
+import { needsSecretMaker } from '../../model/secrets/secrets.ts';
 import { hasLonghorn } from '../../model/volumes.ts';
 import { type Component, waves } from '../workload.ts';
 

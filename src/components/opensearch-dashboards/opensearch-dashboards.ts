@@ -1,6 +1,6 @@
 import type { Deployment, EnvVar, Service } from '../../kube/types.gen.ts';
 import { inCluster, namespaces, secretKeys, services } from '../../model/addresses.ts';
-import { logSecrets } from '../../model/log-secrets.ts';
+import { logSecrets } from '../../model/logs/secret-names.ts';
 import type { Model } from '../../model/model.ts';
 import { images, versions } from '../../model/versions.ts';
 import { checksum, configMap, configVolume, yamlFile } from '../parts/config-file.ts';

@@ -1,8 +1,8 @@
 import type { JsonObject } from '../../kube/objects.ts';
-import { timeField } from '../../model/log-fields.ts';
-import { archive, indexPattern, indexPrefix, logFamilies, policyName } from '../../model/log-names.ts';
-import { logSecrets, logUsers } from '../../model/log-secrets.ts';
-import type { LocalLogs } from '../../model/log-stores.ts';
+import { timeField } from '../../model/logs/fields.ts';
+import { archive, indexPattern, indexPrefix, logFamilies, policyName } from '../../model/logs/names.ts';
+import { logSecrets, logUsers } from '../../model/logs/secret-names.ts';
+import type { LocalLogs } from '../../model/logs/stores.ts';
 import type { Cluster, Logs } from '../../model/model.ts';
 import { versions } from '../../model/versions.ts';
 import type { Identity } from '../parts/labels.ts';

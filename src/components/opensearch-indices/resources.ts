@@ -7,8 +7,8 @@ import type {
   OpensearchUserRoleBinding,
 } from '../../kube/types.gen.ts';
 import { namespaces, services } from '../../model/addresses.ts';
-import { archive, indexPattern, indexPrefix, type LogFamily, logFamilies, policyName } from '../../model/log-names.ts';
-import { logSecrets } from '../../model/log-secrets.ts';
+import { archive, indexPattern, indexPrefix, type LogFamily, logFamilies, policyName } from '../../model/logs/names.ts';
+import { logSecrets } from '../../model/logs/secret-names.ts';
 import type { Cluster, Logs } from '../../model/model.ts';
 import { type Identity, metadata } from '../parts/labels.ts';
 import {

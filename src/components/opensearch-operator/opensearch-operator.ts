@@ -1,5 +1,5 @@
 import { namespaces } from '../../model/addresses.ts';
-import { byOpenSearchOperator } from '../../model/log-stores.ts';
+import { byOpenSearchOperator } from '../../model/logs/stores.ts';
 import { charts } from '../../model/versions.ts';
 import { chartOf, sized } from '../parts/chart.ts';
 import { type Component, waves } from '../workload.ts';

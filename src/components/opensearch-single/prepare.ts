@@ -1,5 +1,5 @@
 import type { Container, EnvVar } from '../../kube/types.gen.ts';
-import { logSecrets, logUsers } from '../../model/log-secrets.ts';
+import { logSecrets, logUsers } from '../../model/logs/secret-names.ts';
 import type { ObjectStore } from '../../model/model.ts';
 import { images } from '../../model/versions.ts';
 import { objectStoreEnv } from '../parts/object-store.ts';

@@ -6,9 +6,9 @@ import type {
   OpenSearchClusterNodePool,
 } from '../../kube/types.gen.ts';
 import { namespaces, secretKeys, services } from '../../model/addresses.ts';
-import { archive } from '../../model/log-names.ts';
-import { logSecrets } from '../../model/log-secrets.ts';
-import { type LocalLogs, operatedPods } from '../../model/log-stores.ts';
+import { archive } from '../../model/logs/names.ts';
+import { logSecrets } from '../../model/logs/secret-names.ts';
+import { type LocalLogs, operatedPods } from '../../model/logs/stores.ts';
 import type { Cluster, Logs, Model } from '../../model/model.ts';
 import { versions } from '../../model/versions.ts';
 import { type Identity, metadata } from '../parts/labels.ts';

@@ -1,4 +1,4 @@
-import { operatedPods } from '../../model/log-stores.ts';
+import { operatedPods } from '../../model/logs/stores.ts';
 import { versions } from '../../model/versions.ts';
 import type { Identity } from '../parts/labels.ts';
 import { openSearchCertificates } from '../parts/opensearch/certificates.ts';

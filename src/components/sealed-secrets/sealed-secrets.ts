@@ -1,5 +1,5 @@
 import { namespaces } from '../../model/addresses.ts';
-import { needsSecretMaker } from '../../model/secrets.ts';
+import { needsSecretMaker } from '../../model/secrets/secrets.ts';
 import { charts } from '../../model/versions.ts';
 import { chartOf, sized } from '../parts/chart.ts';
 import { type Component, waves } from '../workload.ts';

@@ -1,7 +1,7 @@
 import type { ExternalSecret, ExternalSecretData } from '../../kube/types.gen.ts';
 import type { Model } from '../../model/model.ts';
-import type { DeclaredSecret, SecretKey } from '../../model/secret-book.ts';
-import { secretsOf, storePlace } from '../../model/secrets.ts';
+import type { DeclaredSecret, SecretKey } from '../../model/secrets/declared-secret.ts';
+import { secretsOf, storePlace } from '../../model/secrets/secrets.ts';
 import { versions } from '../../model/versions.ts';
 import { type Identity, metadata } from '../parts/labels.ts';
 import { type Component, waves } from '../workload.ts';

@@ -4,8 +4,8 @@ import type { Application } from '../../kube/types.gen.ts';
 import { directoryOf } from '../../manifests/layout.ts';
 import { namespaces } from '../../model/addresses.ts';
 import type { Cluster, Model } from '../../model/model.ts';
-import type { DeclaredSecret } from '../../model/secret-book.ts';
-import { secretsFolder, secretsOf } from '../../model/secrets.ts';
+import type { DeclaredSecret } from '../../model/secrets/declared-secret.ts';
+import { secretsFolder, secretsOf } from '../../model/secrets/secrets.ts';
 import { application } from './application.ts';
 import { applicationName, clusterName, destinationName, inCluster, names, paths, type Repository } from './names.ts';
 

@@ -2,7 +2,7 @@ import type { Workload } from '../../components/workload.ts';
 import type { TreeFile } from '../../manifests/layout.ts';
 import { yamlWriter } from '../../manifests/yaml.ts';
 import type { Cluster, Model } from '../../model/model.ts';
-import { secretsOf } from '../../model/secrets.ts';
+import { secretsOf } from '../../model/secrets/secrets.ts';
 import { applyScript } from './apply.ts';
 import { argocdScript } from './argocd.ts';
 import { bucketsScript } from './buckets.ts';

@@ -2,8 +2,8 @@ import { stringAt } from '../../kube/read.ts';
 import { directoryOf } from '../../manifests/layout.ts';
 import { namespaces } from '../../model/addresses.ts';
 import type { Cluster, Model } from '../../model/model.ts';
-import type { DeclaredSecret, SecretKey } from '../../model/secret-book.ts';
-import { secretsFolder, secretsOf, storePlace } from '../../model/secrets.ts';
+import type { DeclaredSecret, SecretKey } from '../../model/secrets/declared-secret.ts';
+import { secretsFolder, secretsOf, storePlace } from '../../model/secrets/secrets.ts';
 import type { WorkloadsOf } from './order.ts';
 import { list, type Script, word } from './script.ts';
 

@@ -1,4 +1,4 @@
-import { secretsOf } from '../../model/secrets.ts';
+import { secretsOf } from '../../model/secrets/secrets.ts';
 import type { FlowNode } from '../../topology/topology.ts';
 import type { Book, Place } from '../book.ts';
 import { pages } from '../links.ts';

@@ -1,5 +1,5 @@
 import { namespaces } from '../../model/addresses.ts';
-import { archive } from '../../model/log-names.ts';
+import { archive } from '../../model/logs/names.ts';
 import { drawnPlaces } from '../architecture/overview.ts';
 import type { Book, Place } from '../book.ts';
 import { applied, askLogs, directory, kubectl } from '../commands.ts';

@@ -1,6 +1,6 @@
 import { namespaces, services } from '../../model/addresses.ts';
-import { aggregatorAddress, logStoreAddress } from '../../model/log-addresses.ts';
-import { indexPattern } from '../../model/log-names.ts';
+import { aggregatorAddress, logStoreAddress } from '../../model/logs/addresses.ts';
+import { indexPattern } from '../../model/logs/names.ts';
 import { drawnPlaces } from '../architecture/overview.ts';
 import type { Book, Place } from '../book.ts';
 import { ask, askLogs, kubectl } from '../commands.ts';

@@ -1,6 +1,6 @@
 import { mkdirSync, symlinkSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
-import { secretSources } from '../../../src/model/secrets.ts';
+import { secretSources } from '../../../src/model/secrets/secrets.ts';
 import { type Rendered, renderFleet } from '../../../src/pipeline.ts';
 import { engine } from '../../../tools/engines/build.ts';
 import { testbedFolder } from '../../../tools/testbed/folders.ts';

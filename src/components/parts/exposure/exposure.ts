@@ -1,7 +1,7 @@
 import type { Labels } from '../../../kube/objects.ts';
 import type { GRPCRoute, HTTPRoute, Ingress, Service, TLSRoute } from '../../../kube/types.gen.ts';
 import { type Exposed, poolAddress, storeApiByHost } from '../../../model/addresses.ts';
-import { logStoreByHost } from '../../../model/log-addresses.ts';
+import { logStoreByHost } from '../../../model/logs/addresses.ts';
 import type { Cluster, Model } from '../../../model/model.ts';
 import type { Identity } from '../labels.ts';
 import { metadata } from '../labels.ts';

@@ -1,8 +1,8 @@
-import { aggregatorBytes, bufferBytes, collectorOutage } from '../../../model/log-buffers.ts';
-import { timeField } from '../../../model/log-fields.ts';
-import { forwardTarget, type LogTarget, storeTarget } from '../../../model/log-forwarding.ts';
-import { indexPrefix, type LogFamily, logFamilies } from '../../../model/log-names.ts';
-import { forwardCertificates } from '../../../model/log-secrets.ts';
+import { aggregatorBytes, bufferBytes, collectorOutage } from '../../../model/logs/buffers.ts';
+import { timeField } from '../../../model/logs/fields.ts';
+import { forwardTarget, type LogTarget, storeTarget } from '../../../model/logs/forwarding.ts';
+import { indexPrefix, type LogFamily, logFamilies } from '../../../model/logs/names.ts';
+import { forwardCertificates } from '../../../model/logs/secret-names.ts';
 import type { Cluster, Logs, Model } from '../../../model/model.ts';
 import { tags } from './pipeline.ts';
 import { type Section, secretsDirectory } from './settings.ts';

@@ -1,5 +1,5 @@
-import { containerFields, journalFields } from '../../../model/log-fields.ts';
-import { clusterField, type LogFamily } from '../../../model/log-names.ts';
+import { containerFields, journalFields } from '../../../model/logs/fields.ts';
+import { clusterField, type LogFamily } from '../../../model/logs/names.ts';
 import { type Section, stateDirectory } from './settings.ts';
 
 /** Tags of records by what they are: the rest of a tag is the file or the unit that they come from. */

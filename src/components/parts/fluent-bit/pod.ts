@@ -9,8 +9,8 @@ import type {
 } from '../../../kube/types.gen.ts';
 import { services } from '../../../model/addresses.ts';
 import { portNames } from '../../../model/agreements.ts';
-import { forwardTarget } from '../../../model/log-forwarding.ts';
-import { forwardCertificates, logSecrets } from '../../../model/log-secrets.ts';
+import { forwardTarget } from '../../../model/logs/forwarding.ts';
+import { forwardCertificates, logSecrets } from '../../../model/logs/secret-names.ts';
 import type { Cluster, Model } from '../../../model/model.ts';
 import { outputVariables } from './outputs.ts';
 import { secretsDirectory } from './settings.ts';

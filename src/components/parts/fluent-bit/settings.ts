@@ -1,5 +1,5 @@
 import { services } from '../../../model/addresses.ts';
-import { longestRetry } from '../../../model/log-buffers.ts';
+import { longestRetry } from '../../../model/logs/buffers.ts';
 
 /** A section of a Fluent Bit configuration in its YAML format; a list gives a property several times. */
 export type Section = Readonly<Record<string, string | number | boolean | readonly string[]>>;

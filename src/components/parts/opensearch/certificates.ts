@@ -1,7 +1,7 @@
 import type { Certificate } from '../../../kube/types.gen.ts';
 import { hostOf, inCluster, namespaces, poolAddress, services } from '../../../model/addresses.ts';
 import { exposedIn } from '../../../model/exposure.ts';
-import { logStoreByHost } from '../../../model/log-addresses.ts';
+import { logStoreByHost } from '../../../model/logs/addresses.ts';
 import type { Cluster, Model } from '../../../model/model.ts';
 import { certificate } from '../certificate.ts';
 import type { Identity } from '../labels.ts';

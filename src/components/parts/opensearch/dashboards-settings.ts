@@ -1,6 +1,6 @@
 import type { EnvVar } from '../../../kube/types.gen.ts';
 import { hostOf, hostScheme } from '../../../model/addresses.ts';
-import { logSecrets } from '../../../model/log-secrets.ts';
+import { logSecrets } from '../../../model/logs/secret-names.ts';
 import type { Cluster, Model } from '../../../model/model.ts';
 
 const cookieVariable = 'COOKIE_PASSWORD';

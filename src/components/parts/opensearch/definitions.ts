@@ -1,6 +1,6 @@
 import { day, hour } from '../../../kube/duration.ts';
 import type { JsonObject } from '../../../kube/objects.ts';
-import { archive, indexPattern, type LogFamily, logFamilies } from '../../../model/log-names.ts';
+import { archive, indexPattern, type LogFamily, logFamilies } from '../../../model/logs/names.ts';
 import type { Cluster, Logs } from '../../../model/model.ts';
 import { logMappings } from './mappings.ts';
 

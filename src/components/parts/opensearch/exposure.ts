@@ -1,7 +1,7 @@
 import type { KubeObject, Labels } from '../../../kube/objects.ts';
 import { namespaces, services } from '../../../model/addresses.ts';
 import { exposedIn } from '../../../model/exposure.ts';
-import type { LocalLogs } from '../../../model/log-stores.ts';
+import type { LocalLogs } from '../../../model/logs/stores.ts';
 import type { Cluster, Model } from '../../../model/model.ts';
 import { exposed } from '../exposure/exposure.ts';
 import type { Identity } from '../labels.ts';

@@ -1,6 +1,6 @@
 import type { JsonObject } from '../../../kube/objects.ts';
-import { containerFields, journalFields, labelsField, timeField } from '../../../model/log-fields.ts';
-import { clusterField, type LogFamily } from '../../../model/log-names.ts';
+import { containerFields, journalFields, labelsField, timeField } from '../../../model/logs/fields.ts';
+import { clusterField, type LogFamily } from '../../../model/logs/names.ts';
 
 /**
  * The fields of an index, all of them: `dynamic: false` keeps what a line brings beside them in the document, but makes no field of it, so that no

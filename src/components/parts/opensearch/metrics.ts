@@ -1,7 +1,7 @@
 import type { Labels } from '../../../kube/objects.ts';
 import type { Service, ServiceMonitor } from '../../../kube/types.gen.ts';
 import { inCluster, namespaces, secretKeys, services } from '../../../model/addresses.ts';
-import { logSecrets } from '../../../model/log-secrets.ts';
+import { logSecrets } from '../../../model/logs/secret-names.ts';
 import type { Cluster, Model } from '../../../model/model.ts';
 import { versions } from '../../../model/versions.ts';
 import { type Identity, metadata } from '../labels.ts';

@@ -1,4 +1,4 @@
-import { logSecrets, logUsers } from '../../../model/log-secrets.ts';
+import { logSecrets, logUsers } from '../../../model/logs/secret-names.ts';
 import type { Cluster, Logs } from '../../../model/model.ts';
 import { isScraped } from '../service-monitor.ts';
 import { logPatterns } from './definitions.ts';

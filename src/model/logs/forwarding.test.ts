@@ -1,9 +1,9 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { loadFleet } from '../fleet/load.ts';
-import { forwardTarget, storeTarget } from './log-forwarding.ts';
-import type { Cluster, Model } from './model.ts';
-import { resolve } from './resolve.ts';
+import { loadFleet } from '../../fleet/load.ts';
+import type { Cluster, Model } from '../model.ts';
+import { resolve } from '../resolve.ts';
+import { forwardTarget, storeTarget } from './forwarding.ts';
 
 function modelOf(tls: string, hub: string): Model {
   const { fleet } = loadFleet(

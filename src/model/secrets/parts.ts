@@ -1,6 +1,6 @@
-import { secretKeys } from './addresses.ts';
-import type { Model, ObjectStore } from './model.ts';
-import { type DeclaredSecret, own, type SecretKey } from './secret-book.ts';
+import { secretKeys } from '../addresses.ts';
+import type { Model, ObjectStore } from '../model.ts';
+import { type DeclaredSecret, own, type SecretKey } from './declared-secret.ts';
 
 type Draft = Omit<DeclaredSecret, 'type' | 'maker'> & Partial<Pick<DeclaredSecret, 'type' | 'maker'>>;
 

@@ -1,11 +1,11 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { loadFleet } from '../fleet/load.ts';
-import { overBase } from '../fleet/testing/base-fleet.ts';
-import { exposedIn } from './exposure.ts';
-import { aggregatorAddress, logStoreAddress } from './log-addresses.ts';
-import type { Model } from './model.ts';
-import { resolve } from './resolve.ts';
+import { loadFleet } from '../../fleet/load.ts';
+import { overBase } from '../../fleet/testing/base-fleet.ts';
+import { exposedIn } from '../exposure.ts';
+import type { Model } from '../model.ts';
+import { resolve } from '../resolve.ts';
+import { aggregatorAddress, logStoreAddress } from './addresses.ts';
 
 function modelOf(hub: string, fleet = ''): Model {
   const text = `objectStores: {s3: {buckets: {logs: logs}}}

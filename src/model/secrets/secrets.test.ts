@@ -1,10 +1,10 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { loadFleet } from '../fleet/load.ts';
-import { overBase } from '../fleet/testing/base-fleet.ts';
-import type { Model } from './model.ts';
-import { resolve } from './resolve.ts';
-import { merged, own } from './secret-book.ts';
+import { loadFleet } from '../../fleet/load.ts';
+import { overBase } from '../../fleet/testing/base-fleet.ts';
+import type { Model } from '../model.ts';
+import { resolve } from '../resolve.ts';
+import { merged, own } from './declared-secret.ts';
 import { secretSources, secretsFolder, secretsOf, storePlace } from './secrets.ts';
 
 function modelOf(fragment: string): Model {

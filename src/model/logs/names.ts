@@ -1,4 +1,4 @@
-import type { Cluster, Logs } from './model.ts';
+import type { Cluster, Logs } from '../model.ts';
 
 /** The kinds of log lines: of containers, and of the node itself. */
 export const logFamilies = ['k8s', 'host'] as const;

@@ -1,5 +1,5 @@
-import { hostOf, hostScheme, inCluster, namespaces, nodeAddress, poolAddress, services } from './addresses.ts';
-import type { Cluster, Model } from './model.ts';
+import { hostOf, hostScheme, inCluster, namespaces, nodeAddress, poolAddress, services } from '../addresses.ts';
+import type { Cluster, Model } from '../model.ts';
 
 /** Whether callers in other clusters reach the hub's OpenSearch by its host: only where hosts have TLS, because they send a password. */
 export function logStoreByHost(model: Model): boolean {

@@ -1,6 +1,6 @@
-import { minute } from '../kube/duration.ts';
-import type { LogFamily } from './log-names.ts';
-import type { Cluster, Logs, Model } from './model.ts';
+import { minute } from '../../kube/duration.ts';
+import type { Cluster, Logs, Model } from '../model.ts';
+import type { LogFamily } from './names.ts';
 
 /** Longest pause between two tries of a chunk, seconds (`scheduler.cap`; Fluent Bit's own 2000 would leave a store idle for half an hour). */
 export const longestRetry = 300;

@@ -1,9 +1,9 @@
-import { namespaces } from './addresses.ts';
-import { aggregatorAddress } from './log-addresses.ts';
-import { logSecrets, logUsers } from './log-secrets.ts';
-import type { Cluster, Model } from './model.ts';
-import { type DeclaredSecret, own, type SecretKey } from './secret-book.ts';
-import { caSecret, secret, storeSecrets } from './secret-parts.ts';
+import { namespaces } from '../addresses.ts';
+import { aggregatorAddress } from '../logs/addresses.ts';
+import { logSecrets, logUsers } from '../logs/secret-names.ts';
+import type { Cluster, Model } from '../model.ts';
+import { type DeclaredSecret, own, type SecretKey } from './declared-secret.ts';
+import { caSecret, secret, storeSecrets } from './parts.ts';
 
 const namespace = namespaces.logging;
 

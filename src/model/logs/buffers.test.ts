@@ -1,10 +1,10 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { loadFleet } from '../fleet/load.ts';
-import { hour } from '../kube/duration.ts';
-import { aggregatorBytes, bufferBytes, collectorOutage } from './log-buffers.ts';
-import type { Logs, Model } from './model.ts';
-import { resolve } from './resolve.ts';
+import { loadFleet } from '../../fleet/load.ts';
+import { hour } from '../../kube/duration.ts';
+import type { Logs, Model } from '../model.ts';
+import { resolve } from '../resolve.ts';
+import { aggregatorBytes, bufferBytes, collectorOutage } from './buffers.ts';
 
 function modelOf(aggregator: number): Model {
   const { fleet } = loadFleet(

@@ -1,6 +1,6 @@
-import { hostOf, inCluster, namespaces, services } from './addresses.ts';
-import { aggregatorAddress, type HostPort, logStoreAddress, logStoreByHost } from './log-addresses.ts';
-import type { Cluster, Model } from './model.ts';
+import { hostOf, inCluster, namespaces, services } from '../addresses.ts';
+import type { Cluster, Model } from '../model.ts';
+import { aggregatorAddress, type HostPort, logStoreAddress, logStoreByHost } from './addresses.ts';
 
 /** Where collectors and the aggregator ship to, always by TLS, and how they know whom they speak to. */
 export interface LogTarget extends HostPort {

@@ -1,12 +1,12 @@
-import { namespaces, queryUrl, receiveUrl, secretKeys, storeApiAddresses } from './addresses.ts';
-import { signersIn, signingSecret } from './certificates.ts';
-import { logSecretsIn } from './log-secret-uses.ts';
-import type { Cluster, Model } from './model.ts';
-import { grafanaFiles, needsFleetCa } from './monitoring.ts';
-import { sidecarAsksWho } from './mutual.ts';
-import { type DeclaredSecret, merged, own, type SecretKey, type SecretSource, sourcesOf } from './secret-book.ts';
-import { caSecret, secret, storeKeys, storeSecrets } from './secret-parts.ts';
-import { backupSecret, hasLonghorn } from './volumes.ts';
+import { namespaces, queryUrl, receiveUrl, secretKeys, storeApiAddresses } from '../addresses.ts';
+import { signersIn, signingSecret } from '../certificates.ts';
+import type { Cluster, Model } from '../model.ts';
+import { grafanaFiles, needsFleetCa } from '../monitoring.ts';
+import { sidecarAsksWho } from '../mutual.ts';
+import { backupSecret, hasLonghorn } from '../volumes.ts';
+import { type DeclaredSecret, merged, own, type SecretKey, type SecretSource, sourcesOf } from './declared-secret.ts';
+import { logSecretsIn } from './of-logs.ts';
+import { caSecret, secret, storeKeys, storeSecrets } from './parts.ts';
 
 /**
  * The one book of Secrets: every one that must exist in a cluster, with its keys and where each comes from. What operators and cert-manager make by

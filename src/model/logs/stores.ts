@@ -1,6 +1,6 @@
-import type { Labels } from '../kube/objects.ts';
-import { services } from './addresses.ts';
-import type { Cluster } from './model.ts';
+import type { Labels } from '../../kube/objects.ts';
+import { services } from '../addresses.ts';
+import type { Cluster } from '../model.ts';
 
 /** How a cluster keeps logs, where it keeps any. */
 export type LocalLogs = Extract<Cluster['logs'], { mode: 'local' }>;
