@@ -13,6 +13,10 @@ export function fromCalls(cluster: string, calls: readonly NetworkCall[]): reado
           ? { pods: endOf(from), direction: 'egress', peer: endOf(to), ports: port === null ? 'all' : tcp(port) }
           : { pods: endOf(from), direction: 'egress', peer: 'anyone', ports: dialled === null ? 'all' : tcp(dialled) },
       );
+    // A node port of the own cluster is rewritten to a pod and its port before most networks judge the call
+    // (kubernetes.io/docs/concepts/services-networking/network-policies: whether before or after is not defined).
+    if (from.cluster === cluster && !from.hostNetwork && !direct && to?.cluster === cluster && !to.hostNetwork)
+      out.push({ pods: endOf(from), direction: 'egress', peer: endOf(to), ports: port === null ? 'all' : tcp(port) });
     if (to?.cluster === cluster && !to.hostNetwork)
       out.push({
         pods: endOf(to),

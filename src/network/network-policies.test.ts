@@ -71,6 +71,22 @@ test('an edge opens what the hub asks to everyone, because behind a node port no
   assert.deepEqual(specOf(model, 'thanos-query')?.egress?.[0], { ports: [tcp(30901)] });
 });
 
+test('who calls a node port of the own cluster may call the pods behind it too, because the address may be rewritten first', () => {
+  const model = modelOf({
+    store:
+      'provider: seaweedfs, cluster: hub, nodePort: 30900, credentials: {secret: s3}, buckets: {metrics: blocks}, volume: 10Gi',
+    hub: 'expose: {via: node-port}, metrics: {mode: sidecar}',
+  });
+  const store = {
+    namespaceSelector: { matchLabels: { 'kubernetes.io/metadata.name': 'object-store' } },
+    ...pods('seaweedfs'),
+  };
+  assert.deepEqual(specOf(model, 'thanos-compactor')?.egress, [
+    { ports: [tcp(30900)] },
+    { to: [store], ports: [tcp(8333)] },
+  ]);
+});
+
 test('a fleet that wants no policies has none', () => {
   assert.deepEqual(policiesOf(modelOf({ fleet: 'networkPolicies: none' })), []);
 });
