@@ -45,7 +45,8 @@ export async function freshClusters(): Promise<Clusters> {
     await takeTurn(join(testbedFolder(), 'tests.pid'), say);
     await provideTestbed(say);
     mkdirSync(testsState, { recursive: true });
-    process.on('exit', () => {
+    // First of all: the turn ends after the clusters, or the next run would meet what is left of them.
+    process.prependListener('exit', () => {
       const env = { ...process.env, ...environment() };
       for (const name of names)
         spawnSync('bash', [script('down'), name, '--purge'], { env, stdio: ['ignore', 'ignore', 'inherit'] });
