@@ -33,11 +33,12 @@ export const waves = {
   queries: 50,
   collectors: 60,
 } as const;
+export type Wave = (typeof waves)[keyof typeof waves];
 
 /** What can be installed: one folder, one line in the list. */
 export interface Component {
   readonly name: string;
-  readonly wave: number;
+  readonly wave: Wave;
   readonly about: string;
   /** Its parts in a cluster; `null` where it is not installed. */
   readonly build: (model: Model, cluster: Cluster) => Parts | null;
@@ -47,5 +48,5 @@ export interface Component {
 export interface Workload extends Parts {
   readonly component: string;
   readonly cluster: string;
-  readonly wave: number;
+  readonly wave: Wave;
 }

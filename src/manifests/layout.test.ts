@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { loadAll } from 'js-yaml';
-import type { Component } from '../components/workload.ts';
+import type { Component, Workload } from '../components/workload.ts';
 import { loadFleet } from '../fleet/load.ts';
 import type { KubeObject } from '../kube/objects.ts';
 import type { Model } from '../model/model.ts';
@@ -84,7 +84,7 @@ test('the objects of a cluster are those of its workloads, in their order', () =
 
 test('an object without the namespace of its kind is a fault of the component', () => {
   const wrong: KubeObject = { apiVersion: 'v1', kind: 'Service', metadata: { name: 'x' } };
-  const workload = { component: 'odd', cluster: 'hub', wave: 0, objects: [wrong], charts: [] };
+  const workload: Workload = { component: 'odd', cluster: 'hub', wave: 0, objects: [wrong], charts: [] };
   assert.throws(() => objectsOf([workload]), /Component `odd` wrote Service x without a namespace/);
   const cluster = { ...wrong, kind: 'Namespace', metadata: { name: 'x', namespace: 'y' } };
   assert.throws(() => objectsOf([{ ...workload, objects: [cluster] }]), /Namespace y\/x with a namespace/);

@@ -57,6 +57,13 @@ interface Collected {
   readonly logStores: DefinedStore[];
 }
 
+/** What is being collected, and what it is read by. */
+interface Collecting {
+  readonly out: Collected;
+  readonly fleet: FleetIndex;
+  readonly yaml: Yaml;
+}
+
 function collect(fleet: FleetIndex, indexes: readonly ClusterIndex[], yaml: Yaml): Collected {
   const out: Collected = {
     nodes: new Map(),
@@ -67,6 +74,7 @@ function collect(fleet: FleetIndex, indexes: readonly ClusterIndex[], yaml: Yaml
     listeners: new Map(),
     logStores: [],
   };
+  const collecting: Collecting = { out, fleet, yaml };
   const name = nodeNames();
   for (const cluster of indexes) {
     const monitors = monitorsOf(fleet, cluster);
@@ -77,7 +85,7 @@ function collect(fleet: FleetIndex, indexes: readonly ClusterIndex[], yaml: Yaml
         out.notes.add(`${cluster.id}: ${workload.object}: ${reason}`);
       };
       const parts = readWorkload(cluster, workload, yaml, name, say);
-      addParts(out, fleet, workload, parts, yaml, say);
+      addParts(collecting, workload, parts, say);
       for (const { logStore } of parts) if (logStore !== undefined) logStores.set(logStore.id, logStore);
       const scraper = parts.flatMap((part) => part.nodes).find((n) => n.kind === 'scraper' || n.kind === 'agent');
       if (workload.resource !== null && scraper !== undefined)
@@ -85,7 +93,7 @@ function collect(fleet: FleetIndex, indexes: readonly ClusterIndex[], yaml: Yaml
           out.edges.push(scrapes(scraper.id, targets, targets.readAt.object));
     }
     for (const store of definedStores(cluster, [...logStores.values()], yaml, (note) => out.notes.add(note)))
-      addLogStore(out, fleet, store, yaml);
+      addLogStore(collecting, store);
     for (const { node, ask } of dataSourcesOf(cluster, yaml)) {
       if (!out.nodes.has(node.id)) out.nodes.set(node.id, node);
       out.asks.push({ asker: { cluster: cluster.id, namespace: node.namespace, workload: null }, ask });
@@ -96,44 +104,37 @@ function collect(fleet: FleetIndex, indexes: readonly ClusterIndex[], yaml: Yaml
 }
 
 function addParts(
-  out: Collected,
-  fleet: FleetIndex,
+  collecting: Collecting,
   workload: Workload,
   parts: readonly Part[],
-  yaml: Yaml,
   say: (reason: string) => void,
 ): void {
+  const { out } = collecting;
   const asker: Asker = { cluster: workload.cluster, namespace: workload.namespace, workload };
   for (const part of parts) {
     for (const node of part.nodes) out.nodes.set(node.id, node);
     for (const ask of part.asks ?? []) out.asks.push({ asker, ask });
     out.edges.push(...(part.edges ?? []));
-    for (const use of part.stores ?? []) addUse(out, fleet, asker, use, yaml, say);
+    for (const use of part.stores ?? []) addUse(collecting, asker, use, say);
   }
   const listeners = parts.flatMap((part) => part.listeners ?? []);
   if (listeners.length > 0) out.listeners.set(workload, listeners);
 }
 
-function addLogStore(out: Collected, fleet: FleetIndex, store: DefinedStore, yaml: Yaml): void {
+function addLogStore(collecting: Collecting, store: DefinedStore): void {
+  const { out } = collecting;
   const { workload } = store.facts;
   out.logStores.push(store);
   for (const repository of store.repositories) out.nodes.set(repository.id, repository);
   out.edges.push(...store.edges);
   const asker: Asker = { cluster: workload.cluster, namespace: workload.namespace, workload };
   for (const use of store.uses)
-    addUse(out, fleet, asker, use, yaml, (reason) => {
+    addUse(collecting, asker, use, (reason) => {
       out.notes.add(`${use.readAt.cluster}: ${use.readAt.object}: ${reason}`);
     });
 }
 
-function addUse(
-  out: Collected,
-  fleet: FleetIndex,
-  asker: Asker,
-  use: StoreUse,
-  yaml: Yaml,
-  say: (reason: string) => void,
-): void {
+function addUse({ out, fleet, yaml }: Collecting, asker: Asker, use: StoreUse, say: (reason: string) => void): void {
   const { bucket, server, edge, call, note } = bucketOf(fleet, asker, use, yaml);
   if (note !== null) say(note);
   if (call !== null) out.calls.push(call);

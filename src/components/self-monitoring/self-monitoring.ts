@@ -7,10 +7,11 @@ import type { Identity } from '../parts/labels.ts';
 import { alertRule } from '../parts/rules.ts';
 import { type Component, waves } from '../workload.ts';
 import { fluentBitAlerts } from './fluent-bit.ts';
-import { memcachedAlerts, queryFrontendAlerts } from './hub.ts';
+import { grafanaAlerts, kubernetesAlerts } from './kubernetes.ts';
 import { platformMonitors } from './monitors.ts';
 import { openSearchAlerts } from './opensearch.ts';
-import { argoCdAlerts, certManagerAlerts, grafanaAlerts, ingressAlerts, kubernetesAlerts } from './platform.ts';
+import { argoCdAlerts, certManagerAlerts, ingressAlerts } from './platform.ts';
+import { memcachedAlerts, queryFrontendAlerts } from './queries.ts';
 import type { Watched } from './scoped-alert.ts';
 import { longhornAlerts, objectStoreAlerts } from './storage.ts';
 

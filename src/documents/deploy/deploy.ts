@@ -55,7 +55,7 @@ function waves(book: Book): readonly Block[] {
   return byWave.flatMap(([wave, members]) => {
     const name = words.waveNames[wave];
     const number = words.wave(wave);
-    const heading = name === undefined ? number : both(`${number.ko}: ${name.ko}`, `${number.en}: ${name.en}`);
+    const heading = both(`${number.ko}: ${name.ko}`, `${number.en}: ${name.en}`);
     const checks = members
       .filter(({ place }) => shown.has(place.id))
       .flatMap(({ place, installed }) => waveChecks(place, installed));

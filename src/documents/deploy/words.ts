@@ -1,4 +1,5 @@
-import { both } from '../page.ts';
+import type { Wave } from '../../components/workload.ts';
+import { both, type Words } from '../page.ts';
 
 /** The texts of the page of deployment. */
 export const words = {
@@ -116,5 +117,5 @@ export const words = {
     45: both('인덱스 설정', 'settings of indices'),
     50: both('조회', 'queries'),
     60: both('로그 수집기', 'log collectors'),
-  } as Readonly<Record<number, ReturnType<typeof both>>>,
+  } satisfies Record<Wave, Words>,
 };
