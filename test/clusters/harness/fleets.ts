@@ -11,6 +11,9 @@ export interface FleetOptions {
   readonly expose?: (cluster: 'a' | 'b') => string;
   /** Prometheus pods of the edge. */
   readonly replicas?: number;
+  readonly networkPolicies?: 'default-deny' | 'none';
+  /** What the edge does with its metrics, in the place of a Prometheus with sidecar and a Grafana of its own. */
+  readonly edge?: string;
 }
 
 /** A fleet made for the testbed: hub `a` with the object store, edge `b`. */
@@ -20,7 +23,7 @@ export function fleetText(options: FleetOptions = {}): string {
 name: testbed
 delivery: ${options.delivery ?? '{via: apply}'}
 secrets: {via: existing}
-networkPolicies: none
+networkPolicies: ${options.networkPolicies ?? 'none'}
 tls: ${options.tls ?? '{issuer: none}'}
 objectStores:
   s3: {provider: seaweedfs, cluster: a, nodePort: 30900, volume: 5Gi, credentials: {secret: s3-credentials}, buckets: {metrics: thanos}}
@@ -43,8 +46,7 @@ clusters:
     ${expose('b')}
     kubernetes: {context: b, api: "https://${addresses.b}:6443"}
     nodes: [{name: b, address: ${addresses.b}}]
-    grafana: local
-    metrics: {mode: sidecar, replicas: ${options.replicas ?? 2}}
+    ${options.edge ?? `grafana: local\n    metrics: {mode: sidecar, replicas: ${options.replicas ?? 2}}`}
 `;
 }
 
