@@ -7,7 +7,7 @@ import { opensearchOperatorPods } from './chart-pods.ts';
 const { https, transport } = services.opensearch;
 
 /**
- * What OpenSearch needs beside the flows of logs: its nodes among each other, its operator, and whatever sets it up from the same namespace. The Job by
+ * What OpenSearch needs beside the flows of logs: its nodes among each other, the operator that made them, and whatever sets it up from the same namespace. The Job by
  * which the operator writes the security configuration has no labels of its own, so that every pod of the namespace may call the API. Plugins are
  * fetched by HTTPS when a node starts.
  */
@@ -19,7 +19,9 @@ export function logStoreAllowances(index: ClusterIndex): readonly Allowance[] {
     return [
       ...between(nodes, nodes, [...tcp(https), ...tcp(transport)]),
       ...between(neighbours, nodes, tcp(https)),
-      { pods: nodes, direction: 'ingress', peer: opensearchOperatorPods, ports: tcp(https) },
+      ...(store.resource === null
+        ? []
+        : [{ pods: nodes, direction: 'ingress', peer: opensearchOperatorPods, ports: tcp(https) } as const]),
       { pods: nodes, direction: 'egress', peer: 'anyone', ports: tcp(443) },
       ...index.workloads
         .filter((w) => w.namespace === store.namespace && isDashboards(w))

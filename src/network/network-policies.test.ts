@@ -87,6 +87,64 @@ test('who calls a node port of the own cluster may call the pods behind it too, 
   ]);
 });
 
+const logging = modelOf({
+  store: 'provider: minio, cluster: hub, credentials: {secret: s3}, buckets: {metrics: blocks, logs: lines}',
+  fleet: 'logs: {objectStore: main, keep: {search: 7d, archive: 30d}}',
+  hub: 'kubernetes: {api: "https://10.0.0.1:6443"}, expose: {via: node-port}, metrics: {mode: sidecar}, logs: {mode: local}',
+});
+const from = (namespace: string) => ({
+  namespaceSelector: { matchLabels: { 'kubernetes.io/metadata.name': namespace } },
+});
+
+test('OpenSearch takes collectors, pages, its own namespace and who scrapes it, and fetches plugins; an operator only where it has one', () => {
+  assert.deepEqual(specOf(logging, 'opensearch'), {
+    podSelector: { matchLabels: labels('opensearch') },
+    policyTypes: ['Ingress', 'Egress'],
+    ingress: [
+      { from: [pods('opensearch')], ports: [tcp(9200), tcp(9300)] },
+      {
+        from: [
+          pods('fluent-bit'),
+          pods('opensearch-dashboards'),
+          from('logging'),
+          { ...from('monitoring'), ...pods('prometheus', 'main') },
+        ],
+        ports: [tcp(9200)],
+      },
+    ],
+    egress: [
+      { ports: [tcp(443), tcp(32000)] },
+      { to: [{ ...from('object-store'), ...pods('minio') }], ports: [tcp(9000)] },
+      { to: [pods('opensearch')], ports: [tcp(9200), tcp(9300)] },
+    ],
+  });
+});
+
+test('collectors get to the API server, by its Service and by its own port, and to where they ship', () => {
+  assert.deepEqual(specOf(logging, 'fluent-bit')?.egress, [
+    { ports: [tcp(443), tcp(6443)] },
+    { to: [pods('opensearch')], ports: [tcp(9200)] },
+  ]);
+});
+
+test('an object store in a cluster is open to everyone, because other clusters write through its node port; the Job beside it calls nothing else', () => {
+  assert.deepEqual(
+    ['minio', 'minio-buckets'].map((name) => specOf(logging, name)),
+    [
+      {
+        podSelector: { matchLabels: labels('minio') },
+        policyTypes: ['Ingress', 'Egress'],
+        ingress: [{ ports: [tcp(9000), tcp('s3')] }],
+      },
+      {
+        podSelector: { matchLabels: labels('minio-buckets') },
+        policyTypes: ['Ingress', 'Egress'],
+        egress: [{ to: [pods('minio')], ports: [tcp(9000)] }],
+      },
+    ],
+  );
+});
+
 test('a fleet that wants no policies has none', () => {
   assert.deepEqual(policiesOf(modelOf({ fleet: 'networkPolicies: none' })), []);
 });
