@@ -13,12 +13,12 @@ export interface Source {
   readonly text: string;
 }
 
-/** The text of a fleet file; `-` is the standard input. */
+/** The text of a fleet file, with the byte order mark that it may have; `-` is the standard input. */
 export async function readFleetText(path: string, io: Io): Promise<Source> {
   const file = path === '-' ? '<stdin>' : path;
   const bytes = path === '-' ? await gather(io.stdin(), file) : await bytesOf(path);
   try {
-    return { file, text: new TextDecoder('utf-8', { fatal: true }).decode(bytes) };
+    return { file, text: new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes) };
   } catch (error) {
     if (!(error instanceof TypeError)) throw error;
     throw new Usage(`\`${file}\` is not text in UTF-8. Give a fleet file, written in YAML.`);

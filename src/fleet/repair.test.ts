@@ -28,6 +28,7 @@ test('nothing is guessed where a guess could be wrong', () => {
   assert.equal(repair(webUrl('it'), 'https://user:none@s3.example.com', null), null);
   assert.equal(repair(webUrl('it'), 'ftp://s3.example.com', null), null);
   assert.equal(repair(id, 'a'.repeat(200), null), null);
+  assert.equal(repair(z.string().regex(/^(?!.*\.\.)[\w./-]+$/), '../x', null), null);
   assert.equal(repair(id, { a: 1 }, null), null);
 });
 

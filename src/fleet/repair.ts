@@ -35,7 +35,7 @@ function candidates(value: unknown, spelt: string | null): readonly Candidate[] 
   const texts = [
     value.trim(),
     lower,
-    lower.replaceAll(/[_\s.]+/g, '-'),
+    lower.includes('/') ? '' : lower.replaceAll(/[_\s.]+/g, '-'),
     lower.replace(/^v/, ''),
     /^v?(1\.\d+)\.\d+$/.exec(lower)?.[1] ?? '',
     bare,

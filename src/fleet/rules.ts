@@ -10,6 +10,7 @@ import { httpsWithoutHost } from './rules/https-without-host.ts';
 import { keepLocal } from './rules/keep-local.ts';
 import { kubernetesVersion } from './rules/kubernetes-version.ts';
 import { loadBalancerPool } from './rules/load-balancer-pool.ts';
+import { logStore } from './rules/log-store.ts';
 import { longhornReplicas } from './rules/longhorn-replicas.ts';
 import { nodeAddressTwice } from './rules/node-address-twice.ts';
 import { nodePortTwice } from './rules/node-port-twice.ts';
@@ -21,6 +22,7 @@ import { reservedLabel } from './rules/reserved-label.ts';
 import { resolutionOrder } from './rules/resolution-order.ts';
 import { retiredPart } from './rules/retired-part.ts';
 import { scrapeInterval } from './rules/scrape-interval.ts';
+import { secretTwice } from './rules/secret-twice.ts';
 import { shape } from './rules/shape.ts';
 import { uniqueId } from './rules/unique-id.ts';
 import { unknownKey } from './rules/unknown-key.ts';
@@ -51,5 +53,7 @@ export const fleetRules: readonly FleetRule[] = [
   scrapeInterval,
   receiveCopies,
   longhornReplicas,
+  logStore,
+  secretTwice,
   notYetProved,
 ];

@@ -1,3 +1,4 @@
+import { signingSecretOf } from '../fleet/reserved.ts';
 import { hostScheme } from './addresses.ts';
 import { exposedHosts } from './exposure.ts';
 import type { Cluster, Model } from './model.ts';
@@ -11,7 +12,7 @@ export type Signer = 'private-ca' | 'acme';
  * certificate of its own, in the namespace `cert-manager`, made by `bootstrap/certificates.sh` and never in Git.
  */
 export function signingSecret({ tls }: Model): string {
-  return `${tls.ca}-issuer`;
+  return signingSecretOf(tls.ca);
 }
 
 /** Whose signature something in a cluster asks for, the fleet's own CA first; empty where nothing needs a certificate. */

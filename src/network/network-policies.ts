@@ -1,4 +1,4 @@
-import { type Workload, waves } from '../components/workload.ts';
+import { type Component, type Workload, waves } from '../components/workload.ts';
 import type { ClusterObjects } from '../kube/objects.ts';
 import { namespaces } from '../model/addresses.ts';
 import type { Model } from '../model/model.ts';
@@ -9,6 +9,13 @@ import { fromExposure } from './from-exposure.ts';
 import { fromMonitors } from './from-monitors.ts';
 import { defaultDeny, opened } from './network-policy.ts';
 import { standing } from './standing.ts';
+
+/** What the policies are called and are, as components say it of themselves: they are made of all of these, and are none. */
+export const policiesPart: Pick<Component, 'name' | 'wave' | 'about'> = {
+  name: 'network-policies',
+  wave: waves.network,
+  about: 'Network policies that open exactly the flows of the fleet.',
+};
 
 /** Where every pod is isolated; the namespaces of operators and controllers are left as they are. */
 const isolated: readonly string[] = [namespaces.monitoring, namespaces.logging, namespaces.objectStore];
@@ -47,9 +54,9 @@ export function networkPolicies(
     ].filter(({ pods }) => here.includes(pods.namespace));
     return [
       {
-        component: 'network-policies',
+        component: policiesPart.name,
         cluster: cluster.id,
-        wave: waves.network,
+        wave: policiesPart.wave,
         objects: [...here.map(defaultDeny), ...opened(allowances)],
         charts: [],
       },

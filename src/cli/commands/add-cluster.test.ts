@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { chmodSync, readFileSync, statSync, symlinkSync } from 'node:fs';
+import { chmodSync, readFileSync, statSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { test } from 'node:test';
 import { fill, scratchFolder } from '../../manifests/testing/scratch.ts';
@@ -89,6 +89,21 @@ test('what the rules of a fleet refuse is told, and not written', async () => {
   assert.equal(readFileSync(path, 'utf8'), fleet);
 });
 
+test('line ends and the byte order mark of a file stay', async () => {
+  const path = file();
+  const windows = `\ufeff${fleet.replaceAll('\n', '\r\n')}`;
+  writeFileSync(path, windows);
+  assert.equal((await namsan(['add-cluster', path, '--id', 'x', '--node', 'x=10.0.9.1'])).code, 0);
+  const added = [
+    '  - id: x',
+    '    role: edge',
+    '    nodes: [{name: x, address: 10.0.9.1}]',
+    '    metrics: {mode: sidecar}',
+    '',
+  ];
+  assert.equal(readFileSync(path, 'utf8'), windows + added.join('\r\n'));
+});
+
 test('a link to the file stays a link', async () => {
   const path = file();
   const link = `${path}.link`;
@@ -108,6 +123,10 @@ test('wrong usage is told with its remedy', async () => {
     [
       [path, '--id', 'x', '--node', 'x=10.0.9.1', '--like', 'none'],
       '`--like none` names none of the clusters `hub`, `edge-1`.\n',
+    ],
+    [
+      [path, '--id', 'x', '--node', 'x=10.0.9.1', '--like', 'edge1'],
+      '`--like edge1` names none of the clusters `hub`, `edge-1`. Did you mean `edge-1`?\n',
     ],
     [
       ['-', '--id', 'x', '--node', 'x=10.0.9.1'],

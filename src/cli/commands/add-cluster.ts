@@ -1,3 +1,4 @@
+import { nearest } from '../../kube/nearest.ts';
 import { type Command, exits, type Given } from '../command.ts';
 import { fleetArgument } from '../common-options.ts';
 import type { Io } from '../io.ts';
@@ -104,8 +105,12 @@ function likeOf(given: Given, written: unknown): Readonly<Record<string, unknown
   const clusters = clustersIn(written);
   const found = clusters.find((cluster) => cluster['id'] === like);
   if (found !== undefined) return found;
-  const names = clusters.map((cluster) => `\`${String(cluster['id'])}\``).join(', ');
-  throw new Usage(`\`--like ${like}\` names none of the clusters ${names}.`);
+  const ids = clusters.map((cluster) => String(cluster['id']));
+  const meant = nearest(like, ids);
+  const names = ids.map((id) => `\`${id}\``).join(', ');
+  throw new Usage(
+    `\`--like ${like}\` names none of the clusters ${names}.${meant === null ? '' : ` Did you mean \`${meant}\`?`}`,
+  );
 }
 
 function clustersIn(written: unknown): readonly Readonly<Record<string, unknown>>[] {

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { components } from '../../components/list.ts';
+import { policiesPart } from '../../network/network-policies.ts';
 import { allRules } from '../../pipeline.ts';
 import { example, namsan } from '../testing/command-line.ts';
 
@@ -9,7 +10,7 @@ test('explain gives the page of every rule and of every component', async () => 
     const { code, out } = await namsan(['explain', rule]);
     assert.deepEqual([code, out.split('\n').slice(0, 2)], [0, [`# ${rule}`, `${title}.`]]);
   }
-  for (const { name } of components) {
+  for (const { name } of [...components, policiesPart]) {
     const [heading = ''] = (await namsan(['explain', name])).out.split('\n');
     assert.ok(`# ${name}`.startsWith(heading) && heading.length > 2, name);
   }
@@ -38,6 +39,11 @@ test('explain says what was likely meant', async () => {
   assert.equal(await said('coverage/gapp'), 'No rule has the code `coverage/gapp`. Did you mean `coverage/gap`?\n');
   assert.equal(
     await said('shopp'),
-    '`shopp` is no code, no component and no cluster with metrics. Did you mean `shop`?\n',
+    '`shopp` is no code, no component and no cluster with metrics or logs. Did you mean `shop`?\n',
   );
+  assert.match(
+    await said('reach/nonsense'),
+    /^No rule has the code `reach\/nonsense`\. Codes of `reach` are `reach\/.*\.\n$/,
+  );
+  assert.match(await said('coverage'), / no cluster with metrics or logs\. Codes of `coverage` are `coverage\/gap`/);
 });

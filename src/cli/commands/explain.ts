@@ -31,16 +31,15 @@ export const explain: Command = {
 };
 
 async function explainCluster(cluster: string, form: string, given: Given, io: Io): Promise<number> {
-  const { knownPages } = await import('../explain-page.ts');
-  const { nearest } = await import('../../kube/nearest.ts');
+  const { knownPages, likelyMeant } = await import('../explain-page.ts');
   const known = await knownPages();
-  if (cluster.includes('/')) throw new Usage(`No rule has the code \`${cluster}\`.${meant(nearest(cluster, known))}`);
+  if (cluster.includes('/')) throw new Usage(`No rule has the code \`${cluster}\`.${likelyMeant(cluster, known)}`);
   const { sayFindings, standardFleet, subjectOf } = await import('../subject.ts');
   const fleet = given.list('manifests').length > 0 ? null : given.option('fleet');
   const { existsSync } = await import('node:fs');
   if (fleet === standardFleet && !existsSync(fleet))
     throw new Usage(
-      `\`${cluster}\` is no code and no component, and there is no \`${fleet}\` with a cluster of that name.${meant(nearest(cluster, known))} Name the fleet file by \`--fleet\`.`,
+      `\`${cluster}\` is no code and no component, and there is no \`${fleet}\` with a cluster of that name.${likelyMeant(cluster, known)} Name the fleet file by \`--fleet\`.`,
     );
   const { report, flows } = await subjectOf(given, fleet, io);
   if (flows === null) return sayFindings(report, form, io);
@@ -53,12 +52,8 @@ async function explainCluster(cluster: string, form: string, given: Given, io: I
   ];
   if (streams.length === 0 && !clusters.includes(cluster))
     throw new Usage(
-      `\`${cluster}\` is no code, no component and no cluster with metrics.${meant(nearest(cluster, [...clusters, ...known]))}`,
+      `\`${cluster}\` is no code, no component and no cluster with metrics or logs.${likelyMeant(cluster, [...clusters, ...known])}`,
     );
   io.out(form === 'json' ? streamsJson(cluster, streams) : streamsText(cluster, streams));
   return exits.clean;
-}
-
-function meant(word: string | null): string {
-  return word === null ? '' : ` Did you mean \`${word}\`?`;
 }

@@ -38,22 +38,24 @@ volumes: {provider: longhorn, backup: {objectStore: s3}}`,
   );
 });
 
-test('one bucket serves one purpose, under whichever name its store goes', () => {
-  assert.deepEqual(
-    told(
-      bucketMissing,
-      `objectStores:
-  again: {provider: s3, endpoint: "https://s3.example.com", credentials: {secret: a}, buckets: {logs: thanos}}`,
-    ),
-    [
-      {
-        path: 'objectStores.again.buckets.logs',
-        severity: 'error',
-        message: 'The bucket `thanos` already serves `s3.metrics`',
-        fix: 'Give each purpose its own bucket.',
-      },
-    ],
-  );
+test('one bucket serves one purpose, under whichever name and spelling its store goes', () => {
+  for (const endpoint of ['https://s3.example.com', 'https://S3.example.com/', 'https://s3.example.com:443'])
+    assert.deepEqual(
+      told(
+        bucketMissing,
+        `objectStores:
+  again: {provider: s3, endpoint: "${endpoint}", credentials: {secret: a}, buckets: {logs: thanos}}`,
+      ),
+      [
+        {
+          path: 'objectStores.again.buckets.logs',
+          severity: 'error',
+          message: 'The bucket `thanos` already serves `s3.metrics`',
+          fix: 'Give each purpose its own bucket.',
+        },
+      ],
+      endpoint,
+    );
 });
 
 test('nothing is said of what is right', () => {

@@ -23,7 +23,7 @@ export const bucketMissing: FleetRule = {
     const taken = new Map<string, string>();
     for (const [name, store] of Object.entries(fleet.objectStores)) {
       for (const [purpose, bucket] of Object.entries(store.buckets)) {
-        const key = `${store.endpoint ?? store.cluster} ${bucket}`;
+        const key = `${placeOf(store)} ${bucket}`;
         const owner = taken.get(key);
         if (owner !== undefined)
           report(['objectStores', name, 'buckets', purpose], `The bucket \`${bucket}\` already serves \`${owner}\``, {
@@ -34,3 +34,9 @@ export const bucketMissing: FleetRule = {
     }
   },
 };
+
+/** One service goes by many spellings: `https://s3.example.com/` and `https://S3.example.com:443` are one. */
+function placeOf({ endpoint, cluster }: Fleet['objectStores'][string]): string {
+  if (endpoint === undefined) return `cluster ${cluster}`;
+  return URL.canParse(endpoint) ? new URL(endpoint).host : endpoint;
+}

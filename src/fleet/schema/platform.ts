@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { cronError, cronLine } from './cron.ts';
 import { derived } from './derived.ts';
 import {
   addressRange,
@@ -63,7 +64,7 @@ export const delivery = z
     via: z
       .enum(['argocd', 'apply'])
       .default('apply')
-      .describe('Whether Argo CD on the hub installs the tree, or `namsan apply`.'),
+      .describe('Whether Argo CD on the hub installs the tree, or the script `bootstrap/apply.sh` in it.'),
     repo: z
       .string()
       .superRefine((text, ctx) => {
@@ -147,10 +148,8 @@ const backup = z
   .strictObject({
     objectStore: id.describe('The object store whose `volumes` bucket takes the backups.'),
     schedule: z
-      .string({ error: 'must be a cron line of five fields, such as "0 2 * * *"' })
-      .regex(/^(?:[\d*,/A-Za-z-]{1,40} ){4}[\d*,/A-Za-z-]{1,40}$/, {
-        error: 'must be a cron line of five fields, such as "0 2 * * *"',
-      })
+      .string({ error: cronError })
+      .regex(cronLine, { error: cronError })
       .meta({ kind: 'cron line' })
       .default('0 2 * * *')
       .describe('When, as a cron line.'),
@@ -183,7 +182,9 @@ export const logs = z
     keep: z
       .strictObject({
         search: span.describe('How long log lines stay searchable.'),
-        archive: span.describe('How long snapshots are kept.'),
+        archive: span.describe(
+          'How long snapshots are kept. The last one of an index is made when its search ends, so that lines are there for both together.',
+        ),
       })
       .describe('The promise for logs.'),
     survive: z
