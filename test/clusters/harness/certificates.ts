@@ -59,16 +59,30 @@ export function writeSecret(folder: string, secret: Json): void {
 
 async function sign(folder: string, certificate: KubeObject): Promise<void> {
   const usages = listAt(certificate, 'spec', 'usages').map(String);
-  const names = listAt(certificate, 'spec', 'dnsNames').map((name) => `DNS:${String(name)}`);
+  const names = [
+    ...listAt(certificate, 'spec', 'dnsNames').map((name) => `DNS:${String(name)}`),
+    ...listAt(certificate, 'spec', 'ipAddresses').map((address) => `IP:${String(address)}`),
+  ];
+  const alternatives = names.length === 0 ? '' : `subjectAltName=${names.join(',')}\n`;
+  const commonName = stringAt(certificate, 'spec', 'commonName');
   const words = (known: Readonly<Record<string, string>>): string =>
     usages.flatMap((usage) => known[usage] ?? []).join(',');
   writeFileSync(
     join(folder, 'extensions'),
-    `subjectAltName=${names.join(',')}\nkeyUsage=critical,${words(keyUsages)}\nextendedKeyUsage=${words(extendedUsages)}\n`,
+    `${alternatives}keyUsage=critical,${words(keyUsages)}\nextendedKeyUsage=${words(extendedUsages)}\n`,
   );
   const openssl = (...args: readonly string[]): Promise<string> => must('openssl', args, { cwd: folder });
   await openssl('ecparam', '-name', 'prime256v1', '-genkey', '-noout', '-out', 'leaf.key');
-  await openssl('req', '-new', '-key', 'leaf.key', '-subj', '/', '-out', 'leaf.csr');
+  await openssl(
+    'req',
+    '-new',
+    '-key',
+    'leaf.key',
+    '-subj',
+    commonName === undefined ? '/' : `/CN=${commonName}`,
+    '-out',
+    'leaf.csr',
+  );
   const by = ['-CA', 'tls.crt', '-CAkey', 'tls.key', '-CAcreateserial'];
   await openssl('x509', '-req', '-in', 'leaf.csr', ...by, '-days', '90', '-extfile', 'extensions', '-out', 'leaf.crt');
 }

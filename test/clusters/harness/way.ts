@@ -4,6 +4,8 @@ import type { Clusters, TestCluster } from './clusters.ts';
 /** A connection as the kernel of a node tracks it: who called whom, and between whom the answers go, after all translation. */
 interface Tracked {
   readonly caller: string;
+  /** The address that was called: a port of a caller may stand in older connections to others. */
+  readonly called: string;
   readonly answerer: string;
   /** Where answers go: the caller, or the node in whose name it called. */
   readonly returned: string;
@@ -38,7 +40,7 @@ function follow(
   caller: string,
   called: string,
 ): string {
-  const entry = tracked.get(here)?.find((one) => one.caller === caller);
+  const entry = tracked.get(here)?.find((one) => one.caller === caller && one.called === called);
   // Pods of one node that call each other directly need not be tracked.
   const answerer = entry?.answerer ?? called;
   const next = [clusters.a, clusters.b].find((one) => one !== here && answerer.startsWith(`${one.address}:`));
@@ -48,12 +50,15 @@ function follow(
 
 async function trackedBy(cluster: TestCluster): Promise<readonly Tracked[]> {
   const said = await cluster.onNode(['conntrack', '-L', '-p', 'tcp']);
-  const entry = /src=(\S+) dst=\S+ sport=(\d+) dport=\d+ .*?src=(\S+) dst=(\S+) sport=(\d+) dport=(\d+)/g;
-  return [...said.matchAll(entry)].map(([, source, port, answerer, returned, answererPort, returnedPort]) => ({
-    caller: `${source}:${port}`,
-    answerer: `${answerer}:${answererPort}`,
-    returned: `${returned}:${returnedPort}`,
-  }));
+  const entry = /src=(\S+) dst=(\S+) sport=(\d+) dport=(\d+) .*?src=(\S+) dst=(\S+) sport=(\d+) dport=(\d+)/g;
+  return [...said.matchAll(entry)].map(
+    ([, source, target, port, targetPort, answerer, returned, answererPort, returnedPort]) => ({
+      caller: `${source}:${port}`,
+      called: `${target}:${targetPort}`,
+      answerer: `${answerer}:${answererPort}`,
+      returned: `${returned}:${returnedPort}`,
+    }),
+  );
 }
 
 function hostOf(address: string): string {

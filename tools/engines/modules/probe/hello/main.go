@@ -5,9 +5,11 @@
 //	hello post URL BODY   sends the body as text; ends with 1 unless the status is 200
 //	hello srv NAME        prints one target:port a line
 //	hello dial ADDRESS N  connects N times and prints the two ends of each connection, so that its way can be looked up
+//	hello tls ADDRESS CERTIFICATE KEY TARGET  ends TLS at the address and passes what comes on to the target
 package main
 
 import (
+	"crypto/tls"
 	"errors"
 	"fmt"
 	"io"
@@ -39,8 +41,10 @@ func run(args []string) error {
 		return dial(args[1], args[2])
 	case len(args) == 2 && args[0] == "serve":
 		return serve(args[1])
+	case len(args) == 5 && args[0] == "tls":
+		return endTLS(args[1], args[2], args[3], args[4])
 	}
-	return errors.New("usage: hello serve ADDRESS | get URL | post URL BODY | srv NAME | dial ADDRESS N")
+	return errors.New("usage: hello serve ADDRESS | get URL | post URL BODY | srv NAME | dial ADDRESS N | tls ADDRESS CERTIFICATE KEY TARGET")
 }
 
 func show(response *http.Response, err error) error {
@@ -95,6 +99,39 @@ func serve(address string) error {
 	})
 	http.HandleFunc("/file", file)
 	return http.ListenAndServe(address, nil)
+}
+
+func endTLS(address, certificate, key, target string) error {
+	pair, err := tls.LoadX509KeyPair(certificate, key)
+	if err != nil {
+		return err
+	}
+	listener, err := tls.Listen("tcp", address, &tls.Config{Certificates: []tls.Certificate{pair}})
+	if err != nil {
+		return err
+	}
+	for {
+		caller, err := listener.Accept()
+		if err != nil {
+			return err
+		}
+		go pass(caller, target)
+	}
+}
+
+func pass(caller net.Conn, target string) {
+	defer caller.Close()
+	server, err := net.DialTimeout("tcp", target, 10*time.Second)
+	if err != nil {
+		fmt.Fprintln(os.Stderr, err)
+		return
+	}
+	defer server.Close()
+	go func() {
+		io.Copy(server, caller)
+		server.Close()
+	}()
+	io.Copy(caller, server)
 }
 
 func file(w http.ResponseWriter, r *http.Request) {
