@@ -1,6 +1,7 @@
 import { namespaces } from '../../model/addresses.ts';
 import type { ChartRelease, Check, ReportCheck, Subject } from '../check.ts';
 import { type ClusterView, viewsOf } from '../cluster-view.ts';
+import type { Dangling } from './dangling.ts';
 import { makersIn } from './makers.ts';
 import { danglingNames } from './named.ts';
 import { danglingSelectors } from './selections.ts';
@@ -14,18 +15,10 @@ export const danglingReference: Check = {
   refs: ['R06', 'R13', 'R16', 'R38', 'A6'],
   run: (subject, report) => {
     for (const view of viewsOf(subject)) {
-      for (const { where, message, meant } of dangling(view, subject)) tell(subject, report, where, message, meant);
+      for (const found of dangling(view, subject)) tell(subject, report, found);
     }
   },
 };
-
-/** Something that an object names and that its cluster does not have. */
-export interface Dangling {
-  readonly where: { readonly cluster: string; readonly object: string; readonly field: string };
-  readonly message: string;
-  /** What is there under a very similar name; `null` for nothing like it. */
-  readonly meant: string | null;
-}
 
 function dangling(view: ClusterView, subject: Subject): readonly Dangling[] {
   const makers = makersIn(view, [...subject.charts, ...deliverer(subject)]);
@@ -40,13 +33,7 @@ function deliverer({ model }: Subject): readonly ChartRelease[] {
 }
 
 /** Manifests of other origin need not be whole: there only what is nearly there is told, and as a warning. */
-function tell(
-  subject: Subject,
-  report: ReportCheck,
-  where: Dangling['where'],
-  message: string,
-  meant: string | null,
-): void {
+function tell(subject: Subject, report: ReportCheck, { where, message, meant }: Dangling): void {
   const fix = meant === null ? {} : { fix: `Write ${meant} if that was meant, or add what is missing.` };
   if (subject.model !== null) report(where, message, fix);
   else if (meant !== null) report(where, message, { ...fix, severity: 'warning' });

@@ -5,7 +5,7 @@ import { at, listAt, mapAt, namespaceOf, stringAt } from '../../kube/read.ts';
 import { textsAt } from '../../topology/objects/texts.ts';
 import type { ClusterView } from '../cluster-view.ts';
 import { podSpecOf } from '../pod-spec.ts';
-import type { Dangling } from './dangling-reference.ts';
+import type { Dangling } from './dangling.ts';
 import type { Makers } from './makers.ts';
 
 /** Something that pods name, with the keys of it that they need. Secrets are made elsewhere, so they are none of these. */

@@ -7,7 +7,7 @@ import { textsAt } from '../../topology/objects/texts.ts';
 import { ordinalOf, type Workload } from '../../topology/objects/workload.ts';
 import type { ClusterView } from '../cluster-view.ts';
 import { podSpecOf } from '../pod-spec.ts';
-import type { Dangling } from './dangling-reference.ts';
+import type { Dangling } from './dangling.ts';
 import type { Makers } from './makers.ts';
 
 /** Something with labels that a selector may take: the pods of a workload, or a Service. */

@@ -1,8 +1,8 @@
 import { counted } from '../../findings/wording.ts';
 import type { Json } from '../../kube/objects.ts';
 import { at, isJsonObject, listAt, numberAt, stringAt } from '../../kube/read.ts';
+import { setting } from '../../topology/engines/flag-readers.ts';
 import { flag } from '../../topology/engines/flags.ts';
-import { setting } from '../../topology/engines/reading.ts';
 import { readAt } from '../../topology/objects/workload.ts';
 import type { ReadAt } from '../../topology/topology.ts';
 import type { Check, ReportCheck } from '../check.ts';

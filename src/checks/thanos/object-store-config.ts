@@ -1,6 +1,6 @@
 import { nearest } from '../../kube/nearest.ts';
 import { at, isJsonObject, stringAt } from '../../kube/read.ts';
-import { setting } from '../../topology/engines/reading.ts';
+import { setting } from '../../topology/engines/flag-readers.ts';
 import type { ReadAt } from '../../topology/topology.ts';
 import type { Check, ReportCheck } from '../check.ts';
 import { viewsOf } from '../cluster-view.ts';

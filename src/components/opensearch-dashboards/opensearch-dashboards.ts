@@ -28,7 +28,7 @@ export const opensearchDashboards: Component = {
         configMap(identity, name, { [file]: settings }, namespaces.logging),
         service,
         workload(model, local.dashboards, settings),
-        ...dashboardsExposure(model, cluster, local, identity, selectorOf(identity)),
+        ...dashboardsExposure(model, cluster, identity, selectorOf(identity)),
       ],
       charts: [],
     };

@@ -36,7 +36,7 @@ export const opensearchSingle: Component = {
         service,
         workload(model, cluster, logs, settings),
         ...openSearchMetrics(model, cluster, identity, selectorOf(identity)),
-        ...openSearchExposure(model, cluster, local, identity, selectorOf(identity)),
+        ...openSearchExposure(model, cluster, identity, selectorOf(identity)),
       ],
       charts: [],
     };

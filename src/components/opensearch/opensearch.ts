@@ -21,8 +21,8 @@ export const opensearch: Component = {
         ...openSearchCertificates(model, cluster, identity),
         clusterResource(model, cluster, logs, local, identity),
         ...openSearchMetrics(model, cluster, identity, operatedPods.all),
-        ...openSearchExposure(model, cluster, local, identity, operatedPods.data),
-        ...dashboardsExposure(model, cluster, local, identity, operatedPods.dashboards),
+        ...openSearchExposure(model, cluster, identity, operatedPods.data),
+        ...dashboardsExposure(model, cluster, identity, operatedPods.dashboards),
       ],
       charts: [],
     };

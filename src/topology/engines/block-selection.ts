@@ -2,7 +2,8 @@ import type { Json } from '../../kube/objects.ts';
 import { at, listAt, numberAt, stringAt } from '../../kube/read.ts';
 import { textsAt } from '../objects/texts.ts';
 import type { BlockRule } from '../topology.ts';
-import { type Reading, settingYaml } from './reading.ts';
+import { settingYaml } from './flag-readers.ts';
+import type { Reading } from './reading.ts';
 
 /** Which blocks a store gateway or a compactor works on. */
 export interface BlockSelection {

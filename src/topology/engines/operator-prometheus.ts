@@ -2,8 +2,9 @@ import { hour, parseDuration } from '../../kube/duration.ts';
 import { at, listAt, numberAt, stringAt, stringsAt } from '../../kube/read.ts';
 import { podNameMark, readAt } from '../objects/workload.ts';
 import type { LabelSet } from '../topology.ts';
+import { identity } from './flag-readers.ts';
 import { retentionMs } from './prometheus.ts';
-import { type Ask, base, identity, type Listener, type Part, type Reading } from './reading.ts';
+import { type Ask, base, type Listener, type Part, type Reading } from './reading.ts';
 import { tenantOf } from './tenant.ts';
 
 /** What the operator's Prometheus adds: a scraper. Defaults of prometheus-operator@v0.93.1 pkg/prometheus. */

@@ -4,8 +4,9 @@ import { fileContent } from '../objects/files.ts';
 import { textsAt } from '../objects/texts.ts';
 import { podNameMark } from '../objects/workload.ts';
 import type { FlowNode, LabelSet, ReadAt, Scraper } from '../topology.ts';
+import { identity, listener } from './flag-readers.ts';
 import { durationMs, flag, isOn, listed } from './flags.ts';
-import { type Ask, base, identity, listener, type Part, persistent, type Reading } from './reading.ts';
+import { type Ask, base, type Part, persistent, type Reading } from './reading.ts';
 import { scrapeJobs } from './scrape-jobs.ts';
 import { tenantOf } from './tenant.ts';
 

@@ -1,4 +1,5 @@
-import { base, listener, type Part, type Reading, storeUse } from './reading.ts';
+import { listener, storeUse } from './flag-readers.ts';
+import { base, type Part, type Reading } from './reading.ts';
 
 /** `thanos tools bucket web`: shows the blocks of a bucket. */
 export function readBucketWeb(reading: Reading): Part {

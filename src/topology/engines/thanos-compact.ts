@@ -1,7 +1,8 @@
 import { hour } from '../../kube/duration.ts';
 import { blockSelection } from './block-selection.ts';
+import { duration, listener, storeUse } from './flag-readers.ts';
 import { isOn, listed } from './flags.ts';
-import { base, duration, listener, type Part, type Reading, storeUse } from './reading.ts';
+import { base, type Part, type Reading } from './reading.ts';
 
 /** Thanos Compact: merges, downsamples and deletes the blocks of a bucket. Defaults of thanos@v0.42.4 cmd/thanos/compact.go. */
 export function readCompact(reading: Reading): Part {

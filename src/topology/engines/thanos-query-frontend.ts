@@ -1,6 +1,7 @@
 import { readAt } from '../objects/workload.ts';
+import { listener } from './flag-readers.ts';
 import { flag } from './flags.ts';
-import { base, listener, type Part, type Reading } from './reading.ts';
+import { base, type Part, type Reading } from './reading.ts';
 
 /** Thanos Query Frontend: passes every question on to one downstream URL (thanos@v0.42.4 --query-frontend.downstream-url). */
 export function readQueryFrontend(reading: Reading): Part {

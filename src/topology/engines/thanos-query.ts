@@ -3,8 +3,9 @@ import { fileContent } from '../objects/files.ts';
 import { textsAt } from '../objects/texts.ts';
 import { readAt } from '../objects/workload.ts';
 import type { ReadAt } from '../topology.ts';
+import { listener, settingYaml } from './flag-readers.ts';
 import { flagValues, listed } from './flags.ts';
-import { base, listener, type Part, type Reading, settingYaml } from './reading.ts';
+import { base, type Part, type Reading } from './reading.ts';
 
 /** Endpoint flags of every version: those before 0.38 and those that are deprecated since (thanos@v0.42.4 cmd/thanos/query.go, CHANGELOG.md). */
 const endpointFlags = [

@@ -3,21 +3,9 @@ import { listAt, stringAt } from '../../kube/read.ts';
 import { textsAt } from '../objects/texts.ts';
 import { readAt } from '../objects/workload.ts';
 import type { FlowNode, ReadAt, ReceiveRouter } from '../topology.ts';
+import { duration, identity, labelFlags, listener, settingYaml, storeUse } from './flag-readers.ts';
 import { flag } from './flags.ts';
-import {
-  type Ask,
-  base,
-  duration,
-  identity,
-  type Listener,
-  labelFlags,
-  listener,
-  type Part,
-  persistent,
-  type Reading,
-  settingYaml,
-  storeUse,
-} from './reading.ts';
+import { type Ask, base, type Listener, type Part, persistent, type Reading } from './reading.ts';
 
 /**
  * Thanos Receive: a router where it has hashrings, an ingester where it has none, both where it is also one of its own endpoints

@@ -2,20 +2,9 @@ import { hour } from '../../kube/duration.ts';
 import { listAt, stringAt } from '../../kube/read.ts';
 import { textsAt } from '../objects/texts.ts';
 import { readAt } from '../objects/workload.ts';
+import { duration, identity, labelFlags, listener, settingYaml, storeUse } from './flag-readers.ts';
 import { flagValues } from './flags.ts';
-import {
-  type Ask,
-  base,
-  duration,
-  identity,
-  labelFlags,
-  listener,
-  type Part,
-  type Protocol,
-  type Reading,
-  settingYaml,
-  storeUse,
-} from './reading.ts';
+import { type Ask, base, type Part, type Protocol, type Reading } from './reading.ts';
 
 /**
  * Thanos Rule: asks queriers, sends alerts, and keeps its results in a TSDB of its own or, without one, writes them remotely. Defaults of

@@ -1,4 +1,5 @@
-import { base, listener, type Part, type Reading, storeUse } from './reading.ts';
+import { listener, storeUse } from './flag-readers.ts';
+import { base, type Part, type Reading } from './reading.ts';
 import { bound } from './thanos-store.ts';
 
 /** Thanos Sidecar: serves what the Prometheus in its pod has, and uploads its blocks where an object store is set. */

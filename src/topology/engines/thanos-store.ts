@@ -1,7 +1,8 @@
 import { hour, minute } from '../../kube/duration.ts';
 import { blockSelection } from './block-selection.ts';
+import { duration, listener, storeUse } from './flag-readers.ts';
 import { ageMs, flag } from './flags.ts';
-import { base, duration, listener, type Part, type Reading, storeUse } from './reading.ts';
+import { base, type Part, type Reading } from './reading.ts';
 
 /** Thanos Store: serves what is in a bucket. Defaults of thanos@v0.42.4 cmd/thanos/store.go. */
 export function readStore(reading: Reading): Part {

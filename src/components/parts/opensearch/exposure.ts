@@ -1,7 +1,6 @@
 import type { KubeObject, Labels } from '../../../kube/objects.ts';
 import { namespaces, services } from '../../../model/addresses.ts';
 import { exposedIn } from '../../../model/exposure.ts';
-import type { LocalLogs } from '../../../model/logs/stores.ts';
 import type { Cluster, Model } from '../../../model/model.ts';
 import { exposed } from '../exposure/exposure.ts';
 import type { Identity } from '../labels.ts';
@@ -10,12 +9,11 @@ import type { Identity } from '../labels.ts';
 export function openSearchExposure(
   model: Model,
   cluster: Cluster,
-  logs: LocalLogs,
   identity: Identity,
   pods: Labels,
 ): readonly KubeObject[] {
   const { name, https } = services.opensearch;
-  if (!exposedIn(model, cluster).includes('opensearch')) return [];
+  if (cluster.logs.mode !== 'local' || !exposedIn(model, cluster).includes('opensearch')) return [];
   return exposed(model, cluster, {
     what: 'opensearch',
     identity,
@@ -23,7 +21,7 @@ export function openSearchExposure(
     service: name,
     port: { name: 'https', port: https, targetPort: https },
     selector: pods,
-    nodePort: logs.nodePort.store,
+    nodePort: cluster.logs.nodePort.store,
   });
 }
 
@@ -31,12 +29,11 @@ export function openSearchExposure(
 export function dashboardsExposure(
   model: Model,
   cluster: Cluster,
-  logs: LocalLogs,
   identity: Identity,
   pods: Labels,
 ): readonly KubeObject[] {
   const { name, http } = services.dashboards;
-  if (!exposedIn(model, cluster).includes('dashboards')) return [];
+  if (cluster.logs.mode !== 'local' || !exposedIn(model, cluster).includes('dashboards')) return [];
   return exposed(model, cluster, {
     what: 'dashboards',
     identity,
@@ -44,6 +41,6 @@ export function dashboardsExposure(
     service: name,
     port: { name: 'http', port: http, targetPort: http },
     selector: pods,
-    nodePort: logs.nodePort.dashboards,
+    nodePort: cluster.logs.nodePort.dashboards,
   });
 }
