@@ -28,10 +28,10 @@ export interface ClusterObjects {
   readonly objects: readonly KubeObject[];
 }
 
-/** `Kind namespace/name`, or `Kind name` without a namespace: how findings name an object. */
+/** `Kind namespace/name`, or `Kind name` without a namespace: how findings name an object. In manifests of any origin the namespace may be no text. */
 export function objectName(object: KubeObject): string {
   const { name, namespace } = object.metadata;
-  return namespace === undefined ? `${object.kind} ${name}` : `${object.kind} ${namespace}/${name}`;
+  return typeof namespace === 'string' ? `${object.kind} ${namespace}/${name}` : `${object.kind} ${name}`;
 }
 
 /** The API group of an `apiVersion`: `''` for the core group. */
