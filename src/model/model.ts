@@ -165,6 +165,7 @@ export interface Cluster {
         readonly managers: number;
         readonly data: number;
         readonly dashboards: number;
+        /** Pods; 0 in every cluster but the hub. */
         readonly aggregator: number;
         readonly collector: Collector;
         readonly nodePort: { readonly store: number; readonly dashboards: number; readonly aggregator: number };

@@ -185,3 +185,16 @@ test('a fleet that the rules should have refused is our fault, and says what is 
     new Error('The fleet rules let pass a fleet without the object store b'),
   );
 });
+
+test('only the hub has an aggregator, because lines are forwarded nowhere else', () => {
+  const { clusters } = modelOf(`objectStores: {s3: {buckets: {logs: lines}}}
+logs: {objectStore: s3, keep: {search: 14d, archive: 180d}}
+clusters: [{id: hub, logs: {mode: local, aggregator: 2}}, {id: edge, logs: {mode: local, aggregator: 2}}]`);
+  assert.deepEqual(
+    clusters.map(({ id, logs }) => [id, logs.mode === 'local' && logs.aggregator]),
+    [
+      ['hub', 2],
+      ['edge', 0],
+    ],
+  );
+});

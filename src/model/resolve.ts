@@ -164,7 +164,7 @@ function clusterOf(cluster: CompleteFleet['clusters'][number]): Cluster {
     cni: cluster.cni,
     labels: cluster.labels,
     metrics,
-    logs: clusterLogsOf(cluster.logs),
+    logs: clusterLogsOf(cluster),
     grafana: cluster.grafana === 'local',
     alertmanager,
     operator: cluster.role === 'hub' || alertmanager || metrics.mode === 'sidecar' || metrics.mode === 'agent',
@@ -187,8 +187,10 @@ function clusterMetricsOf(metrics: CompleteFleet['clusters'][number]['metrics'])
   return { mode: 'none' };
 }
 
-function clusterLogsOf(logs: CompleteFleet['clusters'][number]['logs']): Cluster['logs'] {
-  const { mode, store, aggregator, collector, nodePort } = logs;
+/** Lines are forwarded to the hub alone: an aggregator elsewhere, of which `fleet/log-store` warns, is none. */
+function clusterLogsOf({ role, logs }: CompleteFleet['clusters'][number]): Cluster['logs'] {
+  const { mode, store, collector, nodePort } = logs;
+  const aggregator = role === 'hub' ? logs.aggregator : 0;
   if (mode === 'local') return { mode, ...store, aggregator, collector, nodePort };
   return mode === 'forward' ? { mode, collector } : { mode };
 }

@@ -23,7 +23,7 @@ test('a cluster is told once for all that asks for the class', () => {
       code: 'platform/retired',
       severity: 'warning',
       where: { cluster: 'hub', object: 'Ingress a/web', field: 'spec.ingressClassName' },
-      message: 'Ingress `web` and 1 more of `hub` asks for the class of ingress-nginx, which is retired',
+      message: 'Ingress `web` and 1 more of `hub` ask for the class of ingress-nginx, which is retired',
       why: retired.why,
       fix: retired.fix,
       refs: ['R35', 'C08'],

@@ -28,10 +28,10 @@ export const retired: Check = {
           `\`${index.id}\` runs the controller of ingress-nginx, which is retired`,
         );
       else if (first !== undefined) {
-        const more = ingresses.length === 1 ? '' : ` and ${ingresses.length - 1} more`;
+        const [more, ask] = ingresses.length === 1 ? ['', 'asks'] : [` and ${ingresses.length - 1} more`, 'ask'];
         report(
           objectPlace(index.id, first, 'spec.ingressClassName'),
-          `Ingress \`${first.metadata.name}\`${more} of \`${index.id}\` asks for the class of ingress-nginx, which is retired`,
+          `Ingress \`${first.metadata.name}\`${more} of \`${index.id}\` ${ask} for the class of ingress-nginx, which is retired`,
         );
       }
     }
