@@ -1,5 +1,5 @@
 import { hour, minute } from '../kube/duration.ts';
-import type { Ingester, Scraper } from '../topology/topology.ts';
+import type { Ingester, Scraper } from '../topology/metric-nodes.ts';
 
 /**
  * Ages in the proofs are counted from the end of the two-hour block that a sample lies in: what keeps, moves and deletes samples does so

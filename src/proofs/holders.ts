@@ -1,15 +1,6 @@
 import { addTo } from '../kube/multimap.ts';
-import type {
-  Bucket,
-  Compactor,
-  FlowNode,
-  Ingester,
-  LabelSet,
-  Resolution,
-  Scraper,
-  StoreGateway,
-  Topology,
-} from '../topology/topology.ts';
+import type { Bucket, Ingester, Scraper } from '../topology/metric-nodes.ts';
+import type { Compactor, FlowNode, LabelSet, Resolution, StoreGateway, Topology } from '../topology/topology.ts';
 import { nodesOf, resolutions } from '../topology/topology.ts';
 import { chooses } from './block-choice.ts';
 import { bucketArrival, retentionSlack } from './block-timing.ts';

@@ -1,4 +1,5 @@
-import type { Agent, Ingester, Scraper, Topology } from '../topology/topology.ts';
+import type { Agent, Ingester, Scraper } from '../topology/metric-nodes.ts';
+import type { Topology } from '../topology/topology.ts';
 import { nodesOf } from '../topology/topology.ts';
 import type { EdgesFrom } from './reachable.ts';
 

@@ -1,5 +1,8 @@
 import type { NodeBase } from './node-base.ts';
-import type { Resolution } from './topology.ts';
+
+/** Resolutions of Thanos blocks: as scraped, one point per five minutes, one per hour (thanos@v0.42.4 pkg/compact/downsample). */
+export type Resolution = 'raw' | '5m' | '1h';
+export const resolutions: readonly Resolution[] = ['raw', '5m', '1h'];
 
 /** A rule by which a store gateway or a compactor chooses blocks by their external labels: keep or drop those whose labels, joined by `;`, match. */
 export interface BlockRule {

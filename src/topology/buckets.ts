@@ -3,11 +3,12 @@ import { isIp, parseAddress } from './addresses/address.ts';
 import type { FleetIndex } from './addresses/fleet-index.ts';
 import { type Asker, meansService, resolve } from './addresses/resolve.ts';
 import type { StoreUse } from './engines/reading.ts';
+import type { Bucket, ObjectStoreServer } from './metric-nodes.ts';
 import type { Yaml } from './objects/embedded-yaml.ts';
 import type { Workload } from './objects/workload.ts';
 import { type Call, forbidden } from './policies/forbidden.ts';
 import { networkCall } from './policies/network-call.ts';
-import type { Bucket, FlowEdge, NetworkCall, ObjectStoreServer } from './topology.ts';
+import type { FlowEdge, NetworkCall } from './topology.ts';
 
 /** The bucket behind a configuration, with the server of the fleet that serves it, or what could not be understood. */
 export interface FoundBucket {

@@ -5,10 +5,11 @@ import { broken } from './addresses/resolution.ts';
 import { type Asker, resolve } from './addresses/resolve.ts';
 import { servicePods } from './addresses/service-pods.ts';
 import type { Ask, Listener, Protocol, ServiceEndpoints } from './engines/reading.ts';
+import type { External } from './metric-nodes.ts';
 import type { Workload } from './objects/workload.ts';
 import { type Call, forbidden } from './policies/forbidden.ts';
 import { networkCall } from './policies/network-call.ts';
-import type { External, FlowEdge, NetworkCall } from './topology.ts';
+import type { FlowEdge, NetworkCall } from './topology.ts';
 
 /** Ports of every workload that an engine was read from. */
 export type Listeners = ReadonlyMap<Workload, readonly Listener[]>;

@@ -1,4 +1,5 @@
-import type { Agent, Ingester, Ruler, Scraper, Topology } from '../../topology/topology.ts';
+import type { Agent, Ingester, Ruler, Scraper } from '../../topology/metric-nodes.ts';
+import type { Topology } from '../../topology/topology.ts';
 import type { EdgesFrom } from '../reachable.ts';
 
 export type Producer = Scraper | Agent | Ingester | Ruler;

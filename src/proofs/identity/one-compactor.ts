@@ -1,4 +1,5 @@
-import { type Bucket, type Compactor, type LabelSet, nodesOf, type ReadAt } from '../../topology/topology.ts';
+import type { Bucket } from '../../topology/metric-nodes.ts';
+import { type Compactor, type LabelSet, nodesOf, type ReadAt } from '../../topology/topology.ts';
 import { chooses } from '../block-choice.ts';
 import type { Proof } from '../proof.ts';
 import { labelsText, uploadersOf } from './uploaders.ts';

@@ -1,4 +1,5 @@
-import type { Ingester, LabelSet, Ruler, Scraper, Topology } from '../../topology/topology.ts';
+import type { Ingester, Ruler, Scraper } from '../../topology/metric-nodes.ts';
+import type { LabelSet, Topology } from '../../topology/topology.ts';
 
 /** One writer of blocks into a bucket: a pod, with the external labels that its blocks carry. */
 export interface Uploader {

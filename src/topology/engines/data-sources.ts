@@ -1,9 +1,9 @@
 import type { Json, KubeObject } from '../../kube/objects.ts';
 import { objectName } from '../../kube/objects.ts';
 import { at, listAt, namespaceOf, stringAt, stringsAt } from '../../kube/read.ts';
+import type { DataSource } from '../metric-nodes.ts';
 import type { ClusterIndex } from '../objects/cluster-index.ts';
 import type { Yaml } from '../objects/embedded-yaml.ts';
-import type { DataSource } from '../topology.ts';
 import type { Ask } from './reading.ts';
 
 /** A data source with the address that it asks. */

@@ -3,11 +3,12 @@ import { objectName } from '../../kube/objects.ts';
 import { at, isJsonObject, listAt, namespaceOf, stringAt, stringsAt } from '../../kube/read.ts';
 import { isIp, parseAddress } from '../addresses/address.ts';
 import type { FleetIndex } from '../addresses/fleet-index.ts';
+import type { Targets } from '../metric-nodes.ts';
 import type { ClusterIndex } from '../objects/cluster-index.ts';
 import { commonLabels, constantLabels } from '../objects/relabelling.ts';
 import { selects } from '../objects/selector.ts';
 import { textsAt } from '../objects/texts.ts';
-import type { LabelSet, Targets } from '../topology.ts';
+import type { LabelSet } from '../topology.ts';
 
 /** The operator's kinds of targets, with the fields by which a Prometheus selects them (prometheus-operator@v0.93.1 Prometheus CRD). */
 const kinds: Readonly<Record<string, string>> = {

@@ -1,9 +1,10 @@
 import { day, parseDuration } from '../../kube/duration.ts';
 import { at, listAt, stringAt, stringsAt } from '../../kube/read.ts';
+import type { Scraper } from '../metric-nodes.ts';
 import { fileContent } from '../objects/files.ts';
 import { textsAt } from '../objects/texts.ts';
 import { podNameMark } from '../objects/workload.ts';
-import type { FlowNode, LabelSet, ReadAt, Scraper } from '../topology.ts';
+import type { FlowNode, LabelSet, ReadAt } from '../topology.ts';
 import { identity, listener } from './flag-readers.ts';
 import { durationMs, flag, isOn, listed } from './flags.ts';
 import { type Ask, base, type Part, persistent, type Reading } from './reading.ts';

@@ -1,7 +1,8 @@
 import { listAt, stringAt, stringsAt } from '../../kube/read.ts';
+import type { Targets } from '../metric-nodes.ts';
 import { commonLabels, constantLabels } from '../objects/relabelling.ts';
 import { textsAt } from '../objects/texts.ts';
-import type { FlowEdge, ReadAt, Targets } from '../topology.ts';
+import type { FlowEdge, ReadAt } from '../topology.ts';
 import type { Reading } from './reading.ts';
 
 /** The scrape jobs of a Prometheus configuration file, each as targets of their own, named `<workload>/<job>`. */

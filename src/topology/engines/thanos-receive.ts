@@ -1,8 +1,9 @@
 import { day } from '../../kube/duration.ts';
 import { listAt, stringAt } from '../../kube/read.ts';
+import type { ReceiveRouter } from '../metric-nodes.ts';
 import { textsAt } from '../objects/texts.ts';
 import { readAt } from '../objects/workload.ts';
-import type { FlowNode, ReadAt, ReceiveRouter } from '../topology.ts';
+import type { FlowNode, ReadAt } from '../topology.ts';
 import { duration, identity, labelFlags, listener, settingYaml, storeUse } from './flag-readers.ts';
 import { flag } from './flags.ts';
 import { type Ask, base, type Listener, type Part, persistent, type Reading } from './reading.ts';

@@ -1,11 +1,12 @@
 import type { Json, KubeObject } from '../../kube/objects.ts';
 import { objectName } from '../../kube/objects.ts';
-import { at, listAt, namespaceOf, stringAt, stringsAt } from '../../kube/read.ts';
+import { at, isJsonObject, listAt, namespaceOf, stringAt, stringsAt } from '../../kube/read.ts';
 import type { ReadAt } from '../node-base.ts';
 import type { ClusterIndex } from '../objects/cluster-index.ts';
 import type { Yaml } from '../objects/embedded-yaml.ts';
 
-export type DefinitionKind = 'index-template' | 'ism-policy' | 'snapshot-repository' | 'snapshot-policy';
+const kinds = ['index-template', 'ism-policy', 'snapshot-repository', 'snapshot-policy'] as const;
+export type DefinitionKind = (typeof kinds)[number];
 
 /** A definition that OpenSearch is given: by a resource of its operator, or as the body of a request in a ConfigMap that a Job sends. */
 export interface Definition {
@@ -69,18 +70,17 @@ function ofResource(cluster: ClusterIndex, object: KubeObject): readonly Definit
   ];
 }
 
-const keyShape = /^(index-template|ism-policy|snapshot-repository|snapshot-policy)\.(.+)\.json$/;
+/** `<kind>.<name>.json` */
+const keyShape = /^([a-z-]+)\.(.+)\.json$/;
 
 function inConfigMap(cluster: ClusterIndex, object: KubeObject, yaml: Yaml): readonly Definition[] {
   return Object.entries(stringsAt(object, 'data')).flatMap(([key, text]): readonly Definition[] => {
-    const [, kind, name = ''] = keyShape.exec(key) ?? [];
-    const body = yaml.parse(text);
-    if (kind === undefined || body === null || typeof body !== 'object') return [];
+    const [, said, name = ''] = keyShape.exec(key) ?? [];
+    const kind = kinds.find((one) => one === said);
+    const body = kind === undefined ? undefined : yaml.parse(text);
+    if (kind === undefined || !isJsonObject(body)) return [];
     const readAt = { cluster: cluster.id, object: objectName(object), field: `data[${key}]` };
-    return [
-      // The shape of the key admits no other kind; JSON is JSON.
-      { kind: kind as DefinitionKind, name, namespace: namespaceOf(object), store: null, body: body as Json, readAt },
-    ];
+    return [{ kind, name, namespace: namespaceOf(object), store: null, body, readAt }];
   });
 }
 
