@@ -46,7 +46,8 @@ interface Range {
   readonly path: Path;
 }
 
-function poolServices(fleet: Fleet, cluster: FleetCluster): readonly PoolService[] {
+/** What takes addresses of the pool of a cluster; the model says the same of it (`exposedIn`). */
+export function poolServices(fleet: Fleet, cluster: FleetCluster): readonly PoolService[] {
   const out: PoolService[] = [];
   const isHub = cluster.role === 'hub';
   if (isHub) out.push('query-frontend');
