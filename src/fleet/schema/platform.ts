@@ -15,10 +15,12 @@ import {
   webUrl,
 } from './scalars.ts';
 
+/** AWS, Bucket naming rules: no two dots together, no dot beside `-`, no address, no prefix of its own. */
 const bucketName = z
   .string({ error: 'must be a bucket name' })
-  .regex(/^[a-z0-9](?:[a-z0-9.-]{1,61}[a-z0-9])$/, {
-    error: 'must be an S3 bucket name: 3 to 63 lower-case letters, digits, `.` and `-`',
+  .regex(/^(?=.{3,63}$)(?!xn--|[\d.]+$)[a-z0-9]+(?:-+[a-z0-9]+)*(?:\.[a-z0-9]+(?:-+[a-z0-9]+)*)*$/, {
+    error:
+      'must be an S3 bucket name: 3 to 63 lower-case letters, digits and `-`, in parts that a single `.` divides, and no address',
   })
   .meta({ kind: 'bucket name' });
 
@@ -58,6 +60,8 @@ export const objectStore = z
 
 const gitAddress = /^(?:https?|git):\/\/[^\s@]+$|^ssh:\/\/(?:[\w.-]+@)?[^\s@]+$|^[\w.-]+@[\w.-]+:[^\s]+$/;
 
+const folderError = 'must be a relative folder without `.`, `..` and empty parts, such as `trees/prod`';
+
 /** How the tree reaches the clusters. */
 export const delivery = z
   .strictObject({
@@ -80,13 +84,15 @@ export const delivery = z
       .describe('The Git repository that holds the tree; needed by `argocd`.'),
     branch: z
       .string({ error: 'must be a branch name' })
-      .regex(/^[\w./-]{1,200}$/, { error: 'must be a branch name' })
+      // What git check-ref-format refuses of these letters.
+      .regex(/^(?!.*(?:\.\.|\/\.|\.lock(?:\/|$)|\.$))[\w.][\w.-]*(?:\/[\w.-]+)*$/, { error: 'must be a branch name' })
+      .max(200, { error: 'must be a branch name of at most 200 letters' })
       .meta({ kind: 'branch' })
       .default('main')
       .describe('The branch that is delivered.'),
     path: z
-      .string({ error: 'must be a relative folder without `..`' })
-      .regex(/^(?!\/)(?!.*\.\.)[\w./-]{0,200}$/, { error: 'must be a relative folder without `..`' })
+      .string({ error: folderError })
+      .regex(/^(?=.{0,200}$)(?:(?!\.{1,2}(?:\/|$))[\w.-]+(?:\/(?!\.{1,2}(?:\/|$))[\w.-]+)*)?$/, { error: folderError })
       .meta({ kind: 'folder' })
       .default('')
       .describe('Folder of the tree in the repository; empty for its root.'),
