@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { readFileSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import { test } from 'node:test';
 import { namsan } from '../src/cli/testing/command-line.ts';
 
@@ -10,3 +10,13 @@ for (const page of ['README.md', 'README.ko.md'])
     assert.equal(fleet.split('\n').length - 1, 10);
     assert.deepEqual(await namsan(['check', '-'], fleet), { code: 0, out: 'No findings.\n', err: '' });
   });
+
+test('both READMEs list every command, with its page', () => {
+  const pages = readdirSync(new URL('../docs/commands', import.meta.url)).map((file) => file.replace('.md', ''));
+  for (const page of ['README.md', 'README.ko.md']) {
+    const text = readFileSync(new URL(`../${page}`, import.meta.url), 'utf8');
+    const listed = [...text.matchAll(/^\| \[`([a-z-]+)`\]\(docs\/commands\/([a-z-]+)\.md\) \|/gm)];
+    assert.deepEqual(listed.map(([, name]) => name).toSorted(), pages.toSorted(), page);
+    for (const [, name, file] of listed) assert.equal(name, file);
+  }
+});
