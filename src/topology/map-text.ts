@@ -70,10 +70,11 @@ function kept(ms: number): string {
   return ms === 0 ? 'for ever' : age(ms);
 }
 
-/** Scrapes are told by their number: there are many of them. */
+/** Scrapes are told by their number: there are many of them. What several outputs of one collector do alike is told once. */
 function edgeLines(topology: Topology, edges: readonly FlowEdge[]): readonly string[] {
   const scraped = edges.filter((edge) => edge.kind === 'scrapes');
-  const lines = edges.filter((edge) => edge.kind !== 'scrapes').flatMap((edge) => edgeText(topology, edge));
+  const others = edges.filter((edge) => edge.kind !== 'scrapes').map((edge) => edgeText(topology, edge));
+  const lines = [...new Map(others.map((text) => [text.join('\n'), text])).values()].flat();
   if (scraped.length === 0) return lines;
   const clusters = new Set(
     scraped.flatMap((edge) => {

@@ -92,3 +92,31 @@ test('the map as JSON holds every node and edge, and a retention without end as 
   assert.deepEqual(map.notUnderstood, traced.notUnderstood);
   assert.equal(map.nodes.find((node: { kind: string }) => node.kind === 'scraper').retentionMs, 'unlimited');
 });
+
+test('what several outputs of a collector do alike is told once', () => {
+  const output = (match: string): string =>
+    `    - {name: opensearch, match: ${match}, host: search.example.com, port: 9200, logstash_format: on, logstash_prefix: logs}`;
+  const config = `service: {flush: 1}\npipeline:\n  inputs:\n    - {name: tail, tag: a, path: /var/log/containers/*.log}\n  outputs:\n${output('a')}\n${output('b*')}\n`;
+  const map = mapText(
+    trace(
+      clusters({
+        edge: `
+apiVersion: v1
+kind: ConfigMap
+metadata: {name: bit, namespace: logging}
+data: {fluent-bit.yaml: ${JSON.stringify(config)}}
+---
+apiVersion: apps/v1
+kind: DaemonSet
+metadata: {name: bit, namespace: logging}
+spec:
+  template:
+    spec:
+      containers: [{name: fluent-bit, image: "fluent/fluent-bit:4.2.0", args: [--config=/c/fluent-bit.yaml], volumeMounts: [{name: c, mountPath: /c}]}]
+      volumes: [{name: c, configMap: {name: bit}}]
+---`,
+      }),
+    ),
+  );
+  assert.equal(map.split('\n').filter((line) => line.includes('ships-logs')).length, 1, map);
+});
