@@ -14,6 +14,12 @@ export interface FleetOptions {
   readonly networkPolicies?: 'default-deny' | 'none';
   /** What the edge does with its metrics, in the place of a Prometheus with sidecar and a Grafana of its own. */
   readonly edge?: string;
+  /** Further fields of `metrics`. */
+  readonly metrics?: string;
+  /** How the hub has its own metrics. */
+  readonly hub?: 'sidecar' | 'agent';
+  /** The cluster that serves the object store. */
+  readonly storeIn?: 'a' | 'b';
 }
 
 /** A fleet made for the testbed: hub `a` with the object store, edge `b`. */
@@ -26,12 +32,13 @@ secrets: {via: existing}
 networkPolicies: ${options.networkPolicies ?? 'none'}
 tls: ${options.tls ?? '{issuer: none}'}
 objectStores:
-  s3: {provider: seaweedfs, cluster: a, nodePort: 30900, volume: 5Gi, credentials: {secret: s3-credentials}, buckets: {metrics: thanos}}
+  s3: {provider: seaweedfs, cluster: ${options.storeIn ?? 'a'}, nodePort: 30900, volume: 5Gi, credentials: {secret: s3-credentials}, buckets: {metrics: thanos}}
 metrics:
   objectStore: s3
   scrapeInterval: ${options.scrapeInterval ?? '15s'}
   keep: {raw: 14d, 5m: 30d, 1h: 90d}
   survive: {objectStore: 6h}
+  ${options.metrics ?? ''}
 volumes: {provider: existing, storageClass: local-path}
 clusters:
   - id: a
@@ -39,7 +46,7 @@ clusters:
     ${expose('a')}
     kubernetes: {context: a, api: "https://${addresses.a}:6443"}
     nodes: [{name: a, address: ${addresses.a}}]
-    metrics: {mode: sidecar}
+    metrics: {mode: ${options.hub ?? 'sidecar'}}
     grafana: none
   - id: b
     role: edge
