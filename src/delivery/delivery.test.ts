@@ -165,6 +165,23 @@ test('without Argo CD there is a script that applies, and only the scripts that 
   ]);
 });
 
+test('where External Secrets wait for tokens of scraped edges, their accounts are made first, and how to read each is told', () => {
+  const lab = 'id: lab, kubernetes: {context: lab-admin}, metrics: {mode: scrape, credentials: {secret: lab-scrape}}';
+  const model = modelOf({ fleet: `${git}\nsecrets: {via: external-secrets, store: vault}`, clusters: [lab] });
+  const script = filesOf(model).get('bootstrap/hub/secrets.sh') ?? '';
+  const reading = /\S+\/lab-scrape (\S+) .*: (kubectl .* get secret hub-scraper-token) .*index \.data "(\S+)"/g;
+  assert.deepEqual(
+    [...script.matchAll(reading)].map(([, ...found]) => found),
+    ['token', 'ca.crt'].map((key) => [
+      key,
+      'kubectl --context lab-admin --namespace monitoring get secret hub-scraper-token',
+      key,
+    ]),
+  );
+  assert.match(script, /build clusters\/lab\/30-scrape-access \| apply lab-admin/);
+  assert.ok(script.indexOf('--wait ] || make_accounts') < script.indexOf('\ntell_places\n'));
+});
+
 test('the nodes of a kind cluster answer at the loopback, each port once on the machine', () => {
   const model = modelOf({
     clusters: [edge, edge.replace('edge-1', 'edge-2').replace('kind-e', 'kind-f')],

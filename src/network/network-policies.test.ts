@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import { isDeepStrictEqual } from 'node:util';
 import { components } from '../components/list.ts';
 import { modelOf } from '../components/testing/fleet.ts';
 import type { KubeObject } from '../kube/objects.ts';
@@ -59,6 +60,24 @@ test('who scrapes gets everywhere, because what teams have scraped is not known;
     ['prometheus-main', 'alertmanager-main'].map((name) => specOf(small, name)?.egress),
     [[{}], [{}]],
   );
+});
+
+test('Grafana may ask all its data sources, Alertmanager among them', () => {
+  const grafana = pods('grafana', 'kube-prometheus-stack');
+  assert.deepEqual(specOf(small, 'grafana-kube-prometheus-stack')?.egress, [
+    { ports: [tcp(443), tcp(6443)] },
+    { to: [pods('prometheus', 'main'), pods('thanos-query-frontend')], ports: [tcp(9090)] },
+    { to: [pods('alertmanager', 'main')], ports: [tcp(9093)] },
+  ]);
+  assert.ok(specOf(small, 'alertmanager-main')?.ingress?.some(({ from }) => isDeepStrictEqual(from, [grafana])));
+});
+
+test('the router of Receive may ask Query how many series a tenant has, or that limit would hold nobody', () => {
+  const receiving = modelOf({ hub: 'metrics: {mode: agent}' });
+  assert.deepEqual(specOf(receiving, 'thanos-receive-router')?.egress, [
+    { to: [pods('thanos-receive-ingester')], ports: [tcp(10901)] },
+    { to: [pods('thanos-query')], ports: [tcp(9090)] },
+  ]);
 });
 
 test('an edge opens what the hub asks to everyone, because behind a node port no caller is seen', () => {

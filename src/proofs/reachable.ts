@@ -1,3 +1,4 @@
+import type { DataSource } from '../topology/metric-nodes.ts';
 import type { FlowEdge, FlowNode, Topology } from '../topology/topology.ts';
 import { nodesOf } from '../topology/topology.ts';
 
@@ -23,12 +24,12 @@ export interface Reachable {
  * in the whole fleet, the queriers of the hub stand for it, so that a fleet without Grafana is still judged.
  */
 export function reachableFrom(topology: Topology, hub: string, from: EdgesFrom = edgesFrom(topology)): Reachable {
-  const sources = nodesOf(topology, 'data-source').filter((source) => leadsToHub(topology, from, source.id, hub));
+  const all = metricSources(topology);
+  const sources = all.filter((source) => leadsToHub(topology, from, source.id, hub));
   const entry = [...nodesOf(topology, 'query-frontend'), ...nodesOf(topology, 'querier')].filter(
     (n) => n.cluster === hub,
   );
-  const noSourceAtAll = nodesOf(topology, 'data-source').length === 0;
-  const roots: readonly FlowNode[] = noSourceAtAll ? entry : sources;
+  const roots: readonly FlowNode[] = all.length === 0 ? entry : sources;
   const ways = new Map<string, readonly FlowEdge[]>(roots.map((root) => [root.id, []]));
   const queue = roots.map((root) => root.id);
   for (let at = queue.shift(); at !== undefined; at = queue.shift()) {
@@ -41,6 +42,11 @@ export function reachableFrom(topology: Topology, hub: string, from: EdgesFrom =
   }
   const unclear = topology.unclear.some(({ from: asker, kind }) => kind === 'queries' && ways.has(asker));
   return { roots, ways, unclear };
+}
+
+/** The Grafana data sources that ask for metrics. */
+export function metricSources(topology: Topology): readonly DataSource[] {
+  return nodesOf(topology, 'data-source').filter(({ asks }) => asks === 'prometheus');
 }
 
 function leadsToHub(topology: Topology, from: EdgesFrom, source: string, hub: string): boolean {

@@ -78,9 +78,10 @@ export interface QueryFrontend extends NodeBase {
   readonly kind: 'query-frontend';
 }
 
-/** A Grafana data source of the Prometheus type. */
+/** A Grafana data source, and of what kind the engine is that it asks. */
 export interface DataSource extends NodeBase {
   readonly kind: 'data-source';
+  readonly asks: 'prometheus' | 'alertmanager';
   readonly url: string;
   readonly isDefault: boolean;
 }

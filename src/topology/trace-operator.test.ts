@@ -105,7 +105,6 @@ kind: ConfigMap
 metadata: {name: sources, namespace: monitoring, labels: {grafana_datasource: "1"}}
 data:
   sources.yaml: |
-    apiVersion: 1
     datasources:
       - {name: Local, type: prometheus, url: "http://prometheus-operated:9090", isDefault: true}
       - {name: Alerts, type: alertmanager, url: "http://alertmanager-operated:9093"}
@@ -156,6 +155,7 @@ test("the operator's resources become flows: shards, sidecars, selected targets,
     'sends-alerts hub/ruler/monitoring/global -> hub/alertmanager/monitoring/main [each] by dnssrv+http://_web._tcp.alertmanager-operated.monitoring.svc',
     'queries hub/data-source/monitoring/Local -> hub/scraper/monitoring/main [any] by http://prometheus-operated:9090',
     'queries hub/data-source/monitoring/Local -> hub/scraper/monitoring/main-shard-1 [any] by http://prometheus-operated:9090',
+    'queries hub/data-source/monitoring/Alerts -> hub/alertmanager/monitoring/main [any] by http://alertmanager-operated:9093',
     'queries hub/data-source/monitoring/Wrong -> broken: port 9093 of Alertmanager monitoring/main is for alerts, not for the Prometheus API by http://alertmanager-operated:9093',
     'remote-writes edge/agent/monitoring/agent -> broken: edge has no Service monitoring/receive by http://receive.monitoring.svc:19291/api/v1/receive',
   ]);

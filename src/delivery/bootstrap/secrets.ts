@@ -16,9 +16,10 @@ function storeMade(model: Model, cluster: Cluster): readonly DeclaredSecret[] {
 export function secretsScript(model: Model, cluster: Cluster, workloads: WorkloadsOf): Script | null {
   const secrets = storeMade(model, cluster);
   if (secrets.length === 0) return null;
+  const scraped = scrapedBy(model, cluster, workloads);
   return model.secrets.via === 'external-secrets'
-    ? externalScript(model, cluster, model.secrets.store, secrets)
-    : madeScript(model, cluster, workloads, secrets);
+    ? externalScript(model, cluster, model.secrets.store, secrets, scraped)
+    : madeScript(model, cluster, secrets, scraped);
 }
 
 const outcomes = {
@@ -33,11 +34,10 @@ const tools = { existing: [], 'sealed-secrets': ['kubeseal'], sops: ['sops'] } a
 function madeScript(
   model: Model,
   cluster: Cluster,
-  workloads: WorkloadsOf,
   secrets: readonly DeclaredSecret[],
+  scraped: readonly Scraped[],
 ): Script {
   const via = model.secrets.via === 'external-secrets' ? 'existing' : model.secrets.via;
-  const scraped = scrapedBy(model, cluster, workloads);
   return {
     folder: cluster.id,
     name: 'secrets.sh',
@@ -107,12 +107,19 @@ say "${id} has the account by which the hub scrapes it."
 }
 
 function secretLines({ namespace, name, keys, usedBy }: DeclaredSecret, scraped: readonly Scraped[]): string {
-  const edge = scraped.find(({ credentials }) => credentials === name && namespace === namespaces.monitoring);
+  const edge = scrapedWith({ namespace, name }, scraped);
   return `# Read by ${usedBy.join(', ')}.
 begin_secret ${namespace} ${name}
 ${keys.map((key) => keyLine(key, edge)).join('\n')}
 end_secret "$cluster" "$context"
 `;
+}
+
+function scrapedWith(
+  { namespace, name }: Pick<DeclaredSecret, 'namespace' | 'name'>,
+  scraped: readonly Scraped[],
+): Scraped | undefined {
+  return scraped.find(({ credentials }) => credentials === name && namespace === namespaces.monitoring);
 }
 
 function keyLine({ key, says, value }: SecretKey, scraped: Scraped | undefined): string {
@@ -123,12 +130,19 @@ function keyLine({ key, says, value }: SecretKey, scraped: Scraped | undefined):
 }
 
 /** External Secrets reads a store of its own: the script says what must be in it, and waits until every Secret is there. */
-function externalScript(model: Model, cluster: Cluster, store: string, secrets: readonly DeclaredSecret[]): Script {
-  const places = secrets.flatMap(({ keys }) =>
+function externalScript(
+  model: Model,
+  cluster: Cluster,
+  store: string,
+  secrets: readonly DeclaredSecret[],
+  scraped: readonly Scraped[],
+): Script {
+  const places = secrets.flatMap(({ namespace, name, keys }) =>
     keys.flatMap(({ value, says }) => {
       if (value.from !== 'source') return [];
       const { entry, property } = storePlace(model, value);
-      return [`${entry} ${property} ${says}`];
+      const edge = scrapedWith({ namespace, name }, scraped);
+      return [`${entry} ${property} ${says}${edge === undefined ? '' : `: ${readingCommand(edge, value.key)}`}`];
     }),
   );
   return {
@@ -137,9 +151,12 @@ function externalScript(model: Model, cluster: Cluster, store: string, secrets: 
     about: [
       `Tells what the store ${store} must hold for ${cluster.id}, and with --wait waits until External Secrets has made every Secret.`,
       `The ClusterSecretStore ${store} is yours: it knows where your store is and how to sign in.`,
+      ...(scraped.length === 0
+        ? []
+        : ['Without --wait it also makes the accounts by which the hub scrapes, and says how to read their tokens.']),
     ],
     usage: '[--wait]',
-    needs: ['kubectl'],
+    needs: ['kubectl', ...(scraped.length === 0 ? [] : ['kustomize', 'helm'])],
     data: [
       `readonly cluster=${word(cluster.id)} context=${word(cluster.kubernetes.context)} store=${word(store)}`,
       '# Entry, property, what it holds.',
@@ -172,7 +189,7 @@ wait_for_secrets() {
     say "$namespace/$name is there."
   done
 }
-
+${scraped.length === 0 ? '' : accounts(scraped)}
 tell_places
 case "\${1:-}" in
   --wait) wait_for_secrets ;;
@@ -180,4 +197,25 @@ case "\${1:-}" in
 esac
 `,
   };
+}
+
+function accounts(scraped: readonly Scraped[]): string {
+  return `
+# The hub waits for these tokens before the tree would have made their accounts.
+make_accounts() {${scraped
+    .map(({ edge, folder }) =>
+      account(edge, folder)
+        .trimEnd()
+        .replace(/^(?=.)/gm, '  '),
+    )
+    .join('\n')}
+}
+[ "\${1:-}" = --wait ] || make_accounts
+`;
+}
+
+/** How the user reads what a scraped cluster has made; it is printed by nobody else. */
+function readingCommand({ edge, token }: Scraped, key: string): string {
+  const { context } = edge.kubernetes;
+  return `kubectl --context ${word(context)} --namespace ${namespaces.monitoring} get secret ${token} --output=go-template='{{index .data "${key}" | base64decode}}'`;
 }

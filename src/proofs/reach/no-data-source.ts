@@ -1,6 +1,5 @@
-import { nodesOf } from '../../topology/topology.ts';
 import type { Proof } from '../proof.ts';
-import { reachableFrom } from '../reachable.ts';
+import { metricSources, reachableFrom } from '../reachable.ts';
 
 export const noDataSource: Proof = {
   code: 'reach/no-data-source',
@@ -11,7 +10,7 @@ export const noDataSource: Proof = {
   refs: ['R06', 'A6', 'B12'],
   prove: (topology, promised, report) => {
     const { roots } = reachableFrom(topology, promised.hub);
-    const sources = nodesOf(topology, 'data-source');
+    const sources = metricSources(topology);
     if (roots.length > 0 && (sources.length > 0 || !promised.dataSource)) return;
     const [first] = sources;
     report(

@@ -74,7 +74,7 @@ const facts: { readonly [K in Kind]: Omit<Of<K>, 'id' | 'cluster' | 'namespace' 
   },
   querier: { kind: 'querier', replicaLabels: ['prometheus_replica'] },
   'query-frontend': { kind: 'query-frontend' },
-  'data-source': { kind: 'data-source', url: '', isDefault: true },
+  'data-source': { kind: 'data-source', asks: 'prometheus', url: '', isDefault: true },
   alertmanager: { kind: 'alertmanager' },
   bucket: { kind: 'bucket', endpoint: 's3.example.com', bucket: 'thanos', prefix: '' },
   'object-store-server': { kind: 'object-store-server' },

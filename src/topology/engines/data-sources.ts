@@ -13,8 +13,8 @@ export interface FoundSource {
 }
 
 /**
- * Grafana data sources of the Prometheus type: provisioning files in ConfigMaps and Secrets (by the chart's label `grafana_datasource`, or by
- * their shape), and the Grafana operator's GrafanaDatasource.
+ * Grafana data sources of the Prometheus and the Alertmanager type: provisioning files in ConfigMaps and Secrets (by the chart's label
+ * `grafana_datasource`, or by their shape), and the Grafana operator's GrafanaDatasource.
  */
 export function dataSourcesOf(cluster: ClusterIndex, yaml: Yaml): readonly FoundSource[] {
   const files = ['ConfigMap', 'Secret'].flatMap((kind) =>
@@ -44,7 +44,8 @@ function sourceOf(
   field: string,
 ): readonly FoundSource[] {
   const url = stringAt(source, 'url');
-  if (stringAt(source, 'type') !== 'prometheus' || url === undefined) return [];
+  const type = stringAt(source, 'type');
+  if ((type !== 'prometheus' && type !== 'alertmanager') || url === undefined) return [];
   const namespace = namespaceOf(object);
   const name = stringAt(source, 'name') ?? object.metadata.name;
   const id = `${cluster.id}/data-source/${namespace}/${name}`;
@@ -59,6 +60,7 @@ function sourceOf(
         name,
         replicas: 1,
         readAt,
+        asks: type,
         url,
         isDefault: at(source, 'isDefault') === true,
       },
@@ -66,7 +68,7 @@ function sourceOf(
         kind: 'queries',
         from: id,
         address: url,
-        wants: 'prometheus',
+        wants: type,
         readAt: { ...readAt, field: `${field}.url` },
       },
     },

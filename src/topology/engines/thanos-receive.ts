@@ -64,8 +64,18 @@ function readRouter(reading: Reading): { readonly node: ReceiveRouter; readonly 
       defaultTenant: flag(flags, 'receive.default-tenant-id')?.text ?? 'default-tenant',
       tenantLabel: flag(flags, 'receive.tenant-label-name')?.text ?? 'tenant_id',
     },
-    asks: [...asks.values()],
+    asks: [...asks.values(), ...seriesCount(reading, id)],
   };
+}
+
+/** Active series are limited by asking a Prometheus API how many there are (thanos@v0.42.4 pkg/receive/head_series_limiter.go); the limits come by file or text. */
+function seriesCount(reading: Reading, from: string): readonly Ask[] {
+  const found = settingYaml(reading, 'receive.limits-config');
+  const path = ['write', 'global', 'meta_monitoring_url'];
+  const address = stringAt(found?.value, ...path);
+  if (found === null || address === undefined || address === '') return [];
+  const readAt = { ...found.readAt, field: `${found.readAt.field}.${path.join('.')}` };
+  return [{ kind: 'queries', from, address, wants: 'prometheus', readAt }];
 }
 
 interface Ring {

@@ -12,6 +12,7 @@ need kubectl kustomize helm
 readonly gateway_api=https://github.com/kubernetes-sigs/gateway-api/releases/download/v1.6.1/standard-install.yaml
 # Cluster, context, whether it has Gateways, folder of its network or -.
 readonly clusters=(
+  'cluster-01 cluster-01 no clusters/cluster-01/05-cilium'
   'cluster-02 cluster-02 yes clusters/cluster-02/05-cilium'
   'cluster-03 cluster-03 yes clusters/cluster-03/05-cilium'
   'cluster-04 cluster-04 yes clusters/cluster-04/05-cilium'

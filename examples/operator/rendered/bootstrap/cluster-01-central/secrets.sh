@@ -1,6 +1,7 @@
 #!/usr/bin/env bash
 # Tells what the store vault must hold for cluster-01-central, and with --wait waits until External Secrets has made every Secret.
 # The ClusterSecretStore vault is yours: it knows where your store is and how to sign in.
+# Without --wait it also makes the accounts by which the hub scrapes, and says how to read their tokens.
 # It may be run again at any time: what is done already stays as it is.
 #
 # Usage: bash bootstrap/cluster-01-central/secrets.sh [--wait]
@@ -8,19 +9,19 @@ set -euo pipefail
 # shellcheck source-path=SCRIPTDIR source=../lib.sh
 source "$(dirname "${BASH_SOURCE[0]}")/../lib.sh"
 help_if_asked "$@"
-need kubectl
+need kubectl kustomize helm
 readonly cluster=cluster-01-central context=cluster-01-context store=vault
 # Entry, property, what it holds.
 readonly places=(
   'miribit-operators/s3-credentials access-key access key of the object store minio'
   'miribit-operators/s3-credentials secret-key secret key of the object store minio'
   'miribit-operators/slack-webhook url address of the Slack webhook'
-  'miribit-operators/cluster-02-scrape token token of the account that may scrape cluster-02-edge'
-  'miribit-operators/cluster-02-scrape ca.crt certificate of the CA of the API server of cluster-02-edge'
-  'miribit-operators/cluster-03-scrape token token of the account that may scrape cluster-03-edge'
-  'miribit-operators/cluster-03-scrape ca.crt certificate of the CA of the API server of cluster-03-edge'
-  'miribit-operators/cluster-04-scrape token token of the account that may scrape cluster-04-edge'
-  'miribit-operators/cluster-04-scrape ca.crt certificate of the CA of the API server of cluster-04-edge'
+  'miribit-operators/cluster-02-scrape token token of the account that may scrape cluster-02-edge: kubectl --context cluster-02-context --namespace monitoring get secret hub-scraper-token --output=go-template='\''{{index .data "token" | base64decode}}'\'''
+  'miribit-operators/cluster-02-scrape ca.crt certificate of the CA of the API server of cluster-02-edge: kubectl --context cluster-02-context --namespace monitoring get secret hub-scraper-token --output=go-template='\''{{index .data "ca.crt" | base64decode}}'\'''
+  'miribit-operators/cluster-03-scrape token token of the account that may scrape cluster-03-edge: kubectl --context cluster-03-context --namespace monitoring get secret hub-scraper-token --output=go-template='\''{{index .data "token" | base64decode}}'\'''
+  'miribit-operators/cluster-03-scrape ca.crt certificate of the CA of the API server of cluster-03-edge: kubectl --context cluster-03-context --namespace monitoring get secret hub-scraper-token --output=go-template='\''{{index .data "ca.crt" | base64decode}}'\'''
+  'miribit-operators/cluster-04-scrape token token of the account that may scrape cluster-04-edge: kubectl --context cluster-04-context --namespace monitoring get secret hub-scraper-token --output=go-template='\''{{index .data "token" | base64decode}}'\'''
+  'miribit-operators/cluster-04-scrape ca.crt certificate of the CA of the API server of cluster-04-edge: kubectl --context cluster-04-context --namespace monitoring get secret hub-scraper-token --output=go-template='\''{{index .data "ca.crt" | base64decode}}'\'''
   'miribit-operators/grafana-admin admin-password password of Grafana'\''s administrator'
   'miribit-operators/opensearch-admin password password of the administrator of OpenSearch'
   'miribit-operators/opensearch-writer password password of the user by whom Fluent Bit writes lines'
@@ -67,6 +68,28 @@ wait_for_secrets() {
     say "$namespace/$name is there."
   done
 }
+
+# The hub waits for these tokens before the tree would have made their accounts.
+make_accounts() {
+  # The hub scrapes cluster-02-edge by an account there.
+  need_context cluster-02-context
+  need_namespace cluster-02-context monitoring
+  build clusters/cluster-02-edge/30-scrape-access | apply cluster-02-context >/dev/null
+  say "cluster-02-edge has the account by which the hub scrapes it."
+
+  # The hub scrapes cluster-03-edge by an account there.
+  need_context cluster-03-context
+  need_namespace cluster-03-context monitoring
+  build clusters/cluster-03-edge/30-scrape-access | apply cluster-03-context >/dev/null
+  say "cluster-03-edge has the account by which the hub scrapes it."
+
+  # The hub scrapes cluster-04-edge by an account there.
+  need_context cluster-04-context
+  need_namespace cluster-04-context monitoring
+  build clusters/cluster-04-edge/30-scrape-access | apply cluster-04-context >/dev/null
+  say "cluster-04-edge has the account by which the hub scrapes it."
+}
+[ "${1:-}" = --wait ] || make_accounts
 
 tell_places
 case "${1:-}" in
