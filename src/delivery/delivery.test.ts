@@ -182,6 +182,15 @@ test('where External Secrets wait for tokens of scraped edges, their accounts ar
   assert.ok(script.indexOf('--wait ] || make_accounts') < script.indexOf('\ntell_places\n'));
 });
 
+test('kubeadm brings no network: where namsan installs none either, the script says that one is missing', () => {
+  const script = (cni: string): string => {
+    const hub = `kubernetes: {flavor: kubeadm}, cni: ${cni}, expose: {via: node-port}, metrics: {mode: sidecar}`;
+    return filesOf(modelOf({ hub })).get('bootstrap/hub/cluster.sh') ?? '';
+  };
+  assert.match(script('existing'), /next_step "install a network that enforces network policies/);
+  assert.doesNotMatch(script('cilium'), /install a network/);
+});
+
 test('the nodes of a kind cluster answer at the loopback, each port once on the machine', () => {
   const model = modelOf({
     clusters: [edge, edge.replace('edge-1', 'edge-2').replace('kind-e', 'kind-f')],

@@ -75,7 +75,7 @@ init_cluster() {
   fi
   # Few nodes: the control plane takes pods too. Where the taint is gone already there is nothing to do.
   kubectl --kubeconfig "$admin" taint nodes --all node-role.kubernetes.io/control-plane- >/dev/null 2>&1 || true
-  next_step "copy $admin to where you work, and there: bash bootstrap/kubeconfig.sh $cluster=FILE"
+  next_step "copy $admin to where you work, and there: bash bootstrap/kubeconfig.sh $cluster=FILE"${noNetwork(cluster)}
 }
 ${others.length === 0 ? '' : joining(cluster)}
 case "\${1:-}" in
@@ -102,6 +102,14 @@ ${
 esac
 `,
   };
+}
+
+/** kubeadm installs no network, and without one no node is ever ready. */
+function noNetwork({ cni }: Cluster): string {
+  return cni === 'cilium'
+    ? ''
+    : `
+  next_step "install a network that enforces network policies, with the pods in ${podNetwork}: until then no node is ready"`;
 }
 
 /** How further nodes join: by a file that holds a token for an hour. */
