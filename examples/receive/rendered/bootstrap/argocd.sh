@@ -67,3 +67,4 @@ hand_over
 next_step "bash bootstrap/register.sh, so that Argo CD reaches the other clusters"
 next_step "see how far it is: kubectl --context $context --namespace $namespace get applications"
 next_step "open it: kubectl --context $context --namespace $namespace port-forward service/argocd-server 8080:443"
+next_step "sign in as admin and change the password; the first one: kubectl --context $context --namespace $namespace get secret argocd-initial-admin-secret --output=go-template='{{.data.password | base64decode}}'"
