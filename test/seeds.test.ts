@@ -18,7 +18,7 @@ test('the comparison with the documents names every row, every contradiction and
 
 test('every path that the comparison names is in the tree of its fleet', () => {
   const missing: string[] = [];
-  for (const row of page.split('\n').filter((line) => line.startsWith('| M'))) {
+  for (const row of page.split('\n').filter((line) => /^\| (?:M\d|00\d [^|]*\| `\w+`:)/.test(line))) {
     const cell = row.split('|')[2] ?? '';
     for (const part of cell.split(';')) {
       const [, fleet] = /^ *`(\w+)`:/.exec(part) ?? [];
