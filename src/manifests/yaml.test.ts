@@ -56,6 +56,7 @@ test('what YAML 1.1 readers would take for a number, a boolean, a date or nothin
   const misread = [
     ...['on', 'off', 'On', 'OFF', 'yes', 'no', 'Yes', 'NO', 'y', 'n', 'Y', 'N', 'true', 'True', 'FALSE'],
     ...['1_000', '0x1f', '0b11', '0o17', '017', '007', '1e3', '1.5e3', '.5', '5.', '+1', '-1', '1:30', '190:20:30'],
+    ...['.', '-.', '._', 'e5', '.E5', '-e1', '+.e+3'],
     ...[
       '~',
       'null',

@@ -17,12 +17,19 @@ const quoteDelicate: ScalarStyleRule = (layout) => {
     layout.style = SCALAR_STYLE.DOUBLE_QUOTED;
 };
 
+/** What has no digit and is still a number by the letter of YAML 1.1 (yaml.org/type/float.html): yaml@2.9.1 reads `.` and `e5` as one. */
+const digitless = /^[-+]?(?:\._*|(?:\._*)?[eE][-+]?\d+)$/;
+const quoteDigitless: ScalarStyleRule = (layout) => {
+  if (layout.style === SCALAR_STYLE.PLAIN && digitless.test(layout.node.value))
+    layout.style = SCALAR_STYLE.SINGLE_QUOTED;
+};
+
 /** Quoting of other scalars is the library's, which quotes whatever a YAML 1.1 reader such as Go's would take for something else. */
 export const style: DumpOptions = {
   noRefs: true,
   lineWidth: -1,
   seqNoIndent: true,
-  scalarStyleRules: [quoteDelicate, ...Object.values(DEFAULT_SCALAR_STYLE_RULES)],
+  scalarStyleRules: [quoteDelicate, quoteDigitless, ...Object.values(DEFAULT_SCALAR_STYLE_RULES)],
 };
 
 /** Strings repeat from cluster to cluster. Past so many different ones, memory is worth more than time. */
