@@ -27,7 +27,9 @@ export function promisedBy(model: Model): Promised {
     ),
     dataSource: clusters.some((c) => c.grafana),
     keep: metrics.keep,
-    objectStoreOutage: metrics.survive.objectStore,
+    survive: metrics.survive,
+    exceptions: new Map(clusters.map(({ id, survive }) => [id, { ...metrics.survive, ...survive }])),
+    nodes: new Map(clusters.map(({ id, nodes }) => [id, nodes.map(({ zone }) => zone)])),
     logs: logsPromisedBy(model),
   };
 }

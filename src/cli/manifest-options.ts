@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs';
 import { parseDuration } from '../kube/duration.ts';
 import { isTreePath } from '../manifests/tree-path.ts';
-import type { Promised } from '../proofs/promise.ts';
+import { type Promised, surviveNothing } from '../proofs/promise.ts';
 import { nodesOf, resolutions, type Topology } from '../topology/topology.ts';
 import type { Given, Option } from './command.ts';
 import { logOptions, logsOnLine } from './log-options.ts';
@@ -61,7 +61,9 @@ export function promisedOnLine(given: Given, clusters: readonly string[]): (topo
     tenants: [],
     dataSource: false,
     keep,
-    objectStoreOutage,
+    survive: { ...surviveNothing, objectStore: objectStoreOutage },
+    exceptions: new Map(),
+    nodes: new Map(),
     logs: logsOnLine(given, topology),
   });
 }

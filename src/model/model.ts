@@ -47,6 +47,8 @@ export interface Metrics {
     readonly link: number;
     readonly receivers: number;
     readonly node: number;
+    readonly zone: number;
+    readonly compactor: number;
   };
   readonly query: {
     readonly replicas: number;
@@ -119,6 +121,8 @@ export interface Node {
   readonly cpu: number;
   readonly memory: string;
   readonly disk: string;
+  /** `null` where the file names none. */
+  readonly zone: string | null;
 }
 
 export type Expose =
@@ -159,6 +163,8 @@ export interface Cluster {
   /** External labels beside `cluster`. */
   readonly labels: Labels;
   readonly metrics: ClusterMetrics;
+  /** The outages that lose none of its metrics, in milliseconds: those of the fleet unless it has its own. */
+  readonly survive: { readonly objectStore: number; readonly hub: number; readonly link: number };
   readonly logs:
     | {
         readonly mode: 'local';

@@ -20,7 +20,8 @@ import type {
  */
 export function resolve(fleet: Fleet): Model {
   const full = complete(fleet);
-  const clusters = full.clusters.map(clusterOf);
+  const survive = surviveOf(full.metrics.survive);
+  const clusters = full.clusters.map((cluster) => clusterOf(cluster, survive));
   const hub = need(
     clusters.find((c) => c.role === 'hub'),
     'a hub',
@@ -44,7 +45,7 @@ export function resolve(fleet: Fleet): Model {
         ? { via: 'external-secrets', store: full.secrets.store ?? '' }
         : { via: full.secrets.via },
     objectStores,
-    metrics: metricsOf(full, clusters, storeNamed),
+    metrics: { ...metricsOf(full, clusters, storeNamed), survive },
     logs: logsOf(full, storeNamed),
     alerts: alertsOf(full),
     tls: tlsOf(full),
@@ -59,14 +60,13 @@ function metricsOf(
   full: CompleteFleet,
   clusters: readonly Cluster[],
   storeNamed: (name: string) => ObjectStore,
-): Metrics {
+): Omit<Metrics, 'survive'> {
   const m = full.metrics;
   const { limits, keepLocal, ...receive } = m.receive;
   return {
     objectStore: storeNamed(m.objectStore),
     scrapeInterval: ms(m.scrapeInterval),
     keep: { raw: ms(m.keep.raw), '5m': ms(m.keep['5m']), '1h': ms(m.keep['1h']) },
-    survive: { ...m.survive, objectStore: ms(m.survive.objectStore), hub: ms(m.survive.hub), link: ms(m.survive.link) },
     query: { replicas: m.query.replicas, timeout: ms(m.query.timeout), nodePort: m.query.nodePort },
     frontend: { replicas: m.query.frontend.replicas, split: ms(m.query.frontend.split), cache: m.query.frontend.cache },
     store: m.store,
@@ -75,6 +75,11 @@ function metricsOf(
     ruler: m.ruler.replicas === 0 ? null : { replicas: m.ruler.replicas, keepLocal: ms(m.ruler.keepLocal) },
     bucketWeb: m.bucketWeb,
   };
+}
+
+function surviveOf(survive: CompleteFleet['metrics']['survive']): Metrics['survive'] {
+  const { objectStore, hub, link, compactor, ...counts } = survive;
+  return { ...counts, objectStore: ms(objectStore), hub: ms(hub), link: ms(link), compactor: ms(compactor) };
 }
 
 function logsOf(full: CompleteFleet, storeNamed: (name: string) => ObjectStore): Logs | null {
@@ -147,9 +152,13 @@ function objectStoreOf(
   };
 }
 
-function clusterOf(cluster: CompleteFleet['clusters'][number]): Cluster {
+function clusterOf(cluster: CompleteFleet['clusters'][number], fleetWide: Metrics['survive']): Cluster {
   const metrics = clusterMetricsOf(cluster.metrics);
   const alertmanager = cluster.alertmanager === 'local';
+  const own = (outage: 'objectStore' | 'hub' | 'link'): number => {
+    const text = cluster.metrics.survive[outage];
+    return text === undefined ? fleetWide[outage] : ms(text);
+  };
   return {
     id: cluster.id,
     role: cluster.role,
@@ -159,11 +168,16 @@ function clusterOf(cluster: CompleteFleet['clusters'][number]): Cluster {
       context: cluster.kubernetes.context ?? '',
       api: cluster.kubernetes.api ?? '',
     },
-    nodes: cluster.nodes,
+    nodes: cluster.nodes.map((node) => ({ ...node, zone: node.zone ?? null })),
     expose: exposeOf(cluster.expose, cluster.domain ?? ''),
     cni: cluster.cni,
     labels: cluster.labels,
     metrics,
+    survive: {
+      objectStore: own('objectStore'),
+      hub: own('hub'),
+      link: own('link'),
+    },
     logs: clusterLogsOf(cluster),
     grafana: cluster.grafana === 'local',
     alertmanager,

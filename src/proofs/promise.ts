@@ -12,11 +12,39 @@ export interface Promised {
   readonly dataSource: boolean;
   /** How long data of each resolution, or finer, is queryable; `null` when nothing is promised. */
   readonly keep: Readonly<Record<Resolution, number>> | null;
-  /** Longest outage of the object store that loses nothing; 0 when none is promised. */
-  readonly objectStoreOutage: number;
+  /** Outages that lose no metrics. */
+  readonly survive: Survive;
+  /** What single clusters are promised instead, by the value of their label `cluster`. */
+  readonly exceptions: ReadonlyMap<string, Survive>;
+  /** The nodes of each cluster, each by its zone (`null` where none is known); empty where nodes are not known. */
+  readonly nodes: ReadonlyMap<string, readonly (string | null)[]>;
   /** What is promised of logs; `null` for nothing. */
   readonly logs: LogPromise | null;
 }
+
+/** Outages that lose no metrics; 0 for none promised. */
+export interface Survive {
+  /** Milliseconds for which the object store, the hub, or the link of a cluster is away, or the compactor halted. */
+  readonly objectStore: number;
+  readonly hub: number;
+  readonly link: number;
+  readonly compactor: number;
+  /** How many receive ingesters, nodes of the hub, and zones of the hub are away at once, however long. */
+  readonly receivers: number;
+  readonly node: number;
+  readonly zone: number;
+}
+
+/** No outage at all. */
+export const surviveNothing: Survive = {
+  objectStore: 0,
+  hub: 0,
+  link: 0,
+  compactor: 0,
+  receivers: 0,
+  node: 0,
+  zone: 0,
+};
 
 /** What a fleet promises of its logs. Times in milliseconds; 0 for no promise. */
 export interface LogPromise {

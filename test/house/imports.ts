@@ -22,9 +22,10 @@ export const rooms: readonly string[] = [
     'network',
     'proofs',
     'checks',
+    'capacity',
     'documents',
   ],
-  ...['capacity', 'impact', 'cluster', 'probes', 'lab', 'from-model.ts', 'pipeline.ts', 'index.ts', 'console', 'cli'],
+  ...['impact', 'cluster', 'probes', 'lab', 'from-model.ts', 'pipeline.ts', 'index.ts', 'console', 'cli'],
 ];
 
 /** Flows and proofs are read from objects alone: these rooms never see what the objects were rendered from. */

@@ -1,7 +1,20 @@
 import { z } from 'zod';
 import { derived } from './derived.ts';
 import { expose } from './platform.ts';
-import { address, byteSize, cores, count, host, id, nodePort, quantity, secretRef, span, webUrl } from './scalars.ts';
+import {
+  address,
+  byteSize,
+  cores,
+  count,
+  duration,
+  host,
+  id,
+  nodePort,
+  quantity,
+  secretRef,
+  span,
+  webUrl,
+} from './scalars.ts';
 
 const kubernetes = z
   .strictObject({
@@ -36,6 +49,7 @@ const node = z
     cpu: cores.default(4).describe('Cores of the node.'),
     memory: quantity.default('8Gi').describe('Memory of the node.'),
     disk: quantity.default('100Gi').describe('Disk of the node for volumes.'),
+    zone: id.optional().describe('Zone that it fails with; the same as its label `topology.kubernetes.io/zone`.'),
   })
   .describe('A node of the cluster.');
 
@@ -70,6 +84,14 @@ const clusterMetrics = z
     credentials: secretRef
       .optional()
       .describe('Secret on the hub with the keys `token` and `ca.crt` of this cluster; needed for `scrape`.'),
+    survive: z
+      .strictObject({
+        objectStore: duration.optional().describe('Longest outage of the object store for this cluster.'),
+        hub: duration.optional().describe('Longest outage of the hub for this cluster.'),
+        link: duration.optional().describe('Longest outage of the link of this cluster.'),
+      })
+      .default({})
+      .describe('Where this cluster is promised other outages than `metrics.survive` says.'),
   })
   .describe('How the metrics of this cluster reach the hub.');
 

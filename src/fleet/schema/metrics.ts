@@ -18,6 +18,10 @@ const survive = z
     link: duration.default('0s').describe('Longest outage of the link between an edge and the hub that loses nothing.'),
     receivers: count(0, 10).default(0).describe('How many receive ingesters may be away at once.'),
     node: count(0, 10).default(0).describe('How many nodes of the hub may be away at once.'),
+    zone: count(0, 5)
+      .default(0)
+      .describe('How many zones of the hub may be away at once; its nodes name their `zone`.'),
+    compactor: duration.default('0s').describe('For how long the compactor may be halted and lose nothing.'),
   })
   .describe('The outages that must lose nothing.');
 

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { hour } from '../../kube/duration.ts';
+import { surviveNothing } from '../promise.ts';
 import { healthy, node, promised, proved } from '../testing/flows.ts';
 import { objectStoreOutage } from './object-store-outage.ts';
 
@@ -46,7 +47,7 @@ test('where samples may come late, the newest block may end after now: blocks go
 });
 
 test('without a promised outage nothing is asked', () => {
-  assert.deepEqual(proved(objectStoreOutage, dropping(4 * hour), { ...promised, objectStoreOutage: 0 }), []);
+  assert.deepEqual(proved(objectStoreOutage, dropping(4 * hour), { ...promised, survive: surviveNothing }), []);
 });
 
 test('a receiver loses nothing however long the object store is away, because it deletes no block that it has not uploaded', () => {
@@ -57,5 +58,15 @@ test('a receiver loses nothing however long the object store is away, because it
     ingester: node('ingester', 'hub/ingester', { retentionMs: 4 * hour }),
   };
   const edges = [...flows.edges, 'agent remote-writes ingester', 'ingester uploads bucket', 'query queries ingester'];
-  assert.deepEqual(proved(objectStoreOutage, { nodes, edges }, { ...promised, objectStoreOutage: 20 * hour }), []);
+  assert.deepEqual(
+    proved(
+      objectStoreOutage,
+      { nodes, edges },
+      {
+        ...promised,
+        survive: { ...surviveNothing, objectStore: 20 * hour },
+      },
+    ),
+    [],
+  );
 });

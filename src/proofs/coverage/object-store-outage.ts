@@ -16,11 +16,13 @@ export const objectStoreOutage: Proof = {
   fix: 'Keep blocks locally for the outage and the time that a block needs to be made.',
   refs: ['C3', 'R45', 'N02'],
   prove: (topology, promised, report) => {
-    const { keep, objectStoreOutage: outage } = promised;
-    if (keep === null || outage === 0) return;
+    const { keep, survive, exceptions } = promised;
+    if (keep === null) return;
     const from = edgesFrom(topology);
     const book = holderBook(topology, from, reachableFrom(topology, promised.hub, from));
     for (const stream of streamsOf(topology, from)) {
+      const { objectStore: outage } = exceptions.get(stream.cluster) ?? survive;
+      if (outage === 0) continue;
       if (!isReached(book, stream) || !isJudged(book, stream, promised.hub)) continue;
       for (const hole of beyond(uncovered(book, stream, keep, outage), uncovered(book, stream, keep, 0))) {
         if (hole.resolution !== 'raw') continue;

@@ -1,7 +1,7 @@
 import { type Finding, finding } from '../../findings/finding.ts';
 import { day, hour, minute } from '../../kube/duration.ts';
 import type { EdgeKind, FlowEdge, FlowNode, Topology } from '../../topology/topology.ts';
-import type { Promised } from '../promise.ts';
+import { type Promised, surviveNothing } from '../promise.ts';
 import type { Proof } from '../proof.ts';
 import { logFacts } from './log-facts.ts';
 
@@ -130,7 +130,9 @@ export const promised: Promised = {
   tenants: [],
   dataSource: false,
   keep: { raw: 14 * day, '5m': 30 * day, '1h': 90 * day },
-  objectStoreOutage: 6 * hour,
+  survive: { ...surviveNothing, objectStore: 6 * hour },
+  exceptions: new Map(),
+  nodes: new Map(),
   logs: null,
 };
 
