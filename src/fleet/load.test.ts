@@ -29,6 +29,7 @@ test('a healthy fleet is given on with its fixed defaults, and nothing is said o
     volume: '50Gi',
     storeApi: { nodePort: 30901 },
     tenants: [],
+    survive: {},
   });
   assert.deepEqual(Object.keys(Object(written)), ['namsan', 'name', 'objectStores', 'metrics', 'clusters']);
   assert.deepEqual(place(['clusters', 1, 'metrics', 'mode']), {

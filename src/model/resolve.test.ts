@@ -69,7 +69,7 @@ test('the smallest fleet becomes a model with every field', () => {
       keepLocalSize: null,
       storeApiNodePort: 30901,
     },
-    survive: { objectStore: 6 * hour, hub: 0, link: 0 },
+    survive: { objectStore: 0, hub: 0, link: 0 },
     logs: { mode: 'none' },
     grafana: false,
     alertmanager: true,

@@ -5,7 +5,7 @@ import { describedAs, keysAt, schemaAt } from './keys.ts';
 
 test('the fields of a map are known at every path, through lists, names and defaults', () => {
   assert.deepEqual(keysAt(['metrics', 'keep']), ['raw', '5m', '1h']);
-  assert.deepEqual(keysAt(['clusters', 7, 'nodes', 0]), ['name', 'address', 'cpu', 'memory', 'disk']);
+  assert.deepEqual(keysAt(['clusters', 7, 'nodes', 0]), ['name', 'address', 'cpu', 'memory', 'disk', 'zone']);
   assert.deepEqual(keysAt(['objectStores', 'anything', 'buckets']), ['metrics', 'logs', 'volumes']);
   assert.deepEqual(keysAt(['metrics', 'query', 'nodePort']), ['http', 'grpc']);
 });
