@@ -1,6 +1,15 @@
 export type { Check, Subject } from './checks/check.ts';
 export type { Component, HelmChart, Workload } from './components/workload.ts';
-export type { Counterexample, FilePlace, Finding, ObjectPlace, Place, Rule, Severity } from './findings/finding.ts';
+export type {
+  Counterexample,
+  FilePlace,
+  Finding,
+  FleetEdit,
+  ObjectPlace,
+  Place,
+  Rule,
+  Severity,
+} from './findings/finding.ts';
 export { hasErrors } from './findings/finding.ts';
 export { type FormatName, formats } from './findings/format.ts';
 export { inOrder } from './findings/order.ts';

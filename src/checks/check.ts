@@ -1,5 +1,5 @@
 import type { HelmChart } from '../components/workload.ts';
-import type { Place, Rule, Severity } from '../findings/finding.ts';
+import type { FleetEdit, Place, Rule, Severity } from '../findings/finding.ts';
 import type { ClusterObjects, KubeObject } from '../kube/objects.ts';
 import { objectName } from '../kube/objects.ts';
 import type { Schemas } from '../kube/schema/schemas.ts';
@@ -26,7 +26,7 @@ export interface ChartRelease extends Pick<HelmChart, 'name' | 'releaseName' | '
 export type ReportCheck = (
   where: Place,
   message: string,
-  more?: { readonly fix?: string; readonly severity?: Severity },
+  more?: { readonly fix?: string; readonly severity?: Severity; readonly edits?: readonly FleetEdit[] },
 ) => void;
 
 /** A rule over rendered, given or live objects, or over the model. One file with its page and its test. */

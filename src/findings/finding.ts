@@ -26,6 +26,16 @@ export interface Counterexample {
 }
 
 /**
+ * A mechanical change of the fleet file that ends a finding: the value at `path` is set (and added where it is not written), its key is
+ * renamed, or key and value are removed. `namsan check --fix` makes it; every other byte of the file stays.
+ */
+export type FleetEdit = { readonly path: readonly (string | number)[] } & (
+  | { readonly set: string | number | boolean }
+  | { readonly rename: string }
+  | { readonly remove: true }
+);
+
+/**
  * One trouble of the user's, as data. `code` is the path of the file that raises it under `checks/` or `proofs/`;
  * `message` is the fact in one sentence, `why` what it leads to, `fix` what to do.
  */
@@ -39,6 +49,8 @@ export interface Finding {
   /** Entries of the field catalogue, such as `A1` or `R08`. */
   readonly refs: readonly string[];
   readonly counterexample: Counterexample | null;
+  /** What may be done about it without thinking, where that is so; there is no such field otherwise. */
+  readonly edits?: readonly FleetEdit[];
 }
 
 /** What a rule says once, for all findings of its code. */
@@ -51,13 +63,16 @@ export interface Rule {
   readonly refs: readonly string[];
 }
 
+/** What a finding may say beside its fact: a narrower remedy, another severity, the broken way, edits of the fleet file. */
+export interface MoreOf {
+  readonly fix?: string;
+  readonly severity?: Severity;
+  readonly counterexample?: Counterexample;
+  readonly edits?: readonly FleetEdit[];
+}
+
 /** A finding of `rule` at `where`; the fix may be narrowed to the case at hand. */
-export function finding(
-  rule: Rule,
-  where: Place,
-  message: string,
-  more: { readonly fix?: string; readonly severity?: Severity; readonly counterexample?: Counterexample } = {},
-): Finding {
+export function finding(rule: Rule, where: Place, message: string, more: MoreOf = {}): Finding {
   return {
     code: rule.code,
     severity: more.severity ?? rule.severity,
@@ -67,6 +82,7 @@ export function finding(
     fix: more.fix ?? rule.fix,
     refs: rule.refs,
     counterexample: more.counterexample ?? null,
+    ...(more.edits === undefined || more.edits.length === 0 ? {} : { edits: more.edits }),
   };
 }
 
