@@ -11,7 +11,7 @@ export function checksPage(): string {
   return `# What namsan checks
 <!-- Made by \`npm run generate\` from the rules; do not edit. -->
 Each finding has a code, the place, one sentence of fact, why it matters and what to do. \`namsan explain CODE\` shows the page of a code. References such as \`A1\` or \`R08\` name
-entries of the field catalogue: what goes wrong in real fleets. Severities: an **error** ends \`namsan check\` with exit code 1, a **warning** does not; some rules know both, and the page says when.
+entries of [the catalogue](catalogue.md): what goes wrong in real fleets. Severities: an **error** ends \`namsan check\` with exit code 1, a **warning** does not; some rules know both, and the page says when.
 
 ## The fleet file
 Raised while \`fleet.yaml\` is read, with line and column.

@@ -1,3 +1,4 @@
+import { cataloguePage } from './catalogue-page.ts';
 import { checksPage } from './checks-page.ts';
 import { commandPages } from './commands-page.ts';
 import { componentsPage } from './components-page.ts';
@@ -11,6 +12,7 @@ export function generatedFiles(): ReadonlyMap<string, string> {
     ['schema/fleet.schema.json', `${JSON.stringify(fleetJsonSchema(), null, 2)}\n`],
     ['docs/fleet.md', fleetPage()],
     ['docs/checks.md', checksPage()],
+    ['docs/catalogue.md', cataloguePage()],
     ['docs/components.md', componentsPage()],
     ['src/components/dashboards/dashboards.gen.json', dashboardsFile()],
     ...commandPages(),

@@ -11,7 +11,7 @@ export const kubernetesVersion: FleetRule = {
   title: 'A Kubernetes version is outside what the pinned charts support',
   why: 'Helm refuses a chart on an older cluster, and what a newer cluster removed is not known to the pinned versions.',
   fix: 'Upgrade the cluster, or correct `kubernetes.version`.',
-  refs: ['C15'],
+  refs: ['C015'],
   check: (fleet, report) => {
     fleet.clusters.forEach((cluster, i) => {
       const minor = Number(cluster.kubernetes.version.split('.')[1]);

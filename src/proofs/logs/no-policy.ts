@@ -7,7 +7,7 @@ export const noPolicy: Proof = {
   title: 'Indices of logs that nothing deletes',
   why: 'Daily indices pile up until the disk reaches the flood stage, and the log store takes no line any more.',
   fix: 'Give the policy an `ism_template` whose patterns match the names that Fluent Bit writes, with a state that deletes.',
-  refs: ['E5', 'E8', 'C12'],
+  refs: ['E5', 'E8', 'C012'],
   prove: (topology, { logs }, report) => {
     if (logs === null || logs.keep.search === 0) return;
     for (const index of nodesOf(topology, 'log-index')) {

@@ -7,7 +7,7 @@ export const noTemplate: Proof = {
   title: 'Indices of logs are made without a template',
   why: 'The first line decides the type of every field: the next one with another type is refused, and replicas and shards are what OpenSearch has by default.',
   fix: 'Add an index template whose patterns match the names that Fluent Bit writes.',
-  refs: ['E7', 'E9', 'C12'],
+  refs: ['E7', 'E9', 'C012'],
   prove: (topology, { logs }, report) => {
     if (logs === null || logs.keep.search === 0) return;
     for (const index of nodesOf(topology, 'log-index'))

@@ -1,0 +1,53 @@
+import assert from 'node:assert/strict';
+import { existsSync, readFileSync } from 'node:fs';
+import { test } from 'node:test';
+import { catalogue, stateOf, withoutRule } from '../src/findings/catalogue.ts';
+import { allRules } from '../src/pipeline.ts';
+
+/** Entries whose rules are being written. */
+const pending = new Set<string>(
+  'A8 B5 B7 B8 B9 B10 C11 C13 C14 D3 D4 D5 D7 D8 D9 D11 D12 D13 D14 D17 D18 D19 E3 E6 E10 E15 E17 F1 F2 F3 F4 F5 F6 F7 F9 F10 F17 C15 C010 C011 C013 C014 R05 R07 R14 R18 R19 R20 R21 R22 R23 R24 R25 R29 R30 R31 R32 R34 R37 R41 R42 R44 R48 R50 R54'.split(
+    ' ',
+  ),
+);
+
+test('the catalogue has every entry of the field and of the documents, once', () => {
+  const count = (pattern: RegExp): number => [...catalogue.keys()].filter((entry) => pattern.test(entry)).length;
+  assert.deepEqual([count(/^[A-F][1-9]\d?$/), count(/^C0/), count(/^R\d\d$/)], [92, 15, 54]);
+  assert.deepEqual(
+    [...catalogue].filter(([, title]) => title.endsWith('.') || title.length < 12),
+    [],
+  );
+});
+
+test('every entry of the catalogue is caught in the fleet file, caught in objects, asked for live, or cannot be', () => {
+  const lacking = [...catalogue.keys()].filter((entry) => !pending.has(entry) && stateOf(entry, allRules) === null);
+  assert.deepEqual(lacking, []);
+});
+
+test('an entry that a rule names is in no other state', () => {
+  const named = new Set(allRules.flatMap(({ refs }) => refs));
+  assert.deepEqual(
+    Object.keys(withoutRule).filter((entry) => named.has(entry) || !catalogue.has(entry)),
+    [],
+  );
+});
+
+test('every reference of a rule names an entry of the catalogue', () => {
+  assert.deepEqual(
+    allRules.flatMap(({ code, refs }) => refs.filter((ref) => !catalogue.has(ref)).map((ref) => `${code}: ${ref}`)),
+    [],
+  );
+});
+
+test('what is said to be impossible is shown by a test that is there', () => {
+  const root = new URL('../', import.meta.url);
+  const lacking = Object.entries(withoutRule).flatMap(([entry, state]) => {
+    if (state.state !== 'impossible') return [];
+    const [path = '', name = ''] = state.test.split('#');
+    const file = new URL(path, root);
+    const has = existsSync(file) && name.length > 0 && readFileSync(file, 'utf8').includes(`test('${name}'`);
+    return has ? [] : [`${entry}: ${state.test}`];
+  });
+  assert.deepEqual(lacking, []);
+});
