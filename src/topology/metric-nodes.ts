@@ -1,4 +1,4 @@
-import type { LabelSet, NodeBase } from './node-base.ts';
+import type { LabelSet, NodeBase, Spread } from './node-base.ts';
 
 /** A Prometheus server with a TSDB of its own. `sidecar` is the id of the sidecar in the same pod, or `null`. */
 export interface Scraper extends NodeBase {
@@ -14,7 +14,12 @@ export interface Scraper extends NodeBase {
   /** Label whose value is the pod name, so that replicas differ; `null` when it is cleared. */
   readonly replicaLabel: string | null;
   readonly sidecar: string | null;
+  readonly sampleAgeLimits: SampleAgeLimits;
+  readonly spread: Spread;
 }
+
+/** Milliseconds after which a sample that waits is no longer sent, by the field of the remote write that says so. */
+export type SampleAgeLimits = Readonly<Record<string, number>>;
 
 /** A Prometheus Agent: keeps only its write-ahead log and writes remotely. */
 export interface Agent extends NodeBase {
@@ -23,6 +28,10 @@ export interface Agent extends NodeBase {
   readonly replicaLabel: string | null;
   readonly persistent: boolean;
   readonly tenant: string | null;
+  /** How often its write-ahead log is truncated, sent or not, in milliseconds. */
+  readonly walTruncationMs: number;
+  readonly sampleAgeLimits: SampleAgeLimits;
+  readonly spread: Spread;
 }
 
 export interface Sidecar extends NodeBase {
@@ -58,6 +67,9 @@ export interface Ingester extends NodeBase {
   readonly replicaLabel: string | null;
   readonly uploads: boolean;
   readonly tenantLabel: string;
+  /** How late a sample may come behind the newest of its tenant, in milliseconds; 0 where no time is set. */
+  readonly lateMs: number;
+  readonly spread: Spread;
 }
 
 export interface Ruler extends NodeBase {

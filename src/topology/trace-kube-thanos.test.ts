@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import { anywhere } from './objects/spread.ts';
 import { component } from './testing/kube-thanos.ts';
 import { clusters, flows } from './testing/manifests.ts';
 import { trace } from './trace.ts';
@@ -195,6 +196,8 @@ test('an engine is read with its flags, and with the defaults of its own code wh
       replicaLabel: 'replica',
       uploads: true,
       tenantLabel: 'tenant_id',
+      lateMs: 0,
+      spread: anywhere,
     },
     {
       kind: 'store-gateway',
@@ -235,6 +238,8 @@ test('an engine is read with its flags, and with the defaults of its own code wh
       externalLabels: { cluster: 'one', prometheus: 'monitoring/k8s' },
       replicaLabel: 'prometheus_replica',
       sidecar: 'one/sidecar/monitoring/k8s',
+      sampleAgeLimits: {},
+      spread: anywhere,
     },
   ]);
 });

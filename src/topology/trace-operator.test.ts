@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import { anywhere } from './objects/spread.ts';
 import { clusters, flows } from './testing/manifests.ts';
 import { trace } from './trace.ts';
 
@@ -181,6 +182,8 @@ test('every node says what it keeps, under which labels, and where that was read
     externalLabels: { cluster: 'hub', prometheus: 'monitoring/main' },
     replicaLabel: 'replica',
     readAt: prometheus,
+    sampleAgeLimits: {},
+    spread: anywhere,
   };
   const thanos = read('hub', 'Prometheus monitoring/main', 'spec.thanos');
   const sidecar = { kind: 'sidecar', oldestMs: day / 8, uploads: true, readAt: thanos };
@@ -210,6 +213,9 @@ test('every node says what it keeps, under which labels, and where that was read
       replicaLabel: 'pod',
       persistent: false,
       tenant: 'team-a',
+      walTruncationMs: day / 12,
+      sampleAgeLimits: {},
+      spread: anywhere,
       readAt: read('edge', 'PrometheusAgent monitoring/agent', 'spec'),
     },
   ];

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import { anywhere } from './objects/spread.ts';
 import { clusters, deployment, flows, service } from './testing/manifests.ts';
 import { trace } from './trace.ts';
 
@@ -75,6 +76,8 @@ ${deployment('alertmanager', ['--config.file=x']).replace('quay.io/thanos/thanos
     externalLabels: { cluster: 'one' },
     replicaLabel: 'replica',
     sidecar: 'one/sidecar/monitoring/prometheus',
+    sampleAgeLimits: {},
+    spread: anywhere,
   });
   assert.deepEqual(traced.notUnderstood, []);
 });

@@ -1,5 +1,6 @@
 import { type Finding, finding } from '../../findings/finding.ts';
 import { day, hour, minute } from '../../kube/duration.ts';
+import { anywhere } from '../../topology/objects/spread.ts';
 import type { EdgeKind, FlowEdge, FlowNode, Topology } from '../../topology/topology.ts';
 import { type Promised, surviveNothing } from '../promise.ts';
 import type { Proof } from '../proof.ts';
@@ -27,8 +28,19 @@ const facts: { readonly [K in Kind]: Omit<Of<K>, 'id' | 'cluster' | 'namespace' 
     externalLabels: {},
     replicaLabel: 'prometheus_replica',
     sidecar: null,
+    sampleAgeLimits: {},
+    spread: anywhere,
   },
-  agent: { kind: 'agent', externalLabels: {}, replicaLabel: 'prometheus_replica', persistent: true, tenant: null },
+  agent: {
+    kind: 'agent',
+    externalLabels: {},
+    replicaLabel: 'prometheus_replica',
+    persistent: true,
+    tenant: null,
+    walTruncationMs: 2 * hour,
+    sampleAgeLimits: {},
+    spread: anywhere,
+  },
   sidecar: { kind: 'sidecar', scraper: '', oldestMs: null, uploads: true },
   'receive-router': {
     kind: 'receive-router',
@@ -46,6 +58,8 @@ const facts: { readonly [K in Kind]: Omit<Of<K>, 'id' | 'cluster' | 'namespace' 
     replicaLabel: 'receive_replica',
     uploads: true,
     tenantLabel: 'tenant_id',
+    lateMs: 0,
+    spread: anywhere,
   },
   'store-gateway': {
     kind: 'store-gateway',

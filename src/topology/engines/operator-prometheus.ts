@@ -1,10 +1,14 @@
 import { hour, parseDuration } from '../../kube/duration.ts';
 import { at, listAt, numberAt, stringAt, stringsAt } from '../../kube/read.ts';
+import type { SampleAgeLimits } from '../metric-nodes.ts';
 import { podNameMark, readAt } from '../objects/workload.ts';
 import type { LabelSet } from '../topology.ts';
+import { operatedUrlTls } from './client-tls.ts';
 import { identity } from './flag-readers.ts';
 import { retentionMs } from './prometheus.ts';
 import { type Ask, base, type Listener, type Part, type Reading } from './reading.ts';
+import { sampleAgeLimits, walTruncation } from './remote-write.ts';
+import { operatedWeb } from './server-tls.ts';
 import { tenantOf } from './tenant.ts';
 
 /** What the operator's Prometheus adds: a scraper. Defaults of prometheus-operator@v0.93.1 pkg/prometheus. */
@@ -26,6 +30,8 @@ export function readOperatedPrometheus(reading: Reading): Part {
         persistent: isPersistent(reading),
         ...identity(externalLabels(reading)),
         sidecar: reading.sidecar,
+        sampleAgeLimits: ageLimits(reading),
+        spread: reading.workload.spread,
       },
     ],
     listeners: [
@@ -55,11 +61,25 @@ export function readOperatedAgent(reading: Reading): Part {
         ...identity(externalLabels(reading)),
         persistent: isPersistent(reading),
         tenant: tenantOf(writes.map((write) => stringsAt(write, 'headers'))),
+        walTruncationMs: walTruncation(argument(reading, 'storage.agent.wal-truncate-frequency')),
+        sampleAgeLimits: ageLimits(reading),
+        spread: reading.workload.spread,
       },
     ],
     listeners: [web(reading, id, 'http')],
     asks: remoteWrites(reading, id),
   };
+}
+
+/** An argument that the resource adds to those of the operator; the last counts. */
+function argument({ workload }: Reading, name: string): string | undefined {
+  const given = listAt(workload.resource, 'spec', 'additionalArgs').filter((arg) => stringAt(arg, 'name') === name);
+  return stringAt(given.at(-1), 'value');
+}
+
+function ageLimits({ workload }: Reading): SampleAgeLimits {
+  const entries = at(workload.resource, 'spec', 'remoteWrite');
+  return sampleAgeLimits(entries, ['queueConfig', 'sampleAgeLimit'], (i) => `spec.remoteWrite[${i}].url`);
 }
 
 function outOfOrder(window: string | undefined): boolean {
@@ -83,8 +103,9 @@ function externalLabels({ workload }: Reading): LabelSet {
   };
 }
 
-function web({ workload }: Reading, node: string, protocol: Listener['protocol']): Listener {
-  return { node, protocol, port: 9_090, local: at(workload.resource, 'spec', 'listenLocal') === true };
+function web(reading: Reading, node: string, protocol: Listener['protocol']): Listener {
+  const local = at(reading.workload.resource, 'spec', 'listenLocal') === true;
+  return { node, protocol, port: 9_090, local, tls: operatedWeb(reading) };
 }
 
 function remoteWrites({ workload }: Reading, from: string): readonly Ask[] {
@@ -93,6 +114,7 @@ function remoteWrites({ workload }: Reading, from: string): readonly Ask[] {
     from,
     address: stringAt(entry, 'url') ?? '',
     wants: 'remote-write',
+    tls: operatedUrlTls(stringAt(entry, 'url') ?? '', entry),
     readAt: readAt(workload, `spec.remoteWrite[${i}].url`),
   }));
 }
@@ -110,6 +132,7 @@ function alerting(reading: Reading, from: string): readonly Ask[] {
       from,
       address: `${service}.${namespace}.svc:${port}`,
       wants: 'alertmanager',
+      tls: operatedUrlTls(`${stringAt(entry, 'scheme')?.toLowerCase() ?? 'http'}://${service}.${namespace}.svc`, entry),
       readAt: readAt(workload, `spec.alerting.alertmanagers[${i}]`),
       endpoints: { namespace, service, port },
     };

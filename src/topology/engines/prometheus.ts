@@ -5,9 +5,11 @@ import { fileContent } from '../objects/files.ts';
 import { textsAt } from '../objects/texts.ts';
 import { podNameMark } from '../objects/workload.ts';
 import type { FlowNode, LabelSet, ReadAt } from '../topology.ts';
+import { urlTls } from './client-tls.ts';
 import { identity, listener } from './flag-readers.ts';
 import { durationMs, flag, isOn, listed } from './flags.ts';
 import { type Ask, base, type Part, persistent, type Reading } from './reading.ts';
+import { sampleAgeLimits, walTruncation } from './remote-write.ts';
 import { scrapeJobs } from './scrape-jobs.ts';
 import { tenantOf } from './tenant.ts';
 
@@ -22,9 +24,25 @@ export function readPrometheus(reading: Reading): Part {
   const path = flag(flags, asAgent ? 'storage.agent.path' : 'storage.tsdb.path')?.text ?? 'data/';
   const kept = { persistent: persistent(reading, path), ...labels };
   const writes = listAt(config?.value, 'remote_write');
+  const waiting = {
+    sampleAgeLimits: sampleAgeLimits(
+      writes,
+      ['queue_config', 'sample_age_limit'],
+      (i) => `${config?.readAt.field ?? ''}.remote_write[${i}].url`,
+    ),
+    spread: reading.workload.spread,
+  };
   const node: FlowNode = asAgent
-    ? { kind: 'agent', id, ...rest, ...kept, tenant: tenantOf(writes.map((w) => stringsAt(w, 'headers'))) }
-    : { kind: 'scraper', id, ...rest, ...kept, ...retention(reading, config?.value), sidecar: reading.sidecar };
+    ? {
+        ...{ kind: 'agent', id, ...rest, ...kept, ...waiting },
+        tenant: tenantOf(writes.map((w) => stringsAt(w, 'headers'))),
+        walTruncationMs: walTruncation(flag(flags, 'storage.agent.wal-truncate-frequency')?.text),
+      }
+    : {
+        ...{ kind: 'scraper', id, ...rest, ...kept, ...waiting },
+        ...retention(reading, config?.value),
+        sidecar: reading.sidecar,
+      };
   const listen = listener(reading, id, 'prometheus', 'web.listen-address', 9_090);
   const jobs = config === null ? { nodes: [], edges: [] } : scrapeJobs(reading, id, config.value, config.readAt);
   return {
@@ -87,14 +105,15 @@ export function retentionMs(time: string, sizeLimited: boolean, byDefault: numbe
 function asksOf(from: string, config: unknown, where: ReadAt): readonly Ask[] {
   const writes = listAt(config, 'remote_write').map((entry, i): Ask => {
     const readAt = { ...where, field: `${where.field}.remote_write[${i}].url` };
-    return { kind: 'remote-writes', from, address: stringAt(entry, 'url') ?? '', wants: 'remote-write', readAt };
+    const address = stringAt(entry, 'url') ?? '';
+    return { kind: 'remote-writes', from, address, wants: 'remote-write', tls: urlTls(address, entry), readAt };
   });
   const alerts = listAt(config, 'alerting', 'alertmanagers').flatMap((entry, i) =>
     listAt(entry, 'static_configs').flatMap((group) =>
       textsAt(group, 'targets').map((target): Ask => {
         const address = `${stringAt(entry, 'scheme') ?? 'http'}://${target}`;
         const readAt = { ...where, field: `${where.field}.alerting.alertmanagers[${i}]` };
-        return { kind: 'sends-alerts', from, address, wants: 'alertmanager', readAt };
+        return { kind: 'sends-alerts', from, address, wants: 'alertmanager', tls: urlTls(address, entry), readAt };
       }),
     ),
   );

@@ -1,12 +1,15 @@
 import { day } from '../../kube/duration.ts';
 import { listAt, stringAt } from '../../kube/read.ts';
+import type { ClientTls } from '../handshake.ts';
 import type { ReceiveRouter } from '../metric-nodes.ts';
 import { textsAt } from '../objects/texts.ts';
 import { readAt } from '../objects/workload.ts';
 import type { FlowNode, ReadAt } from '../topology.ts';
+import { flagTls } from './client-tls.ts';
 import { duration, identity, labelFlags, listener, settingYaml, storeUse } from './flag-readers.ts';
 import { flag } from './flags.ts';
 import { type Ask, base, type Listener, type Part, persistent, type Reading } from './reading.ts';
+import { writeRule } from './tenant.ts';
 
 /**
  * Thanos Receive: a router where it has hashrings, an ingester where it has none, both where it is also one of its own endpoints
@@ -29,20 +32,23 @@ export function readReceive(reading: Reading): Part {
   if (router !== null) nodes.push(router.node);
   if (ingester !== null) nodes.push(ingester);
   const stores = ingester === null ? [] : storeUse(reading, ingester.id, 'uploads');
-  return { nodes, listeners, asks: router?.asks ?? [], stores };
+  return { nodes, listeners, asks: router?.asks ?? [], stores, tenancy: new Map([[writes, writeRule(reading)]]) };
 }
 
 function ingesterNode(reading: Reading): Extract<FlowNode, { kind: 'ingester' }> {
   const retention = duration(reading, 'tsdb.retention', 15 * day);
+  const late = duration(reading, 'tsdb.out-of-order.time-window', 0);
   return {
     kind: 'ingester',
     ...base(reading, 'ingester'),
     retentionMs: retention === 0 ? Number.POSITIVE_INFINITY : retention,
-    outOfOrder: duration(reading, 'tsdb.out-of-order.time-window', 0) > 0,
+    outOfOrder: late > 0,
+    lateMs: late,
     persistent: persistent(reading, flag(reading.flags, 'tsdb.path')?.text ?? './data'),
     ...identity(labelFlags(reading)),
     uploads: reading.flags.has('objstore.config') || reading.flags.has('objstore.config-file'),
     tenantLabel: flag(reading.flags, 'receive.tenant-label-name')?.text ?? 'tenant_id',
+    spread: reading.workload.spread,
   };
 }
 
@@ -52,8 +58,9 @@ function readRouter(reading: Reading): { readonly node: ReceiveRouter; readonly 
   const replication = Number(flag(flags, 'receive.replication-factor')?.text ?? 1);
   const found = hashrings(reading);
   const asks = new Map<string, Ask>();
+  const tls = forwardTls(reading);
   for (const { address, readAt: where } of found.flatMap((ring) => ring.endpoints))
-    asks.set(address, { kind: 'forwards', from: id, address, wants: 'grpc', readAt: where });
+    asks.set(address, { kind: 'forwards', from: id, address, wants: 'grpc', tls, readAt: where });
   return {
     node: {
       kind: 'receive-router',
@@ -75,7 +82,13 @@ function seriesCount(reading: Reading, from: string): readonly Ask[] {
   const address = stringAt(found?.value, ...path);
   if (found === null || address === undefined || address === '') return [];
   const readAt = { ...found.readAt, field: `${found.readAt.field}.${path.join('.')}` };
-  return [{ kind: 'queries', from, address, wants: 'prometheus', readAt }];
+  return [{ kind: 'queries', from, address, wants: 'prometheus', tls: null, readAt }];
+}
+
+/** Before `--remote-write.client-tls-secure` the server's own certificate began TLS to the others too: which of both counts is left open. */
+function forwardTls(reading: Reading): ClientTls | null {
+  const tls = flagTls(reading, 'remote-write.client-tls', 'remote-write.client-server-name');
+  return tls.on || !reading.flags.has('grpc-server-tls-cert') ? tls : null;
 }
 
 interface Ring {

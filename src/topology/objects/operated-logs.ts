@@ -3,6 +3,7 @@ import { objectName } from '../../kube/objects.ts';
 import { at, listAt, mapAt, namespaceOf, numberAt, stringAt, stringsAt } from '../../kube/read.ts';
 import { type ConfigMapText, containersOf } from './containers.ts';
 import type { Service, ServicePort } from './service.ts';
+import { spreadOf } from './spread.ts';
 import { volumesOf } from './volumes.ts';
 import type { Container, Volume, Workload } from './workload.ts';
 import { replicaCount } from './workloads.ts';
@@ -37,6 +38,7 @@ function workload(cluster: string, object: KubeObject, name: string, own: Partia
     hostNetwork: at(object, 'spec', 'hostNetwork') === true,
     containers: [],
     volumes: [],
+    spread: spreadOf(at(object, 'spec'), own.podLabels ?? {}),
     ...own,
   };
 }

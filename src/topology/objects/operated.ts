@@ -3,6 +3,7 @@ import { objectName } from '../../kube/objects.ts';
 import { at, listAt, mapAt, namespaceOf, numberAt, stringAt, stringsAt } from '../../kube/read.ts';
 import { type ConfigMapText, containersOf, patchContainers } from './containers.ts';
 import type { Service, ServicePort } from './service.ts';
+import { spreadOf } from './spread.ts';
 import { volumesOf } from './volumes.ts';
 import type { Container, Volume, Workload } from './workload.ts';
 import { replicaCount } from './workloads.ts';
@@ -54,6 +55,7 @@ export function operated(
   const shards = kind.sharded ? Math.min(mostShards, Math.max(1, replicaCount(numberAt(spec, 'shards')))) : 1;
   const workloads = Array.from({ length: shards }, (_, shard): Workload => {
     const suffix = shard === 0 ? '' : `-shard-${shard}`;
+    const labels = podLabels(object, kind, shard);
     return {
       cluster,
       namespace,
@@ -61,13 +63,14 @@ export function operated(
       object: objectName(object),
       resource: object,
       replicas: stringAt(spec, 'mode') === 'DaemonSet' ? 1 : replicaCount(numberAt(spec, 'replicas')),
-      podLabels: podLabels(object, kind, shard),
+      podLabels: labels,
       podPrefix: `${prefixed}${suffix}`,
       firstOrdinal: 0,
       governingService: governing,
       hostNetwork: at(spec, 'hostNetwork') === true,
       containers,
       volumes: [storageVolume(spec, claim), ...volumesOf(spec, []), ...namedVolumes(spec)],
+      spread: spreadOf(spec, labels),
     };
   });
   return {

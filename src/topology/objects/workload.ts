@@ -1,4 +1,5 @@
 import type { KubeObject, Labels } from '../../kube/objects.ts';
+import type { Spread } from '../node-base.ts';
 import type { ReadAt } from '../topology.ts';
 
 /** A word of a command line, variables replaced, with the field that it was read from. */
@@ -71,6 +72,7 @@ export interface Workload {
   readonly hostNetwork: boolean;
   readonly containers: readonly Container[];
   readonly volumes: readonly Volume[];
+  readonly spread: Spread;
 }
 
 /** How a pod's name is written in values that differ from pod to pod. */

@@ -2,6 +2,7 @@ import type { KubeObject } from '../../kube/objects.ts';
 import { objectName } from '../../kube/objects.ts';
 import { at, listAt, namespaceOf, numberAt, stringAt, stringsAt } from '../../kube/read.ts';
 import { type ConfigMapText, containersOf } from './containers.ts';
+import { spreadOf } from './spread.ts';
 import { volumesOf } from './volumes.ts';
 import type { Workload } from './workload.ts';
 
@@ -29,6 +30,7 @@ export function workloadOf(cluster: string, object: KubeObject, configMapText: C
   const { name } = object.metadata;
   const stateful = object.kind === 'StatefulSet';
   const spec = at(template, 'spec');
+  const podLabels = stringsAt(template, 'metadata', 'labels');
   return {
     cluster,
     namespace,
@@ -36,13 +38,14 @@ export function workloadOf(cluster: string, object: KubeObject, configMapText: C
     object: objectName(object),
     resource: null,
     replicas: replicasOf(object),
-    podLabels: stringsAt(template, 'metadata', 'labels'),
+    podLabels,
     podPrefix: stateful ? name : null,
     firstOrdinal: stateful ? (numberAt(object, 'spec', 'ordinals', 'start') ?? 0) : 0,
     governingService: stateful ? (stringAt(object, 'spec', 'serviceName') ?? '') : '',
     hostNetwork: at(spec, 'hostNetwork') === true,
     containers: containersOf(spec, [...path, 'spec'].join('.'), namespace, configMapText),
     volumes: volumesOf(spec, stateful ? listAt(object, 'spec', 'volumeClaimTemplates') : []),
+    spread: spreadOf(spec, podLabels),
   };
 }
 
