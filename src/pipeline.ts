@@ -1,5 +1,8 @@
 import type { ChartRelease, Subject } from './checks/check.ts';
 import { checks } from './checks/list.ts';
+import { suppressionsIn } from './checks/suppression/annotation.ts';
+import { suppressionRules } from './checks/suppression/rules.ts';
+import { suppress } from './checks/suppression/suppress.ts';
 import { components } from './components/list.ts';
 import type { Workload } from './components/workload.ts';
 import { deliveryFiles } from './delivery/delivery.ts';
@@ -7,6 +10,7 @@ import { documents } from './documents/documents.ts';
 import { type Finding, finding, type Rule } from './findings/finding.ts';
 import { inOrder } from './findings/order.ts';
 import type { Report } from './findings/report.ts';
+import type { Suppression } from './findings/suppression.ts';
 import { type LoadedFleet, loadFleet } from './fleet/load.ts';
 import { fleetRules, loaderRules } from './fleet/rules.ts';
 import { hintsOf, promisedBy } from './from-model.ts';
@@ -25,8 +29,15 @@ import type { Promised } from './proofs/promise.ts';
 import type { Topology } from './topology/topology.ts';
 import { type Hints, trace } from './topology/trace.ts';
 
-/** Every rule that can raise a finding, in the order of the way: loading, the fleet, manifests, proofs, checks. */
-export const allRules: readonly Rule[] = [...loaderRules, ...fleetRules, ...manifestRules, ...proofs, ...checks];
+/** Every rule that can raise a finding, in the order of the way: loading, the fleet, manifests, proofs, checks, suppressions. */
+export const allRules: readonly Rule[] = [
+  ...loaderRules,
+  ...fleetRules,
+  ...manifestRules,
+  ...proofs,
+  ...checks,
+  ...suppressionRules,
+];
 
 /** A fleet file on its way to proved objects, as far as it got: `rendered` is `null` when an error stands in the way of a model. */
 export interface CheckedFleet {
@@ -45,15 +56,16 @@ export interface Rendered {
   readonly promised: Promised;
 }
 
-/** The whole way of a fleet file: load, resolve, plan, objects, trace, prove and check. `file` is how findings name it. */
-export async function checkFleet(text: string, file: string): Promise<CheckedFleet> {
-  const loaded = loadFleet(text, file);
-  if (loaded.fleet === null)
-    return {
-      loaded,
-      rendered: null,
-      report: { findings: inOrder(loaded.findings), fileOf: () => null, rules: allRules },
-    };
+/** The whole way of a fleet file: load, resolve, plan, objects, trace, prove and check. `file` is how findings name it; `today`, as `2027-01-31`, ends suppressions. */
+export async function checkFleet(text: string, file: string, today = ''): Promise<CheckedFleet> {
+  const loaded = loadFleet(text, file, today);
+  const { suppressions, clusters: ids } = loaded;
+  const suppressing = { suppressions, rules: allRules, today, clusters: ids, isWhole: () => loaded.fleet !== null };
+  if (loaded.fleet === null) {
+    const { findings, suppressed } = suppress(loaded.findings, suppressing);
+    const report = { findings: inOrder(findings), suppressed, fileOf: () => null, rules: allRules };
+    return { loaded, rendered: null, report };
+  }
 
   const rendered = renderedOf(resolve(loaded.fleet));
   const { model, workloads, clusters, topology, promised } = rendered;
@@ -61,8 +73,8 @@ export async function checkFleet(text: string, file: string): Promise<CheckedFle
 
   const indexOf = new Map(model.clusters.map(({ id }, i) => [id, i]));
   const fileOf: Report['fileOf'] = ({ cluster }) => loaded.place(['clusters', indexOf.get(cluster) ?? 0]);
-  const report = { findings: inOrder([...loaded.findings, ...judged]), fileOf, rules: allRules };
-  return { loaded, rendered, report };
+  const { findings, suppressed } = suppress([...loaded.findings, ...judged], suppressing);
+  return { loaded, rendered, report: { findings: inOrder(findings), suppressed, fileOf, rules: allRules } };
 }
 
 /** What a fleet becomes before it is judged: workloads, objects, and the flows that are read from them. */
@@ -103,6 +115,7 @@ export async function checkManifests(
   read: readonly ReadManifests[],
   promiseOf: (topology: Topology) => Promised,
   hints?: Hints,
+  { today, suppressions: told }: Decided = { today: '', suppressions: [] },
 ): Promise<CheckedManifests> {
   const topology = trace(read, hints);
   const promised = promiseOf(topology);
@@ -112,8 +125,23 @@ export async function checkManifests(
     read.flatMap((r) => [...r.places].map(([object, place]) => [`${r.cluster} ${object}`, place])),
   );
   const fileOf: Report['fileOf'] = ({ cluster, object }) => places.get(`${cluster} ${object}`) ?? null;
-  const findings = inOrder([...read.flatMap((r) => r.findings), ...judged]);
-  return { topology, promised, report: { findings, fileOf, rules: allRules } };
+  const annotated = suppressionsIn(read);
+  const { findings, suppressed } = suppress([...read.flatMap((r) => r.findings), ...annotated.findings, ...judged], {
+    suppressions: [...told, ...annotated.suppressions],
+    rules: allRules,
+    today,
+    clusters: [],
+    // Those of a fleet file may be there for the file itself.
+    isWhole: (one) => annotated.suppressions.includes(one),
+  });
+  return { topology, promised, report: { findings: inOrder(findings), suppressed, fileOf, rules: allRules } };
+}
+
+/** What was decided about findings elsewhere than in the manifests: in a fleet file. */
+export interface Decided {
+  /** The day that ends suppressions, as `2027-01-31`. */
+  readonly today: string;
+  readonly suppressions: readonly Suppression[];
 }
 
 async function judge(subject: Omit<Subject, 'schemas'>, promised: Promised): Promise<readonly Finding[]> {

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { checks } from '../src/checks/list.ts';
+import { suppressionRules } from '../src/checks/suppression/rules.ts';
 import { commands } from '../src/cli/commands/list.ts';
 import { components } from '../src/components/list.ts';
 import { fleetRules, loaderRules } from '../src/fleet/rules.ts';
@@ -21,7 +22,7 @@ const rules: readonly Listed[] = [
     base: `src/fleet/rules/${rule.code.slice(6)}`,
   })),
   ...manifestRules.map((rule) => ({ code: rule.code, base: `src/manifests/rules/${rule.code.slice(10)}` })),
-  ...checks.map((rule) => ({ code: rule.code, base: `src/checks/${rule.code}` })),
+  ...[...checks, ...suppressionRules].map((rule) => ({ code: rule.code, base: `src/checks/${rule.code}` })),
   ...proofs.map((rule) => ({ code: rule.code, base: `src/proofs/${rule.code}` })),
 ].map(({ code: name, base }) => ({ name, base, page: `${base}.md` }));
 

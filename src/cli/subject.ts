@@ -7,6 +7,7 @@ import { exits, type Given } from './command.ts';
 import type { Io } from './io.ts';
 import { manifestsGiven, promisedOnLine } from './manifest-options.ts';
 import { readFleetText } from './read-text.ts';
+import { today } from './today.ts';
 import { Usage } from './usage.ts';
 
 /** Flows that a command looks at, whichever way they came. `null` where a fleet file has errors that stand in the way. */
@@ -19,7 +20,7 @@ export interface Subject {
 export async function checkedFleet(path: string, io: Io): Promise<CheckedFleet & { readonly text: string }> {
   const { file, text } = await readFleetText(path, io);
   const { checkFleet } = await import('../pipeline.ts');
-  return { ...(await checkFleet(text, file)), text };
+  return { ...(await checkFleet(text, file, today())), text };
 }
 
 /** What `[fleet]` and `--manifests` name: a fleet file, manifests, or manifests that must keep what a fleet file promises. */
@@ -38,6 +39,7 @@ export async function subjectOf(given: Given, fleet: string | null, io: Io): Pro
     read,
     model === null ? promisedOnLine(given, clusters) : () => promisedBy(model),
     model === null ? undefined : hintsOf(model),
+    { today: today(), suppressions: promising?.loaded.suppressions ?? [] },
   );
   return { report, flows };
 }

@@ -61,6 +61,8 @@ export interface Rule {
   readonly why: string;
   readonly fix: string;
   readonly refs: readonly string[];
+  /** Cannot be suppressed: what comes after it has no meaning while it lasts, or nobody should get used to it. */
+  readonly firm?: true;
 }
 
 /** What a finding may say beside its fact: a narrower remedy, another severity, the broken way, edits of the fleet file. */

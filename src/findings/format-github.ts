@@ -10,7 +10,7 @@ const commands: Readonly<Record<Severity, string>> = { error: 'error', warning: 
  */
 export function formatGithub(report: Report): string {
   const lines = report.findings.map((found) => annotation(found, report));
-  return `${[...lines, summaryLine(countsOf(report.findings))].join('\n')}\n`;
+  return `${[...lines, summaryLine(countsOf(report))].join('\n')}\n`;
 }
 
 function annotation(found: Finding, report: Report): string {

@@ -1,11 +1,17 @@
+import type { Finding } from './finding.ts';
 import { countsOf, type Report } from './report.ts';
 
 /** Findings as one JSON document for programs; `version` changes when a field is taken away or changes its meaning. */
-export function formatJson({ findings, fileOf }: Report): string {
+export function formatJson({ findings, suppressed = [], fileOf }: Report): string {
+  const told = (found: Finding): object => ({ ...found, file: 'file' in found.where ? null : fileOf(found.where) });
   const document = {
     version: 1,
-    summary: countsOf(findings),
-    findings: findings.map((found) => ({ ...found, file: 'file' in found.where ? null : fileOf(found.where) })),
+    summary: countsOf({ findings, suppressed }),
+    findings: findings.map(told),
+    suppressed: suppressed.map(({ finding, by: { reason, until, where } }) => ({
+      ...told(finding),
+      suppression: { reason, until, where },
+    })),
   };
   return `${JSON.stringify(document, null, 2)}\n`;
 }

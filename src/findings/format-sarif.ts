@@ -1,6 +1,7 @@
 import type { Finding, ObjectPlace, Rule, Severity } from './finding.ts';
 import { placeText, sentence } from './format-text.ts';
 import type { Report } from './report.ts';
+import type { Suppression } from './suppression.ts';
 
 const levels: Readonly<Record<Severity, string>> = { error: 'error', warning: 'warning', note: 'note' };
 
@@ -8,9 +9,16 @@ const levels: Readonly<Record<Severity, string>> = { error: 'error', warning: 'w
 type SarifRule = Pick<Rule, 'code' | 'severity' | 'why' | 'fix'> & { readonly title: string };
 
 /** Findings as a SARIF 2.1.0 log (OASIS sarif-v2.1.0-os), as code scanning takes it. `release` is namsan's version. */
-export function formatSarif({ findings, fileOf, rules }: Report, release: string): string {
-  const used = usedRules(findings, rules);
+export function formatSarif({ findings, suppressed = [], fileOf, rules }: Report, release: string): string {
+  const used = usedRules([...findings, ...suppressed.map(({ finding }) => finding)], rules);
   const indexOf = new Map(used.map((rule, i) => [rule.code, i]));
+  const resultOf = (found: Finding): object => ({
+    ruleId: found.code,
+    ruleIndex: indexOf.get(found.code),
+    level: levels[found.severity],
+    message: { text: messageText(found) },
+    locations: [locationOf(found, fileOf)],
+  });
   const log = {
     $schema: 'https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json',
     version: '2.1.0',
@@ -18,17 +26,20 @@ export function formatSarif({ findings, fileOf, rules }: Report, release: string
       {
         tool: { driver: { name: 'namsan', semanticVersion: release, rules: used.map(ruleOf) } },
         columnKind: 'utf16CodeUnits',
-        results: findings.map((found) => ({
-          ruleId: found.code,
-          ruleIndex: indexOf.get(found.code),
-          level: levels[found.severity],
-          message: { text: messageText(found) },
-          locations: [locationOf(found, fileOf)],
-        })),
+        results: [
+          ...findings.map(resultOf),
+          ...suppressed.map(({ finding, by }) => ({ ...resultOf(finding), suppressions: [suppressionOf(by)] })),
+        ],
       },
     ],
   };
   return `${JSON.stringify(log, null, 2)}\n`;
+}
+
+/** An annotation stands at the object itself, an entry of the fleet file beside what it speaks of (OASIS sarif-v2.1.0-os, 3.35). */
+function suppressionOf({ reason, until, where }: Suppression): object {
+  const kind = 'file' in where ? 'external' : 'inSource';
+  return { kind, status: 'accepted', justification: `${sentence(reason)} Until ${until}.` };
 }
 
 function usedRules(findings: readonly Finding[], rules: readonly Rule[]): readonly SarifRule[] {

@@ -18,19 +18,20 @@ export function formatText(report: Report, paint: Paint = plainPaint): string {
     explained.add(found.code);
     return block(found, report, paint, isFirst);
   });
-  return `${[...blocks, summaryLine(countsOf(report.findings), paint)].join('\n\n')}\n`;
+  return `${[...blocks, summaryLine(countsOf(report), paint)].join('\n\n')}\n`;
 }
 
-/** `2 errors, 1 warning`, or that nothing was found. */
-export function summaryLine({ errors, warnings, notes }: Counts, paint: Paint = plainPaint): string {
+/** `2 errors, 1 warning, 3 suppressed`, or that nothing was found. */
+export function summaryLine({ errors, warnings, notes, suppressed }: Counts, paint: Paint = plainPaint): string {
   const parts = [
     ...(errors === 0 ? [] : [counted(errors, 'error')]),
     ...(warnings === 0 ? [] : [counted(warnings, 'warning')]),
     ...(notes === 0 ? [] : [counted(notes, 'note')]),
   ];
-  if (parts.length === 0) return 'No findings.';
+  const kept = suppressed === 0 ? '' : `, ${suppressed} suppressed`;
+  if (parts.length === 0) return `No findings${kept}.`;
   const worst: Severity = errors > 0 ? 'error' : warnings > 0 ? 'warning' : 'note';
-  return paint(worst, `${parts.join(', ')}.`);
+  return paint(worst, `${parts.join(', ')}${kept}.`);
 }
 
 /** What a code leads to is said at its first finding only; its remedy may differ from case to case and is always said. */

@@ -70,12 +70,13 @@ test('json holds every field of every finding, and the file that an object is wr
   const [a, b, c] = sample.findings;
   assert.deepEqual(JSON.parse(formats.json(sample, how)), {
     version: 1,
-    summary: { errors: 2, warnings: 1, notes: 0 },
+    summary: { errors: 2, warnings: 1, notes: 0, suppressed: 0 },
     findings: [
       { ...a, file: null },
       { ...b, file: null },
       { ...c, file: { file: 'a fleet.yaml', line: 9, column: 3, path: 'clusters.edge-1' } },
     ],
+    suppressed: [],
   });
 });
 

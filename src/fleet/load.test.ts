@@ -63,7 +63,7 @@ test('an empty file is told how to begin', () => {
 
 test('a file of something else than fields is told which fields there are', () => {
   const fields =
-    'Its fields are `namsan`, `name`, `profile`, `language`, `delivery`, `secrets`, `objectStores`, `metrics`, `logs`, `alerts`, `tls`, `volumes`, `networkPolicies`, `clusters`. A fleet of Kubernetes clusters and what their observability promises.';
+    'Its fields are `namsan`, `name`, `profile`, `language`, `delivery`, `secrets`, `objectStores`, `metrics`, `logs`, `alerts`, `tls`, `volumes`, `networkPolicies`, `suppress`, `clusters`. A fleet of Kubernetes clusters and what their observability promises.';
   const told = (instead: string): string[] => [
     `1:1 error fleet/shape [] The fleet file must be a map of fields, not ${instead}. ${fields}`,
   ];

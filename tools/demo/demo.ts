@@ -31,7 +31,7 @@ async function walk(example: string, out: string): Promise<Row> {
   if (rendered === null) throw new Error(formatText(report));
   const written = writeTree(join(out, example), inputsOf(text), renderFleet(rendered), { force: false });
   if (written.findings.length > 0) throw new Error(written.findings.map((f) => f.message).join('\n'));
-  const { errors, warnings } = countsOf(report.findings);
+  const { errors, warnings } = countsOf(report);
   return {
     example,
     clusters: rendered.clusters.length,

@@ -1,8 +1,10 @@
 import { checks } from '../../src/checks/list.ts';
+import { suppressionRules } from '../../src/checks/suppression/rules.ts';
 import type { Rule } from '../../src/findings/finding.ts';
 import { fleetRules, loaderRules } from '../../src/fleet/rules.ts';
 import { baseFleet } from '../../src/fleet/testing/base-fleet.ts';
 import { manifestRules } from '../../src/manifests/rules.ts';
+import { allRules } from '../../src/pipeline.ts';
 import { proofs } from '../../src/proofs/list.ts';
 import { table } from './table.ts';
 
@@ -36,7 +38,22 @@ ${rules(checks, (code) => `checks/${code}`)}
 Raised on the flows of data that are read from the objects. A broken promise comes with the path or the interval that shows it.
 
 ${rules(proofs, (code) => `proofs/${code}`)}
+
+## Suppressions
+Warnings and errors may be [suppressed](fleet.md#suppress) in the fleet file, with a reason and a last day, or by the annotation \`namsan.io/suppress\` of an object: a line
+\`CODE until YYYY-MM-DD: REASON\` for each code. They are counted in every output and listed in JSON and SARIF. Raised on the suppressions themselves:
+
+${rules(suppressionRules, (code) => `checks/${code}`)}
+
+These cannot be suppressed, because what comes after them has no meaning while they last, or because nobody should get used to them: ${firmCodes()}.
 `;
+}
+
+function firmCodes(): string {
+  return allRules
+    .filter(({ firm }) => firm === true)
+    .map(({ code }) => `\`${code}\``)
+    .join(', ');
 }
 
 function rules(list: readonly Rule[], page: (code: string) => string): string {

@@ -1,4 +1,5 @@
 import { checks } from '../../src/checks/list.ts';
+import { suppressionRules } from '../../src/checks/suppression/rules.ts';
 import type { Rule } from '../../src/findings/finding.ts';
 import { fleetRules, loaderRules } from '../../src/fleet/rules.ts';
 import { manifestRules } from '../../src/manifests/rules.ts';
@@ -8,7 +9,7 @@ const bases = new Map<string, string>([
   ...paths([...loaderRules, ...fleetRules], (code) => `fleet/rules/${code.slice('fleet/'.length)}`),
   ...paths(manifestRules, (code) => `manifests/rules/${code.slice('manifests/'.length)}`),
   ...paths(proofs, (code) => `proofs/${code}`),
-  ...paths(checks, (code) => `checks/${code}`),
+  ...paths([...checks, ...suppressionRules], (code) => `checks/${code}`),
 ]);
 
 /** The page of a rule as a link from `docs/`. */

@@ -90,12 +90,13 @@ async function withCluster(given: Given, text: string, file: string, io: Io): Pr
   const { loadFleet } = await import('../../fleet/load.ts');
   const { insertCluster } = await import('../../fleet/insert-cluster.ts');
   const { newCluster } = await import('../new-cluster.ts');
-  const before = loadFleet(text, file);
+  const { today } = await import('../today.ts');
+  const before = loadFleet(text, file, today());
   if (before.fleet === null) return refused(before.findings, io);
   const added = insertCluster(text, newCluster(given, likeOf(given, before.written)));
   if (added === null)
     throw new Usage(`\`${file}\` has its clusters not in a list of its own, so none can be put behind the last.`);
-  const after = loadFleet(added, file);
+  const after = loadFleet(added, file, today());
   return after.fleet === null ? refused(after.findings, io) : added;
 }
 

@@ -9,6 +9,7 @@ export const bucketMissing: FleetRule = {
   why: 'Writer and readers take the bucket from one place; without it they would not agree.',
   fix: 'Add the bucket to `buckets` of that object store.',
   refs: ['C03'],
+  firm: true,
   check: (fleet, report) => {
     const need = (store: string, purpose: keyof Fleet['objectStores'][string]['buckets']): void => {
       const found = storeNamed(fleet, store);

@@ -8,6 +8,7 @@ export const chosenPartsComplete: FleetRule = {
   why: 'Some choices need a second field, which has no sensible default.',
   fix: 'Add the field that the message names.',
   refs: ['R13', 'R47'],
+  firm: true,
   check: (fleet, report) => {
     if (fleet.delivery.via === 'argocd' && fleet.delivery.repo === undefined)
       report(['delivery'], 'Delivery by Argo CD needs `repo`, the Git repository of the tree');

@@ -8,4 +8,5 @@ export const credentialLiteral: Rule = {
   why: 'The fleet file and all that is made of it go into Git, where a value stays readable for ever.',
   fix: credentialFix,
   refs: ['F16', 'R51', 'C09'],
+  firm: true,
 };

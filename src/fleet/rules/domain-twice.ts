@@ -8,6 +8,7 @@ export const domainTwice: FleetRule = {
   why: 'Hosts are `<service>.<domain>`: with one domain two clusters answer to the same names, and DNS leads to either.',
   fix: 'Give each cluster a domain of its own, such as `<id>.example.com`.',
   refs: ['C02', 'B3'],
+  firm: true,
   check: (fleet, report) => {
     const owners = new Map<string, string>();
     fleet.clusters.forEach((cluster, i) => {

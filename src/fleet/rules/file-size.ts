@@ -10,4 +10,5 @@ export const fileSize: Rule = {
   why: 'A fleet of ten thousand clusters fits in half of the limit; a larger file is another file, and reading it would only cost time and memory.',
   fix: 'Check the path; share repeated parts of clusters by YAML anchors and `<<`.',
   refs: [],
+  firm: true,
 };

@@ -14,6 +14,7 @@ export const loadBalancerPool: FleetRule = {
   why: 'Each exposed service takes one address of the pool of its cluster; a service without an address, or with one that answers elsewhere, is not reached.',
   fix: 'Give the cluster a range of free addresses, one for each service that is reached from outside.',
   refs: ['C08', 'B2'],
+  firm: true,
   check: (fleet, report) => {
     const ranges: Range[] = [];
     fleet.clusters.forEach((cluster, i) => {

@@ -7,6 +7,7 @@ export const nodeAddressTwice: FleetRule = {
   why: 'An address leads to one machine: one of the two clusters would be asked twice and the other never.',
   fix: 'Correct the address of one of them.',
   refs: ['R08', 'B3'],
+  firm: true,
   check: (fleet, report) => {
     const owners = new Map<string, string>();
     fleet.clusters.forEach((cluster, i) => {

@@ -12,6 +12,7 @@ export const nodePortTwice: FleetRule = {
   why: 'A node port belongs to one Service of a cluster; the API server refuses the second.',
   fix: `Choose another port from ${nodePorts.first} to ${nodePorts.last} for one of them.`,
   refs: ['R11'],
+  firm: true,
   check: (fleet, report) => {
     const { http, grpc } = fleet.metrics.query.nodePort;
     fleet.clusters.forEach((cluster, i) => {

@@ -7,6 +7,7 @@ export const notText: Rule = {
   why: 'A character that cannot be read may stand for any other: nothing is built on it.',
   fix: 'Save the file as UTF-8 without control characters; an archive, an image or UTF-16 text is not a fleet file.',
   refs: [],
+  firm: true,
 };
 
 /** A control character other than tab and line ends, or the sign that decoders put for bytes that are not UTF-8. */

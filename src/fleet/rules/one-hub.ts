@@ -7,6 +7,7 @@ export const oneHub: FleetRule = {
   why: 'All queries are answered by one hub; with none there is nobody to ask, with two each sees a part.',
   fix: 'Give exactly one cluster `role: hub`; the others are `edge` or `storage`.',
   refs: ['C01'],
+  firm: true,
   check: (fleet, report) => {
     const hubs = fleet.clusters.flatMap((c, i) => (c.role === 'hub' ? [{ id: c.id, i }] : []));
     if (hubs.length === 0) report(['clusters'], 'No cluster has the role `hub`');

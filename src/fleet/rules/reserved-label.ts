@@ -8,6 +8,7 @@ export const reservedLabel: FleetRule = {
   why: 'An external label replaces a label of the same name on every series of the cluster: what tells clusters, replicas, tenants, buckets of histograms or targets apart would be lost.',
   fix: 'Choose another name, such as `site` or `team`.',
   refs: ['A2', 'A5', 'B1', 'R47'],
+  firm: true,
   check: (fleet, report) => {
     const ids = new Set(fleet.clusters.map((c) => c.id));
     fleet.clusters.forEach((cluster, i) => {

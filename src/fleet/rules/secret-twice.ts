@@ -10,6 +10,7 @@ export const secretTwice: FleetRule = {
   why: 'Who makes a Secret writes all of it: under one name two would be mixed, or one would be lost, and what reads the other finds no key or a wrong value.',
   fix: 'Give each purpose a Secret of its own.',
   refs: ['C10', 'F16'],
+  firm: true,
   check: (fleet, report) => {
     const owners = new Map<string, Use>();
     for (const use of usesIn(fleet)) {

@@ -172,7 +172,7 @@ clusters: [{id: edge, nodes: {name: a, address: 10.0.1.1}, metrics: [], expose: 
         path: 'clusters.1.metrics',
         severity: 'error',
         message: '`metrics` of the cluster `edge` must be a map of fields, not a list',
-        fix: 'Its fields are `mode`, `replicas`, `keepLocal`, `keepLocalSize`, `volume`, `storeApi`, `tenants`, `credentials`. How the metrics of this cluster reach the hub.',
+        fix: 'Its fields are `mode`, `replicas`, `keepLocal`, `keepLocalSize`, `volume`, `storeApi`, `tenants`, `credentials`, `survive`. How the metrics of this cluster reach the hub.',
       },
       {
         path: 'clusters.1.expose',

@@ -7,6 +7,7 @@ export const uniqueId: FleetRule = {
   why: 'The id is the external label `cluster`: with the same one, the blocks of two clusters overlap and the compactor halts.',
   fix: 'Give each cluster its own id and kubeconfig context, and each node of a cluster its own name.',
   refs: ['A7', 'A2', 'R26'],
+  firm: true,
   check: (fleet, report) => {
     const ids = new Map<string, number>();
     const contexts = new Map<string, string>();

@@ -70,7 +70,7 @@ test('a key of a built-in name is a key like any other', () => {
       path: 'constructor',
       severity: 'error',
       message: '`constructor` is no field of the fleet file',
-      fix: 'Remove it; here may stand `namsan`, `name`, `profile`, `language`, `delivery`, `secrets`, `objectStores`, `metrics`, `logs`, `alerts`, `tls`, `volumes`, `networkPolicies`, `clusters`.',
+      fix: 'Remove it; here may stand `namsan`, `name`, `profile`, `language`, `delivery`, `secrets`, `objectStores`, `metrics`, `logs`, `alerts`, `tls`, `volumes`, `networkPolicies`, `suppress`, `clusters`.',
     },
   ]);
 });

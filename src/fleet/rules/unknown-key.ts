@@ -9,6 +9,7 @@ export const unknownKey: Rule = {
   why: 'A misspelt key would be ignored, and the default would quietly hold instead.',
   fix: 'Correct the spelling or remove the key.',
   refs: ['R12', 'R16', 'C05'],
+  firm: true,
 };
 
 /** The sentence and the remedy for one unknown key; `near` is the field that was probably meant, `known` are all that may stand there. */

@@ -9,6 +9,7 @@ export const unknownReference: FleetRule = {
   why: 'A reference that ends nowhere would become a component that reads or writes nowhere.',
   fix: 'Correct the name, or declare what it names.',
   refs: ['C03'],
+  firm: true,
   check: (fleet, report) => {
     const stores = Object.keys(fleet.objectStores);
     const storeRef = (path: Path, name: string): void => {

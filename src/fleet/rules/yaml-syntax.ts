@@ -8,6 +8,7 @@ export const yamlSyntax: Rule = {
   why: 'What cannot be read for certain is not guessed: a fleet is built from it.',
   fix: 'Mend the line; indent by blanks, write each key once, and put values with `: ` or ` #` in quotes.',
   refs: [],
+  firm: true,
 };
 
 /** A sentence on what is wrong, and what to do about it. */

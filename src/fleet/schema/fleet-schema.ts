@@ -3,6 +3,7 @@ import { cluster } from './cluster.ts';
 import { metrics } from './metrics.ts';
 import { alerts, delivery, logs, objectStore, secrets, tls, volumes } from './platform.ts';
 import { id } from './scalars.ts';
+import { suppress } from './suppress.ts';
 
 /** Everything that may stand in a fleet file. Its descriptions are the reference page and the JSON Schema for editors. */
 export const fleetSchema = z
@@ -30,6 +31,7 @@ export const fleetSchema = z
       .describe(
         'Whether pods of the fleet’s namespaces take and make only the calls that its flows need. The network of the cluster must enforce it.',
       ),
+    suppress,
     clusters: z
       .array(cluster, { error: 'must be a list of clusters' })
       .min(1, { error: 'must name at least one cluster' })

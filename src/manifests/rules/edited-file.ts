@@ -7,4 +7,5 @@ export const editedFile: Rule = {
   why: 'Writing over it would lose what somebody changed on purpose; keeping it would leave a tree that the proof was not made of.',
   fix: 'Bring the change into the fleet file, or let it go by `--force`.',
   refs: [],
+  firm: true,
 };

@@ -7,4 +7,5 @@ export const foreignFile: Rule = {
   why: 'The tree needs the path, and a file of somebody else is never written over.',
   fix: 'Move it away, remove it, or choose another directory by `--out`.',
   refs: [],
+  firm: true,
 };

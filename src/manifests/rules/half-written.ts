@@ -7,4 +7,5 @@ export const halfWritten: Rule = {
   why: 'Writing failed half-way, and taking it back failed as well.',
   fix: 'Remove the cause and run again: the next run ends what this one began.',
   refs: [],
+  firm: true,
 };

@@ -7,4 +7,5 @@ export const keptFile: Rule = {
   why: 'Its directory no longer lists it, so nothing installs it; it may hold something worth keeping.',
   fix: 'Remove it when you no longer need it.',
   refs: [],
+  firm: true,
 };

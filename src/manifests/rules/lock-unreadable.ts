@@ -7,4 +7,5 @@ export const lockUnreadable: Rule = {
   why: 'Without it namsan cannot know which files it wrote, and which of them were edited.',
   fix: 'Restore it from version control, or remove it: files that are as namsan would write them are taken over.',
   refs: [],
+  firm: true,
 };

@@ -7,4 +7,5 @@ export const manifestLimits: Rule = {
   why: 'Reading on would cost time and memory for what cannot be a fleet.',
   fix: 'Give the directory that holds the rendered manifests and nothing else.',
   refs: [],
+  firm: true,
 };

@@ -7,4 +7,5 @@ export const manifestSyntax: Rule = {
   why: 'What it describes is not part of what was proved.',
   fix: 'Mend the file, or leave it out.',
   refs: [],
+  firm: true,
 };

@@ -7,4 +7,5 @@ export const outputUnusable: Rule = {
   why: 'Nothing was written, so that no half of a tree is left.',
   fix: 'Choose a directory that you may write to by `--out`.',
   refs: [],
+  firm: true,
 };

@@ -7,4 +7,5 @@ export const runInProgress: Rule = {
   why: 'Two runs at once would mix their trees.',
   fix: 'Wait for the other run to end.',
   refs: [],
+  firm: true,
 };

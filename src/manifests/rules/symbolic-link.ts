@@ -7,4 +7,5 @@ export const symbolicLink: Rule = {
   why: 'Through a link, writing could change files outside the tree.',
   fix: 'Replace the link by a directory or a file of its own, or remove it.',
   refs: [],
+  firm: true,
 };

@@ -7,4 +7,5 @@ export const writeFailed: Rule = {
   why: 'The tree is as it was before: what had been written was taken back.',
   fix: 'Remove the cause, such as a full disk or a missing right, and run again.',
   refs: [],
+  firm: true,
 };
