@@ -1,11 +1,16 @@
-import type { Counterexample, FleetEdit, Place, Rule } from '../findings/finding.ts';
+import type { Counterexample, FleetEdit, Place, Rule, Severity } from '../findings/finding.ts';
 import type { Topology } from '../topology/topology.ts';
 import type { Promised } from './promise.ts';
 
 export type ReportFinding = (
   where: Place,
   message: string,
-  more?: { readonly fix?: string; readonly counterexample?: Counterexample; readonly edits?: readonly FleetEdit[] },
+  more?: {
+    readonly fix?: string;
+    readonly severity?: Severity;
+    readonly counterexample?: Counterexample;
+    readonly edits?: readonly FleetEdit[];
+  },
 ) => void;
 
 /** A property that the flows of a fleet must have; what breaks it is reported with the path or the interval that shows it. */

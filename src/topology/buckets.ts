@@ -2,7 +2,9 @@ import { at, stringAt } from '../kube/read.ts';
 import { isIp, parseAddress } from './addresses/address.ts';
 import type { FleetIndex } from './addresses/fleet-index.ts';
 import { type Asker, meansService, resolve } from './addresses/resolve.ts';
+import { urlTls } from './engines/client-tls.ts';
 import type { StoreUse } from './engines/reading.ts';
+import type { Handshake } from './handshake.ts';
 import type { Bucket, ObjectStoreServer } from './metric-nodes.ts';
 import type { Yaml } from './objects/embedded-yaml.ts';
 import type { Workload } from './objects/workload.ts';
@@ -18,10 +20,12 @@ export interface FoundBucket {
   readonly edge: FlowEdge | null;
   /** The call to its endpoint; `null` where that was not understood. */
   readonly call: NetworkCall | null;
+  /** How the client begins, and what stands before the server; how that one answers is in no object. */
+  readonly handshake: Handshake | null;
   readonly note: string | null;
 }
 
-const nothing: FoundBucket = { bucket: null, server: null, edge: null, call: null, note: null };
+const nothing: FoundBucket = { bucket: null, server: null, edge: null, call: null, handshake: null, note: null };
 
 /** Finds the bucket that an engine uses. Two endpoints that lead to one server of the fleet, and name one bucket, are one bucket. */
 export function bucketOf(fleet: FleetIndex, asker: Asker, use: StoreUse, yaml: Yaml): FoundBucket {
@@ -47,12 +51,21 @@ export function bucketOf(fleet: FleetIndex, asker: Asker, use: StoreUse, yaml: Y
     const { via, pods } = landing;
     const edge = servedBy(id, use, endpoint, { to: stopped === null ? server.id : null, via, pods, broken: stopped });
     const told = networkCall('served-by', call);
-    return { bucket: { ...named, id, cluster, namespace }, server, edge, call: told, note: null };
+    const client = urlTls(place.url ?? '');
+    const { from: user, readAt } = use;
+    const handshake: Handshake | null =
+      client === null
+        ? null
+        : {
+            ...{ kind: use.kind, from: user, to: server.id, address: endpoint, grpc: false, readAt },
+            ...{ client, front: landing.front ?? null, server: null },
+          };
+    return { bucket: { ...named, id, cluster, namespace }, server, edge, call: told, handshake, note: null };
   }
   if (found?.kind === 'broken' && isOurs(fleet, asker, endpoint)) {
     const id = `${asker.cluster}/bucket/${endpoint}/${path}`;
     const edge = servedBy(id, use, endpoint, { to: null, via: found.via, pods: 'each', broken: found.reason });
-    return { bucket: { ...named, id, cluster: '', namespace: '' }, server: null, edge, call: null, note: null };
+    return { ...nothing, bucket: { ...named, id, cluster: '', namespace: '' }, edge };
   }
   const id = `/bucket/${endpoint}/${path}`;
   const call: Call | null = found?.kind === 'outside' ? { asker, landing: null, dialled } : null;
@@ -61,7 +74,7 @@ export function bucketOf(fleet: FleetIndex, asker: Asker, use: StoreUse, yaml: Y
     stopped === null ? null : servedBy(id, use, endpoint, { to: null, via: [endpoint], pods: 'any', broken: stopped });
   const told = call === null ? null : networkCall('served-by', call);
   const note = found?.kind === 'unknown' ? `\`${endpoint}\`: ${found.reason}` : null;
-  return { bucket: { ...named, id, cluster: '', namespace: '' }, server: null, edge, call: told, note };
+  return { ...nothing, bucket: { ...named, id, cluster: '', namespace: '' }, edge, call: told, note };
 }
 
 /** A host name of which no cluster has a route may still be served outside; an address or a Service's name may not. */

@@ -5,6 +5,7 @@ import { broken } from './addresses/resolution.ts';
 import { type Asker, resolve } from './addresses/resolve.ts';
 import { servicePods } from './addresses/service-pods.ts';
 import type { Ask, Listener, Protocol, ServiceEndpoints } from './engines/reading.ts';
+import type { Handshake, ServerTls } from './handshake.ts';
 import type { External } from './metric-nodes.ts';
 import type { Workload } from './objects/workload.ts';
 import { type Call, forbidden } from './policies/forbidden.ts';
@@ -18,6 +19,7 @@ export type Listeners = ReadonlyMap<Workload, readonly Listener[]>;
 export interface Connected {
   readonly edges: readonly FlowEdge[];
   readonly calls: readonly NetworkCall[];
+  readonly handshakes: readonly Handshake[];
   readonly outside: External | null;
   readonly note: string | null;
 }
@@ -41,12 +43,12 @@ export function connect(fleet: FleetIndex, listeners: Listeners, asker: Asker, a
       const out = callOf(null);
       const stopped = forbidden(fleet, out);
       const to = stopped === null ? outside.id : null;
-      return { edges: [edge(to, found.via, 'any', stopped)], calls: told([out]), outside, note: null };
+      return { ...nothing, edges: [edge(to, found.via, 'any', stopped)], calls: told([out]), outside };
     }
     case 'broken':
-      return { edges: [edge(null, found.via, 'each', found.reason)], calls: [], outside: null, note: null };
+      return { ...nothing, edges: [edge(null, found.via, 'each', found.reason)] };
     case 'unknown':
-      return { edges: [], calls: [], outside: null, note: `\`${address}\`: ${found.reason}` };
+      return { ...nothing, note: `\`${address}\`: ${found.reason}` };
     case 'pods': {
       const ends = found.landings.map((landing) => ({ landing, end: endOf(listeners, landing, ask.wants) }));
       const edges = ends.flatMap(({ landing, end }) => {
@@ -57,36 +59,54 @@ export function connect(fleet: FleetIndex, listeners: Listeners, asker: Asker, a
         return end.nodes.map((node) => edge(node, via, pods, null));
       });
       const calls = told(ends.filter(({ end }) => end.nodes.length > 0).map(({ landing }) => callOf(landing)));
-      if (edges.length > 0) return { edges, calls, outside: null, note: null };
+      const handshakes = ends.flatMap(({ landing, end }) => handshakesOf(ask, address, landing, end));
+      if (edges.length > 0) return { ...nothing, edges, calls, handshakes };
       const [first] = ends;
       const reason = first?.end.reason ?? 'nothing answers';
-      if (first?.end.readable === false) return { edges: [], calls, outside: null, note: `\`${address}\`: ${reason}` };
-      return { edges: [edge(null, first?.landing.via ?? [], 'each', reason)], calls, outside: null, note: null };
+      if (first?.end.readable === false) return { ...nothing, calls, note: `\`${address}\`: ${reason}` };
+      return { ...nothing, edges: [edge(null, first?.landing.via ?? [], 'each', reason)], calls };
     }
   }
 }
 
-interface End {
+const nothing: Connected = { edges: [], calls: [], handshakes: [], outside: null, note: null };
+
+/** How both ends speak TLS. What stands in the pod before the engine answers in its own way. */
+function handshakesOf(ask: Ask, address: string, landing: Landing, end: End): readonly Handshake[] {
+  const { kind, from, wants, readAt, tls: client } = ask;
+  if (client === undefined || client === null) return [];
+  const front = landing.front ?? null;
+  const server = end.hops.length > 0 ? null : end.tls;
+  return end.nodes.map((to) => ({ kind, from, to, address, grpc: wants === 'grpc', readAt, client, front, server }));
+}
+
+/** Where a call ends in its pods. */
+export interface End {
   readonly nodes: readonly string[];
   readonly hops: readonly string[];
+  /** How the nodes answer; `null` where that is not known. */
+  readonly tls: ServerTls | null;
   readonly reason: string;
   /** Whether the pods are understood well enough to say that nothing answers. */
   readonly readable: boolean;
 }
 
 /** Which nodes of the pods speak the protocol on the port; through another container of the pod that listens there, if there is one. */
-function endOf(listeners: Listeners, { workload, port }: Landing, wants: Protocol): End {
+export function endOf(listeners: Listeners, { workload, port }: Landing, wants: Protocol): End {
   const all = listeners.get(workload) ?? [];
   const end = (nodes: readonly string[], reason: string, hops: readonly string[] = [], readable = true): End => {
-    return { nodes, hops, reason, readable };
+    return { nodes, hops, tls: null, reason, readable };
   };
   const there = all.filter((l) => l.port === port);
   const speaking = there.filter((l) => l.protocol === wants);
   if (speaking.some((l) => !l.local))
-    return end(
-      speaking.map((l) => l.node),
-      '',
-    );
+    return {
+      ...end(
+        speaking.map((l) => l.node),
+        '',
+      ),
+      tls: speaking[0]?.tls ?? null,
+    };
   const { object } = workload;
   if (speaking.length > 0) return end([], `${object} listens on port ${port} for its own pod only`);
   if (all.length === 0) return end([], `it leads to ${object}, which runs no engine that is read`, [], false);

@@ -1,5 +1,6 @@
 import type { Labels } from '../kube/objects.ts';
 import type { Compactor, StoreGateway } from './block-nodes.ts';
+import type { Entry, Handshake, TenantRule } from './handshake.ts';
 import type { LogNode } from './log-nodes.ts';
 import type { MetricNode } from './metric-nodes.ts';
 import type { ReadAt } from './node-base.ts';
@@ -74,6 +75,12 @@ export interface Topology {
   readonly edges: readonly FlowEdge[];
   /** The network calls of these edges, as far as their addresses were understood; scrapes of monitors are not among them. */
   readonly calls: readonly NetworkCall[];
+  /** Both ends of the calls of these edges, where it is known how the caller begins. */
+  readonly handshakes: readonly Handshake[];
+  /** The ways by which others than the fleet's own engines reach its queriers, StoreAPIs and Receives. */
+  readonly entries: readonly Entry[];
+  /** How queriers and Receives tell tenants apart, by their node. */
+  readonly tenancy: ReadonlyMap<string, TenantRule>;
   /** What was seen and not understood, as `cluster: Kind namespace/name: reason`; never a fault by itself. */
   readonly notUnderstood: readonly string[];
   /** The addresses among them: who asks or sends there, and for what. What stands behind one may be any node. */

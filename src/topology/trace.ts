@@ -7,6 +7,8 @@ import { dataSourcesOf } from './engines/data-sources.ts';
 import { monitorsOf, selectedMonitors } from './engines/monitors.ts';
 import type { Ask, Listener, LogStoreFacts, Part, StoreUse } from './engines/reading.ts';
 import { scrapes } from './engines/scrape-jobs.ts';
+import { entriesOf } from './entries.ts';
+import type { Handshake, TenantRule } from './handshake.ts';
 import { indicesOf } from './logs/indices.ts';
 import { type DefinedStore, definedStores } from './logs/log-definitions.ts';
 import type { ClusterIndex } from './objects/cluster-index.ts';
@@ -32,7 +34,7 @@ export function trace(clusters: readonly ClusterObjects[], hints: Hints = noHint
   const { nodes, edges, notes } = found;
   const unclear: Topology['unclear'][number][] = [];
   for (const { asker, ask } of found.asks) {
-    const { edges: reached, calls, outside, note } = connect(fleet, found.listeners, asker, ask);
+    const { edges: reached, calls, handshakes, outside, note } = connect(fleet, found.listeners, asker, ask);
     if (outside !== null && !nodes.has(outside.id)) nodes.set(outside.id, outside);
     if (note !== null) {
       notes.add(`${ask.readAt.cluster}: ${ask.readAt.object}: ${note}`);
@@ -40,17 +42,22 @@ export function trace(clusters: readonly ClusterObjects[], hints: Hints = noHint
     }
     edges.push(...reached);
     found.calls.push(...calls);
+    found.handshakes.push(...handshakes);
   }
   const indices = indicesOf(nodes, edges, found.logStores);
   for (const index of indices.nodes) nodes.set(index.id, index);
   edges.push(...indices.edges);
-  return { nodes, edges: distinct(edges), calls: found.calls, notUnderstood: [...notes], unclear };
+  const { calls, handshakes, tenancy } = found;
+  const entries = entriesOf(fleet, found.listeners);
+  return { nodes, edges: distinct(edges), calls, handshakes, entries, tenancy, notUnderstood: [...notes], unclear };
 }
 
 interface Collected {
   readonly nodes: Map<string, FlowNode>;
   readonly edges: FlowEdge[];
   readonly calls: NetworkCall[];
+  readonly handshakes: Handshake[];
+  readonly tenancy: Map<string, TenantRule>;
   readonly notes: Set<string>;
   readonly asks: { readonly asker: Asker; readonly ask: Ask }[];
   readonly listeners: Map<Workload, readonly Listener[]>;
@@ -69,6 +76,8 @@ function collect(fleet: FleetIndex, indexes: readonly ClusterIndex[], yaml: Yaml
     nodes: new Map(),
     edges: [],
     calls: [],
+    handshakes: [],
+    tenancy: new Map(),
     notes: new Set(),
     asks: [],
     listeners: new Map(),
@@ -115,6 +124,7 @@ function addParts(
     for (const node of part.nodes) out.nodes.set(node.id, node);
     for (const ask of part.asks ?? []) out.asks.push({ asker, ask });
     out.edges.push(...(part.edges ?? []));
+    for (const [id, rule] of part.tenancy ?? []) out.tenancy.set(id, rule);
     for (const use of part.stores ?? []) addUse(collecting, asker, use, say);
   }
   const listeners = parts.flatMap((part) => part.listeners ?? []);
@@ -135,9 +145,10 @@ function addLogStore(collecting: Collecting, store: DefinedStore): void {
 }
 
 function addUse({ out, fleet, yaml }: Collecting, asker: Asker, use: StoreUse, say: (reason: string) => void): void {
-  const { bucket, server, edge, call, note } = bucketOf(fleet, asker, use, yaml);
+  const { bucket, server, edge, call, handshake, note } = bucketOf(fleet, asker, use, yaml);
   if (note !== null) say(note);
   if (call !== null) out.calls.push(call);
+  if (handshake !== null) out.handshakes.push(handshake);
   if (bucket === null) return;
   if (!out.nodes.has(bucket.id)) out.nodes.set(bucket.id, bucket);
   if (server !== null && !out.nodes.has(server.id)) out.nodes.set(server.id, server);

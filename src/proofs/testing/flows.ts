@@ -1,5 +1,6 @@
 import { type Finding, finding } from '../../findings/finding.ts';
 import { day, hour, minute } from '../../kube/duration.ts';
+import type { TenantRule } from '../../topology/handshake.ts';
 import { anywhere } from '../../topology/objects/spread.ts';
 import type { EdgeKind, FlowEdge, FlowNode, Topology } from '../../topology/topology.ts';
 import { type Promised, surviveNothing } from '../promise.ts';
@@ -13,6 +14,10 @@ export interface Flows {
   readonly edges: readonly string[];
   /** `from kind` of addresses that were not understood; none when left out. */
   readonly unclear?: readonly string[];
+  /** Both ends of calls, ways in from outside, and rules of tenants by the id of their node; none when left out. */
+  readonly handshakes?: Topology['handshakes'];
+  readonly entries?: Topology['entries'];
+  readonly tenancy?: Readonly<Record<string, TenantRule>>;
 }
 
 type Kind = FlowNode['kind'];
@@ -176,6 +181,9 @@ export function topologyOf(flows: Flows): Topology {
     nodes: new Map(Object.values(flows.nodes).map((n) => [n.id, n])),
     edges,
     calls: [],
+    handshakes: flows.handshakes ?? [],
+    entries: flows.entries ?? [],
+    tenancy: new Map(Object.entries(flows.tenancy ?? {})),
     notUnderstood: [],
     unclear,
   };

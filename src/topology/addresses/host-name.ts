@@ -1,7 +1,9 @@
 import { isNodePort } from '../../kube/node-port.ts';
+import type { Front } from '../handshake.ts';
 import type { Address } from './address.ts';
 import { isIp } from './address.ts';
 import type { FleetIndex } from './fleet-index.ts';
+import { frontAt } from './fronts.ts';
 import { balanced } from './node-address.ts';
 import { after, broken, outside, type Resolution, unknown } from './resolution.ts';
 import type { Backend, Route } from './routes.ts';
@@ -43,7 +45,7 @@ export function resolveHost(fleet: FleetIndex, from: string, address: Address): 
     const other = `the gateway of ${object} listens on ${ports.join(', ')}, not on ${port}`;
     return broken([host], ports.length === 0 ? none : other);
   }
-  return throughRoutes(fleet, best(chosen, address.path), host);
+  return throughRoutes(fleet, best(chosen, address.path), host, port);
 }
 
 /** Routes of the exact host, else of the nearest wildcard above it. */
@@ -81,7 +83,7 @@ function covers(prefix: string, path: string): boolean {
   );
 }
 
-function throughRoutes(fleet: FleetIndex, routes: readonly Route[], host: string): Resolution {
+function throughRoutes(fleet: FleetIndex, routes: readonly Route[], host: string, port: number): Resolution {
   const reached: Resolution[] = [];
   const seen = new Set<string>();
   for (const route of routes)
@@ -89,7 +91,8 @@ function throughRoutes(fleet: FleetIndex, routes: readonly Route[], host: string
       const key = `${backend.namespace}/${backend.service}:${backend.port}`;
       if (seen.has(key)) continue;
       seen.add(key);
-      reached.push(after(`${route.cluster}: ${route.object}`, toBackend(fleet, route.cluster, backend)));
+      const behind = fronted(toBackend(fleet, route.cluster, backend), frontAt(route, port));
+      reached.push(after(`${route.cluster}: ${route.object}`, behind));
     }
   const landings = reached.flatMap((r) => (r.kind === 'pods' ? r.landings : []));
   const end: Resolution =
@@ -99,7 +102,13 @@ function throughRoutes(fleet: FleetIndex, routes: readonly Route[], host: string
   return outside(`host ${host}`, end);
 }
 
-function toBackend(fleet: FleetIndex, clusterId: string, backend: Backend): Resolution {
+function fronted(resolution: Resolution, front: Front): Resolution {
+  if (resolution.kind !== 'pods') return resolution;
+  return { kind: 'pods', landings: resolution.landings.map((landing) => ({ ...landing, front })) };
+}
+
+/** The pods of a Service that a route sends to. */
+export function toBackend(fleet: FleetIndex, clusterId: string, backend: Backend): Resolution {
   const cluster = fleet.clusters.get(clusterId);
   const service = cluster?.index.services.get(`${backend.namespace}/${backend.service}`);
   if (cluster === undefined || service === undefined)

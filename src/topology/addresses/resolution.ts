@@ -1,3 +1,4 @@
+import type { Front } from '../handshake.ts';
 import type { Workload } from '../objects/workload.ts';
 import type { Pods } from '../topology.ts';
 
@@ -10,6 +11,8 @@ export interface Landing {
   readonly port: number;
   readonly pods: Pods;
   readonly way: Way;
+  /** What takes the call before the pods; `null` facts of one that is not known. Left out where nothing does. */
+  readonly front?: Front;
   /** The way there, hop by hop; last the pods. */
   readonly via: readonly string[];
 }

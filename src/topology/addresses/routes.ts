@@ -2,9 +2,11 @@ import { addTo } from '../../kube/multimap.ts';
 import type { Json, KubeObject } from '../../kube/objects.ts';
 import { objectName } from '../../kube/objects.ts';
 import { at, listAt, namespaceOf, numberAt, stringAt } from '../../kube/read.ts';
+import type { Front } from '../handshake.ts';
 import type { ClusterIndex } from '../objects/cluster-index.ts';
 import { selects } from '../objects/selector.ts';
 import { textsAt } from '../objects/texts.ts';
+import { ingressFronts, listenerFront } from './fronts.ts';
 
 /** A Service that a route sends to; the port is a number or, in an Ingress, a name. */
 export interface Backend {
@@ -23,6 +25,8 @@ export interface Route {
   readonly path: string;
   readonly exact: boolean;
   readonly backends: readonly Backend[];
+  /** How it takes calls on each of its ports; empty where the objects do not tell. */
+  readonly fronts: readonly Front[];
 }
 
 /** A host, exact or `*.domain`, with its routes. */
@@ -42,7 +46,7 @@ type Add = (host: string, route: Route) => void;
 
 function ingress(cluster: ClusterIndex, object: KubeObject, add: Add): void {
   const namespace = namespaceOf(object);
-  const base = { cluster: cluster.id, object: objectName(object), ports: null };
+  const base = { cluster: cluster.id, object: objectName(object), ports: null, fronts: ingressFronts(cluster, object) };
   const backend = (raw: unknown): readonly Backend[] => {
     const service = stringAt(raw, 'service', 'name');
     const port = numberAt(raw, 'service', 'port', 'number') ?? stringAt(raw, 'service', 'port', 'name') ?? null;
@@ -70,8 +74,10 @@ function gatewayRoute(cluster: ClusterIndex, object: KubeObject, add: Add): void
   for (const host of hosts.length > 0 ? hosts : new Set(known.map((l) => l.host))) {
     const taking = known.filter((l) => l.host === '*' || hostCovers(l.host, host) || hostCovers(host, l.host));
     const ports = listeners.includes(null) ? null : [...new Set(taking.map((l) => l.port))];
+    const open = listeners.includes(null) ? [] : taking;
     for (const rule of listAt(object, 'spec', 'rules')) {
       const backends = listAt(rule, 'backendRefs').flatMap((ref) => backendOf(namespace, ref));
+      const fronts = open.map((listener) => listenerFront({ cluster, route: object, rule, listener, backends }));
       const matches = listAt(rule, 'matches');
       for (const match of matches.length === 0 ? [{}] : matches)
         add(host, {
@@ -81,6 +87,7 @@ function gatewayRoute(cluster: ClusterIndex, object: KubeObject, add: Add): void
           path: stringAt(match, 'path', 'value') ?? '/',
           exact: stringAt(match, 'path', 'type') === 'Exact',
           backends,
+          fronts,
         });
     }
   }
@@ -102,6 +109,9 @@ function backendOf(namespace: string, ref: Json): readonly Backend[] {
 interface Listener {
   readonly port: number;
   readonly host: string;
+  /** The Gateway and the listener itself, as written. */
+  readonly gateway: KubeObject;
+  readonly raw: Json;
 }
 
 /** The listeners of a Gateway that admit a route of this namespace; `null` where the Gateway is in no object. */
@@ -131,5 +141,7 @@ export function gatewayListeners(gateway: KubeObject): readonly GatewayListener[
     port: numberAt(listener, 'port') ?? 0,
     host: stringAt(listener, 'hostname') ?? '*',
     allowed: at(listener, 'allowedRoutes', 'namespaces'),
+    gateway,
+    raw: listener,
   }));
 }

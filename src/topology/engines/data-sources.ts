@@ -4,6 +4,7 @@ import { at, listAt, namespaceOf, stringAt, stringsAt } from '../../kube/read.ts
 import type { DataSource } from '../metric-nodes.ts';
 import type { ClusterIndex } from '../objects/cluster-index.ts';
 import type { Yaml } from '../objects/embedded-yaml.ts';
+import { sourceTls } from './client-tls.ts';
 import type { Ask } from './reading.ts';
 
 /** A data source with the address that it asks. */
@@ -69,6 +70,7 @@ function sourceOf(
         from: id,
         address: url,
         wants: type,
+        tls: sourceTls(url, source),
         readAt: { ...readAt, field: `${field}.url` },
       },
     },

@@ -3,6 +3,7 @@ import { podNameMark, readAt } from '../objects/workload.ts';
 import type { LabelSet, ReadAt } from '../topology.ts';
 import { durationMs, flag } from './flags.ts';
 import type { Listener, Protocol, Reading, StoreUse } from './reading.ts';
+import { serverTls } from './server-tls.ts';
 
 /** A port that a flag such as `--grpc-address=0.0.0.0:10901` opens; a flag that cannot be read opens the default one. */
 export function listener(reading: Reading, node: string, protocol: Protocol, name: string, port: number): Listener {
@@ -13,6 +14,7 @@ export function listener(reading: Reading, node: string, protocol: Protocol, nam
     protocol,
     port: written === undefined ? port : Number(written),
     local: /^(?:localhost|127\.|\[::1\])/.test(text),
+    tls: serverTls(reading, protocol, name),
   };
 }
 

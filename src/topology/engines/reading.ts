@@ -1,3 +1,4 @@
+import type { ClientTls, ServerTls, TenantRule } from '../handshake.ts';
 import type { ClusterIndex } from '../objects/cluster-index.ts';
 import type { Yaml } from '../objects/embedded-yaml.ts';
 import type { Content } from '../objects/files.ts';
@@ -21,6 +22,8 @@ export interface Listener {
   readonly protocol: Protocol;
   readonly node: string;
   readonly local: boolean;
+  /** How it answers; left out or `null` where that is not known. */
+  readonly tls?: ServerTls | null;
 }
 
 /** An address in an engine's configuration, to be followed. */
@@ -34,6 +37,8 @@ export interface Ask {
   readonly endpoints?: ServiceEndpoints;
   /** Whether the engine takes all that the address gives for one, and asks any of them. */
   readonly group?: boolean;
+  /** How the engine begins; left out or `null` where that is not known. */
+  readonly tls?: ClientTls | null;
 }
 
 /** Endpoints that an engine discovers through the API server: every pod behind a port, by its name or by the number that the pods listen on. */
@@ -69,6 +74,8 @@ export interface Part {
   readonly stores?: readonly StoreUse[];
   /** Flows that need no address to be followed. */
   readonly edges?: readonly FlowEdge[];
+  /** How its nodes tell tenants apart. */
+  readonly tenancy?: ReadonlyMap<string, TenantRule>;
   /** What an OpenSearch knows of object stores. */
   readonly logStore?: LogStoreFacts;
 }

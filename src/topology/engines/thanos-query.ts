@@ -1,11 +1,14 @@
 import { at, listAt, stringAt } from '../../kube/read.ts';
+import type { ClientTls } from '../handshake.ts';
 import { fileContent } from '../objects/files.ts';
 import { textsAt } from '../objects/texts.ts';
 import { readAt } from '../objects/workload.ts';
 import type { ReadAt } from '../topology.ts';
+import { allEndpointsTls, endpointTls } from './endpoint-tls.ts';
 import { listener, settingYaml } from './flag-readers.ts';
 import { flagValues, listed } from './flags.ts';
 import { base, type Part, type Reading } from './reading.ts';
+import { readRule } from './tenant.ts';
 
 /** Endpoint flags of every version: those before 0.38 and those that are deprecated since (thanos@v0.42.4 cmd/thanos/query.go, CHANGELOG.md). */
 const endpointFlags = [
@@ -26,12 +29,14 @@ export function readQuery(reading: Reading): Part {
       listener(reading, id, 'grpc', 'grpc-address', 10_901),
       listener(reading, id, 'prometheus', 'http-address', 10_902),
     ],
-    asks: endpoints(reading).map(({ address, group, readAt }) => ({
+    tenancy: new Map([[id, readRule(reading)]]),
+    asks: endpoints(reading).map(({ address, group, tls, readAt }) => ({
       kind: 'queries',
       from: id,
       address,
       wants: 'grpc',
       group,
+      tls,
       readAt,
     })),
   };
@@ -40,6 +45,7 @@ export function readQuery(reading: Reading): Part {
 interface Endpoint {
   readonly address: string;
   readonly group: boolean;
+  readonly tls: ClientTls | null;
   readonly readAt: ReadAt;
 }
 
@@ -48,6 +54,7 @@ function endpoints(reading: Reading): readonly Endpoint[] {
     flagValues(reading.flags, name).map(({ text, field }) => ({
       address: text,
       group: name.startsWith('endpoint-group'),
+      tls: allEndpointsTls(reading),
       readAt: readAt(reading.workload, field),
     })),
   );
@@ -65,6 +72,7 @@ function discovered(reading: Reading): readonly Endpoint[] {
       {
         address,
         group: at(entry, 'group') === true,
+        tls: endpointTls(reading, found.value, entry),
         readAt: { ...found.readAt, field: `${found.readAt.field}.endpoints[${i}].address` },
       },
     ];
@@ -80,7 +88,12 @@ function legacyFiles(reading: Reading): readonly Endpoint[] {
       return [];
     }
     return listAt(reading.yaml.parse(content.text)).flatMap((group) =>
-      textsAt(group, 'targets').map((address) => ({ address, group: false, readAt: content.readAt })),
+      textsAt(group, 'targets').map((address) => ({
+        address,
+        group: false,
+        tls: allEndpointsTls(reading),
+        readAt: content.readAt,
+      })),
     );
   });
 }

@@ -1,7 +1,8 @@
 import { hour } from '../../kube/duration.ts';
-import { listAt, stringAt } from '../../kube/read.ts';
+import { at, listAt, stringAt } from '../../kube/read.ts';
 import { textsAt } from '../objects/texts.ts';
 import { readAt } from '../objects/workload.ts';
+import { urlTls } from './client-tls.ts';
 import { duration, identity, labelFlags, listener, settingYaml, storeUse } from './flag-readers.ts';
 import { flagValues } from './flags.ts';
 import { type Ask, base, type Part, type Protocol, type Reading } from './reading.ts';
@@ -40,7 +41,7 @@ export function readRule(reading: Reading): Part {
       ...alertmanagerFile(reading, id),
       ...writes.map((address): Ask => {
         const where = remote?.readAt ?? rest.readAt;
-        return { kind: 'remote-writes', from: id, address, wants: 'remote-write', readAt: where };
+        return { kind: 'remote-writes', from: id, address, wants: 'remote-write', tls: null, readAt: where };
       }),
     ],
     stores,
@@ -49,7 +50,9 @@ export function readRule(reading: Reading): Part {
 
 function byFlag(reading: Reading, from: string, name: string, kind: Ask['kind'], wants: Protocol): readonly Ask[] {
   return flagValues(reading.flags, name).map(({ text, field }) => {
-    return { kind, from, address: withScheme(text, wants), wants, readAt: readAt(reading.workload, field) };
+    const address = withScheme(text, wants);
+    const tls = wants === 'grpc' ? null : urlTls(address);
+    return { kind, from, address, wants, tls, readAt: readAt(reading.workload, field) };
   });
 }
 
@@ -69,7 +72,10 @@ function queryFile(reading: Reading, from: string): readonly Ask[] {
     const http = textsAt(entry, 'static_configs').map((a) => `${stringAt(entry, 'scheme') ?? 'http'}://${a}`);
     const grpc = textsAt(entry, 'grpc_config', 'endpoint_addresses');
     return [
-      ...http.map((a): Ask => ({ kind: 'queries', from, address: lookupFirst(a), wants: 'prometheus', readAt: here })),
+      ...http.map((a): Ask => {
+        const tls = urlTls(lookupFirst(a), at(entry, 'http_config'));
+        return { kind: 'queries', from, address: lookupFirst(a), wants: 'prometheus', tls, readAt: here };
+      }),
       ...grpc.map((a): Ask => ({ kind: 'queries', from, address: a, wants: 'grpc', readAt: here })),
     ];
   });
@@ -83,7 +89,8 @@ function alertmanagerFile(reading: Reading, from: string): readonly Ask[] {
     const here = { ...where, field: `${where.field}.alertmanagers[${i}]` };
     return textsAt(entry, 'static_configs').map((target): Ask => {
       const address = lookupFirst(`${stringAt(entry, 'scheme') ?? 'http'}://${target}`);
-      return { kind: 'sends-alerts', from, address, wants: 'alertmanager', readAt: here };
+      const tls = urlTls(address, at(entry, 'http_config'));
+      return { kind: 'sends-alerts', from, address, wants: 'alertmanager', tls, readAt: here };
     });
   });
 }

@@ -27,6 +27,7 @@ export function sidecarContainer(object: KubeObject, volume: string): readonly C
         ...(store === null ? [] : [store]),
         ...tsdb,
         ...(minTime === undefined ? [] : [word('spec.thanos.minTime', `--min-time=${minTime}`)]),
+        ...serverTls(thanos, 'spec.thanos'),
         ...additional(thanos, 'spec.thanos'),
       ],
       env: secretEnv('OBJSTORE_CONFIG', at(thanos, 'objectStorageConfig')),
@@ -61,6 +62,7 @@ export function rulerContainer(object: KubeObject, volume: string, webPort: stri
       ...listedOrSecret(spec, 'alertmanagersUrl', 'alertmanagersConfig', 'alertmanagers.url', 'alertmanagers.config'),
       ...remoteWriteWords(spec),
       ...(store === null ? [] : [store]),
+      ...serverTls(spec, 'spec'),
       ...additional(spec, 'spec'),
     ],
     env: new Map([
@@ -98,6 +100,18 @@ function remoteWriteWords(spec: unknown): readonly Word[] {
   return urls.length === 0
     ? []
     : [word('spec.remoteWrite', `--remote-write.config=${JSON.stringify({ remote_write: urls })}`)];
+}
+
+/** The operator takes files only here (prometheus-operator@v0.93.1 Documentation/api-reference, grpcServerTlsConfig). `spec.web` is a file that it writes itself. */
+function serverTls(spec: unknown, field: string): readonly Word[] {
+  const flags = { certFile: 'cert', keyFile: 'key', caFile: 'client-ca' } as const;
+  const grpc = Object.entries(flags).flatMap(([key, name]) => {
+    const path = stringAt(spec, 'grpcServerTlsConfig', key);
+    return path === undefined ? [] : [word(`${field}.grpcServerTlsConfig.${key}`, `--grpc-server-tls-${name}=${path}`)];
+  });
+  const web =
+    at(spec, 'web', 'tlsConfig') === undefined ? [] : [word(`${field}.web`, '--http.config=/web-config.yaml')];
+  return field === 'spec' ? [...grpc, ...web] : grpc;
 }
 
 function additional(spec: unknown, field: string): readonly Word[] {
