@@ -10,7 +10,7 @@ import { baseFleet, overBase } from '../src/fleet/testing/base-fleet.ts';
 import { readPage } from '../src/fleet/testing/page.ts';
 import type { KubeObject } from '../src/kube/objects.ts';
 import { allRules, checkFleet, checkManifests } from '../src/pipeline.ts';
-import { surviveNothing } from '../src/proofs/promise.ts';
+import { type Promised, surviveNothing } from '../src/proofs/promise.ts';
 
 const today = '2026-07-01';
 const reason = 'The old gateways bear no more than this';
@@ -159,11 +159,12 @@ test('a suppression without reason, or without a day of the calendar, is refused
   }
 });
 
-const promised = {
+const promised: Promised = {
   hub: 'one',
   clusters: [],
   tenants: [],
   dataSource: false,
+  origin: 'manifests',
   keep: null,
   survive: surviveNothing,
   exceptions: new Map(),

@@ -8,8 +8,8 @@ import { byteSize, cores, flag, host, id, quantity, webUrl } from './schema/scal
 const version = z.string().regex(/^1\.\d+$/);
 
 test('what was probably meant is proposed as it would be written', () => {
-  const text = (written: string) => ({ text: written, quoted: true });
-  const bare = (written: string) => ({ text: written, quoted: false });
+  const text = (written: string) => ({ value: written.replaceAll('"', ''), text: written, quoted: true });
+  const bare = (written: string) => ({ value: JSON.parse(written), text: written, quoted: false });
   assert.deepEqual(repair(id, 'Hub_One', null), text('hub-one'));
   assert.deepEqual(repair(id, ' hub ', null), text('hub'));
   assert.deepEqual(repair(host, 'https://hub.example.com:443', null), text('hub.example.com'));

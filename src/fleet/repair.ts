@@ -5,29 +5,26 @@ import { z } from 'zod';
  * that the field takes. `null` when none does. `spelt` is the value's spelling in the file.
  */
 export function repair(schema: z.core.$ZodType, value: unknown, spelt: string | null): Repaired | null {
-  for (const { candidate, text, quoted } of candidates(value, spelt))
-    if (z.safeParse(schema, candidate).success) return { text, quoted };
+  for (const one of candidates(value, spelt)) if (z.safeParse(schema, one.value).success) return one;
   return null;
 }
 
 export interface Repaired {
+  /** What is meant by it. */
+  readonly value: string | number | boolean;
   /** As it is written in the file, with quotes where they are needed. */
   readonly text: string;
   /** `false` for what must stand without the quotes that it had. */
   readonly quoted: boolean;
 }
 
-interface Candidate extends Repaired {
-  readonly candidate: unknown;
-}
-
 /** Longer values are not repaired: they would only fill the line. */
 const longestValue = 120;
 
-function candidates(value: unknown, spelt: string | null): readonly Candidate[] {
+function candidates(value: unknown, spelt: string | null): readonly Repaired[] {
   if (typeof value === 'number' || typeof value === 'boolean') {
     const text = spelt ?? String(value);
-    return text.length > longestValue ? [] : [{ candidate: text, text: `"${text}"`, quoted: true }];
+    return text.length > longestValue ? [] : [{ value: text, text: `"${text}"`, quoted: true }];
   }
   if (typeof value !== 'string' || value.length > longestValue) return [];
   const lower = value.trim().toLowerCase();
@@ -49,8 +46,8 @@ function candidates(value: unknown, spelt: string | null): readonly Candidate[] 
   return [
     ...texts
       .filter((text) => text !== '' && text !== value)
-      .map((text) => ({ candidate: text, text: /^[\d.]+$/.test(text) ? `"${text}"` : text, quoted: true })),
-    ...[...numbers, ...flags].map((plain) => ({ candidate: plain, text: String(plain), quoted: false })),
+      .map((text) => ({ value: text, text: /^[\d.]+$/.test(text) ? `"${text}"` : text, quoted: true })),
+    ...[...numbers, ...flags].map((plain) => ({ value: plain, text: String(plain), quoted: false })),
   ];
 }
 

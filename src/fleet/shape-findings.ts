@@ -1,5 +1,5 @@
 import type { z } from 'zod';
-import { type Finding, finding } from '../findings/finding.ts';
+import { type Finding, finding, type MoreOf } from '../findings/finding.ts';
 import { choice } from '../findings/wording.ts';
 import { nearest } from '../kube/nearest.ts';
 import { at } from '../kube/read.ts';
@@ -51,7 +51,11 @@ function unknownKeyAt(path: Path, key: string, source: Source, meant: Set<string
   const near = nearest(key, absent) ?? nearest(key, known);
   if (near !== null) meant.add([...path, near].join('.'));
   const { message, fix } = unknownKeyTrouble(path, key, near, known, fieldName(path, source.value));
-  return finding(unknownKey, source.keyPlace([...path, key]), message, { fix });
+  const isFree = near !== null && absent.includes(near);
+  return finding(unknownKey, source.keyPlace([...path, key]), message, {
+    fix,
+    ...(isFree ? { edits: [{ path: [...path, key], rename: near }] } : {}),
+  });
 }
 
 function wrongValue(issue: z.core.$ZodIssue, source: Source): Finding {
@@ -74,19 +78,29 @@ function wrongValue(issue: z.core.$ZodIssue, source: Source): Finding {
     return finding(shape, source.keyPlace(path), message, { fix: `Rename \`${key.slice(0, 60)}\`.` });
   }
   return finding(shape, source.place(path), `${name} ${sentence(issue)}${but(issue, value)}`, {
-    fix: remedyOf(issue, schema, value, source.spelt(path)),
+    ...remedyOf(issue, schema, path, value, source.spelt(path)),
   });
 }
 
-function remedyOf(issue: z.core.$ZodIssue, schema: z.core.$ZodType, value: unknown, spelt: string | null): string {
+function remedyOf(
+  issue: z.core.$ZodIssue,
+  schema: z.core.$ZodType,
+  path: Path,
+  value: unknown,
+  spelt: string | null,
+): MoreOf {
   const choice = issue.code === 'invalid_value' ? nearestChoice(issue.values, value) : null;
-  if (choice !== null) return `Write \`${choice}\`.`;
+  if (choice !== null) return { fix: `Write \`${choice}\`.`, edits: [{ path, set: choice }] };
   const better = repair(schema, value, spelt);
-  if (better !== null) return `Write \`${better.text}\`${better.quoted ? '' : ' without quotes'}.`;
+  if (better !== null)
+    return {
+      fix: `Write \`${better.text}\`${better.quoted ? '' : ' without quotes'}.`,
+      edits: [{ path, set: better.value }],
+    };
   const fields = fieldsOf(schema);
   const takes =
     fields.length === 0 ? 'Correct the value.' : `Its fields are ${fields.map((f) => `\`${f}\``).join(', ')}.`;
-  return `${takes} ${describedAs(schema)}`.trim();
+  return { fix: `${takes} ${describedAs(schema)}`.trim() };
 }
 
 /** Our own messages begin with `must`; those of the library are put into the same form. */

@@ -29,7 +29,7 @@ export function suppress(
   const usable = suppressions.filter((one) => {
     const because = unusableBecause(one, known, frame.clusters);
     if (because === null) return true;
-    own.push(finding(unusable, one.where, because.message, because.fix === undefined ? {} : { fix: because.fix }));
+    own.push(finding(unusable, one.where, because.message, because));
     return false;
   });
   const { open, suppressed, used } = sift(findings, usable, frame);

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { mkdirSync } from 'node:fs';
+import { mkdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { test } from 'node:test';
 import { fill, scratchFolder } from '../../manifests/testing/scratch.ts';
@@ -155,4 +155,39 @@ test('a place without manifests is told as a wrong path', async () => {
       out: '',
       err: `\`${folder}\`, the manifests of \`hub\`, holds no Kubernetes object in a file that ends in \`.yaml\`, \`.yml\` or \`.json\`. Check the path.\n`,
     });
+});
+
+test('faults with a mechanical remedy are mended in the file, told line by line, and shown before by a dry run', async () => {
+  const folder = scratchFolder();
+  const file = join(folder, 'fleet.yaml');
+  const broken = small((text) => text.replace('raw: 14d', 'raw: 30h').replace('role: edge', 'rol: edge'));
+  fill(folder, { 'fleet.yaml': broken });
+  const dry = await namsan(['check', '--fix', '--dry-run', file]);
+  assert.equal(dry.code, 0);
+  assert.match(dry.out, /^-metrics: .*raw: 30h.*\n\+metrics: .*raw: 2d/m);
+  assert.equal(readFileSync(file, 'utf8'), broken);
+  assert.deepEqual(await namsan(['check', '--fix', file]), {
+    code: 0,
+    out: `${file}:7  clusters.1.rol: \`rol\` -> \`role\`
+${file}:4  metrics.keep.raw: \`30h\` -> \`2d\`
+2 changes in \`${file}\`.
+
+No findings.
+`,
+    err: '',
+  });
+  assert.equal(
+    readFileSync(file, 'utf8'),
+    small((text) => text.replace('raw: 14d', 'raw: 2d')),
+  );
+  assert.deepEqual(await namsan(['check', '--fix', file]), { code: 0, out: 'No findings.\n', err: '' });
+});
+
+test('a fix is refused for what is no file of its own', async () => {
+  for (const line of [
+    ['--fix', '-'],
+    ['--fix', '--manifests', 'hub=.'],
+    ['--dry-run', 'fleet.yaml'],
+  ])
+    assert.equal((await namsan(['check', ...line], small())).code, 2, line.join(' '));
 });

@@ -1,16 +1,29 @@
-import { type Command, exits } from '../command.ts';
+import type { Report } from '../../findings/report.ts';
+import { type Command, exits, type Given } from '../command.ts';
 import { fleetOrManifests, formatOption } from '../common-options.ts';
+import type { Io } from '../io.ts';
 import { manifestOptions } from '../manifest-options.ts';
+import { Usage } from '../usage.ts';
 
 export const check: Command = {
   name: 'check',
   about: 'Check a fleet and prove its flows, without touching a cluster.',
-  details: `Reads the fleet file, renders the objects of every cluster, reads the flows of metrics back from those objects, and proves that every series of every cluster reaches the hub for as long as promised. With --manifests it proves manifests of any origin instead; a fleet file that is named beside them says what they must keep.`,
+  details: `Reads the fleet file, renders the objects of every cluster, reads the flows of metrics back from those objects, and proves that every series of every cluster reaches the hub for as long as promised. With --manifests it proves manifests of any origin instead; a fleet file that is named beside them says what they must keep. With --fix, faults that have a mechanical remedy are mended in the fleet file: comments and everything else stay as they are.`,
   arguments: [fleetOrManifests],
-  options: [formatOption('text', 'json', 'sarif', 'github'), ...manifestOptions],
+  options: [
+    formatOption('text', 'json', 'sarif', 'github'),
+    {
+      name: 'fix',
+      value: null,
+      about: 'Change the fleet file where a fault has a mechanical remedy, and check it then.',
+    },
+    { name: 'dry-run', value: null, about: 'With --fix: show the change, and write nothing.' },
+    ...manifestOptions,
+  ],
   examples: [
     { line: 'check', about: 'Check `fleet.yaml` in this directory.' },
     { line: 'check --format sarif fleet.yaml > namsan.sarif', about: 'For code scanning.' },
+    { line: 'check --fix --dry-run', about: 'Show what would be mended.' },
     {
       line: 'check --manifests hub=./hub --manifests edge-1=./edge-1 --keep raw=14d,5m=30d,1h=90d',
       about: 'Prove manifests that were written by hand or by another tool.',
@@ -22,8 +35,7 @@ export const check: Command = {
   ],
   exits: { 0: 'There are no errors; there may be warnings and notes.', 1: 'There are errors.' },
   run: async (given, io) => {
-    const { subjectOf } = await import('../subject.ts');
-    const { report } = await subjectOf(given, given.argument('fleet'), io);
+    const report = given.flag('fix') ? await fixed(given, io) : await checked(given, io);
     const { formats } = await import('../../findings/format.ts');
     const { hasErrors } = await import('../../findings/finding.ts');
     const { release } = await import('../../manifests/release.ts');
@@ -33,3 +45,14 @@ export const check: Command = {
     return hasErrors(report.findings) ? exits.findings : exits.clean;
   },
 };
+
+async function checked(given: Given, io: Io): Promise<Report> {
+  if (given.flag('dry-run')) throw new Usage('`--dry-run` goes with `--fix`; a check alone writes nothing.');
+  const { subjectOf } = await import('../subject.ts');
+  return (await subjectOf(given, given.argument('fleet'), io)).report;
+}
+
+async function fixed(given: Given, io: Io): Promise<Report> {
+  const { fix } = await import('../fix-file.ts');
+  return fix(given, given.argument('fleet'), io);
+}

@@ -20,11 +20,15 @@ export const keepLocal: FleetRule = {
     const judge = (path: Path, text: string): void => {
       const kept = parseDuration(text) ?? 0;
       const name = fieldName(path, fleet);
+      const edits = [{ path, set: '24h' }];
       if (kept < blockLength)
-        report(path, `${name} is \`${text}\`, shorter than one block of 2h: most samples would never be uploaded`);
+        report(path, `${name} is \`${text}\`, shorter than one block of 2h: most samples would never be uploaded`, {
+          edits,
+        });
       else if (kept < advised)
         report(path, `${name} is \`${text}\`, below 6h: the object store may be away for a few hours only`, {
           severity: 'warning',
+          edits,
         });
     };
     fleet.clusters.forEach((cluster, i) => {

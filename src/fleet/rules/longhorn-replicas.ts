@@ -15,11 +15,15 @@ export const longhornReplicas: FleetRule = {
     const short = fleet.clusters.filter((c) => hasVolumes(fleet, c) && c.nodes.length < replicas);
     const [first, ...others] = short;
     if (first === undefined) return;
+    const fitting = Math.min(...short.map((c) => c.nodes.length));
     const more = others.length === 0 ? '' : ` and than those of ${counted(others.length, 'more cluster')}`;
     report(
       ['volumes', 'replicas'],
       `\`volumes.replicas: ${replicas}\` is more than the ${nodes(first.nodes.length)} of \`${first.id}\`${more}`,
-      { fix: `Set \`volumes.replicas\` to ${Math.min(...short.map((c) => c.nodes.length))}, or add nodes.` },
+      {
+        fix: `Set \`volumes.replicas\` to ${fitting}, or add nodes.`,
+        edits: [{ path: ['volumes', 'replicas'], set: fitting }],
+      },
     );
   },
 };

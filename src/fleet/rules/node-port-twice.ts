@@ -1,3 +1,4 @@
+import type { FleetEdit } from '../../findings/finding.ts';
 import { nodePorts } from '../../kube/node-port.ts';
 import { exposedVia, forwardsLogs, storeTakesLogs, writesRemotely } from '../lookup.ts';
 import type { Path } from '../plain.ts';
@@ -25,7 +26,9 @@ export const nodePortTwice: FleetRule = {
             `The port of ${what} of \`${cluster.id}\` would be ${port}, beyond the last node port ${nodePorts.last}`,
           );
         else if (owner !== undefined)
-          report(path, `Port ${port} of \`${cluster.id}\` is wanted by ${owner} and by ${what}`);
+          report(path, `Port ${port} of \`${cluster.id}\` is wanted by ${owner} and by ${what}`, {
+            edits: freePort(path, port, taken),
+          });
         taken.set(port, what);
       };
       const via = exposedVia(cluster);
@@ -65,3 +68,11 @@ export const nodePortTwice: FleetRule = {
     });
   },
 };
+
+/** The next port that nobody before asked for; who comes after is moved in the next round. What has no field of its own cannot be moved. */
+function freePort(path: Path, port: number, taken: ReadonlyMap<number, string>): readonly FleetEdit[] {
+  if (!path.some((step) => step === 'nodePort')) return [];
+  let free = port;
+  while (taken.has(free)) free += 1;
+  return free > nodePorts.last ? [] : [{ path, set: free }];
+}

@@ -16,20 +16,30 @@ export const receiveCopies: FleetRule = {
       report(
         [...path, 'replication'],
         `\`replication: ${replication}\` asks for more copies than there are ingesters (\`replicas: ${replicas}\`)`,
-        { fix: `Set \`replicas\` to ${replication} or more, or \`replication\` to ${replicas}.` },
+        {
+          fix: `Set \`replicas\` to ${replication} or more, or \`replication\` to ${replicas}.`,
+          edits: [{ path: [...path, 'replicas'], set: replication }],
+        },
       );
     const { receivers } = fleet.metrics.survive;
     if (receivers > spare(replication))
       report(
         ['metrics', 'survive', 'receivers'],
         `\`survive.receivers: ${receivers}\` is promised, but with \`replication: ${replication}\` writes stand the loss of ${spare(replication)}`,
-        { fix: `Set \`metrics.receive.replication\` to ${2 * receivers + 1}, with as many ingesters.` },
+        {
+          fix: `Set \`metrics.receive.replication\` to ${2 * receivers + 1}, with as many ingesters.`,
+          edits: [{ path: [...path, 'replication'], set: 2 * receivers + 1 }],
+        },
       );
     if (replication === 2)
       report(
         [...path, 'replication'],
         'With `replication: 2` a write succeeds when one copy is stored, so a sample may have no second one',
-        { severity: 'warning', fix: 'Set `replication` to 3, or to 1 where one copy is enough.' },
+        {
+          severity: 'warning',
+          fix: 'Set `replication` to 3, or to 1 where one copy is enough.',
+          edits: [{ path: [...path, 'replication'], set: 3 }],
+        },
       );
     const hub = fleet.clusters.find((c) => c.role === 'hub');
     if (hub !== undefined && replication <= replicas && replication > hub.nodes.length)

@@ -15,13 +15,32 @@ export const resolutionOrder: FleetRule = {
   check: (fleet, report) => {
     const { keep } = fleet.metrics;
     const of = (resolution: keyof typeof keep): number => parseDuration(keep[resolution]) ?? 0;
+    const raise = (resolution: keyof typeof keep, to: string) => ({
+      edits: [{ path: ['metrics', 'keep', resolution], set: to }],
+    });
     if (of('raw') < shortestRaw)
-      report(['metrics', 'keep', 'raw'], `\`raw: ${keep.raw}\` is below 40h; the compactor refuses to start`);
+      report(
+        ['metrics', 'keep', 'raw'],
+        `\`raw: ${keep.raw}\` is below 40h; the compactor refuses to start`,
+        raise('raw', '2d'),
+      );
     if (of('5m') < shortest5m)
-      report(['metrics', 'keep', '5m'], `\`5m: ${keep['5m']}\` is below 10d; the compactor refuses to start`);
+      report(
+        ['metrics', 'keep', '5m'],
+        `\`5m: ${keep['5m']}\` is below 10d; the compactor refuses to start`,
+        raise('5m', '14d'),
+      );
     if (of('5m') < of('raw'))
-      report(['metrics', 'keep', '5m'], `\`5m: ${keep['5m']}\` ends before \`raw: ${keep.raw}\``);
+      report(
+        ['metrics', 'keep', '5m'],
+        `\`5m: ${keep['5m']}\` ends before \`raw: ${keep.raw}\``,
+        raise('5m', keep.raw),
+      );
     if (of('1h') < of('5m'))
-      report(['metrics', 'keep', '1h'], `\`1h: ${keep['1h']}\` ends before \`5m: ${keep['5m']}\``);
+      report(
+        ['metrics', 'keep', '1h'],
+        `\`1h: ${keep['1h']}\` ends before \`5m: ${keep['5m']}\``,
+        raise('1h', keep['5m']),
+      );
   },
 };

@@ -14,6 +14,8 @@ export const scrapeInterval: FleetRule = {
   check: (fleet, report) => {
     const text = fleet.metrics.scrapeInterval;
     if ((parseDuration(text) ?? 0) > longestInterval)
-      report(['metrics', 'scrapeInterval'], `\`scrapeInterval: ${text}\` is longer than 2m`);
+      report(['metrics', 'scrapeInterval'], `\`scrapeInterval: ${text}\` is longer than 2m`, {
+        edits: [{ path: ['metrics', 'scrapeInterval'], set: '2m' }],
+      });
   },
 };

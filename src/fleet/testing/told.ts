@@ -14,12 +14,12 @@ export interface Told {
 
 /**
  * The findings of a fleet (a fragment over the base fleet, or a whole one). Each must be one of `rule`, with its code, reason and references
- * and nothing else but notes on what is not rendered, and the fleet is given on exactly when no finding is an error.
+ * (its edits are held by what `check --fix` makes of them), and nothing else but notes on what is not rendered, and the fleet is given on exactly when no finding is an error.
  */
 export function told(rule: Rule, fragment: string): readonly Told[] {
   const { fleet, findings: all } = loadFleet(overBase(fragment), 'fleet.yaml');
   const findings = judged(all, rule);
-  for (const { where: _where, message: _message, fix: _fix, severity: _severity, ...rest } of findings)
+  for (const { where: _where, message: _message, fix: _fix, severity: _severity, edits: _edits, ...rest } of findings)
     assert.deepEqual(rest, { code: rule.code, why: rule.why, refs: rule.refs, counterexample: null });
   assert.equal(
     fleet === null,
