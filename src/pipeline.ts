@@ -84,6 +84,14 @@ export function renderedOf(model: Model): Rendered {
   return { model, workloads, clusters, topology: trace(clusters, hintsOf(model)), promised: promisedBy(model) };
 }
 
+/** What is found when other objects stand in the place of the rendered ones: in Git after a change by hand, in a cluster, in a test. */
+export async function findingsOf(
+  { model, workloads, promised }: Rendered,
+  clusters: readonly ClusterObjects[],
+): Promise<readonly Finding[]> {
+  return judge({ model, clusters, charts: chartsOf(workloads), topology: trace(clusters, hintsOf(model)) }, promised);
+}
+
 /** The workloads with the network policies that their own flows ask for; proofs see the flows again with these in force. */
 function withPolicies(model: Model, workloads: readonly Workload[]): readonly Workload[] {
   const clusters = objectsOf(workloads);

@@ -108,6 +108,22 @@ test('rights for an account, and a token of one, need the account', () => {
   assert.deepEqual(found(danglingReference, { hub: hub + accounts, model }), []);
 });
 
+test('a route needs the Gateway that it is attached to', () => {
+  const route = (parent: string) =>
+    of('HTTPRoute', 'r', `spec: {parentRefs: [${parent}]}`, 'gateway.networking.k8s.io/v1');
+  const gateway = of('Gateway', 'main', 'spec: {}', 'gateway.networking.k8s.io/v1');
+  const elsewhere = '{name: web, kind: Service, group: ""}';
+  assert.deepEqual(found(danglingReference, { hub: route(`{name: main}, ${elsewhere}`) + gateway, model }), []);
+  assert.deepEqual(told(found(danglingReference, { hub: route('{name: main, namespace: other}') + gateway, model })), [
+    [
+      'HTTPRoute m/r',
+      'spec.parentRefs[0].name',
+      'error',
+      '`hub` has no Gateway `other/main`, which HTTPRoute m/r names',
+    ],
+  ]);
+});
+
 test('selectors that take nothing are errors in what was rendered', () => {
   const hub = [
     deployment('app: web'),

@@ -1,6 +1,6 @@
 import { nearest } from '../../kube/nearest.ts';
 import type { Json, KubeObject } from '../../kube/objects.ts';
-import { objectName } from '../../kube/objects.ts';
+import { apiGroup, objectName } from '../../kube/objects.ts';
 import { at, listAt, mapAt, namespaceOf, stringAt } from '../../kube/read.ts';
 import { textsAt } from '../../topology/objects/texts.ts';
 import type { ClusterView } from '../cluster-view.ts';
@@ -10,13 +10,15 @@ import type { Makers } from './makers.ts';
 
 /** Something that pods name, with the keys of it that they need. Secrets are made elsewhere, so they are none of these. */
 interface Reference {
-  readonly kind: 'ConfigMap' | 'ServiceAccount' | 'Service';
+  readonly kind: 'ConfigMap' | 'ServiceAccount' | 'Service' | 'Gateway';
   readonly name: string;
   /** Where it is; the namespace of the object that names it if none is said. */
   readonly namespace?: string;
   readonly keys: readonly string[];
   readonly field: string;
 }
+
+const gatewayApi = 'gateway.networking.k8s.io';
 
 /** Made in every namespace by the cluster itself (kubernetes pkg/controller/certificates/rootcacertpublisher, OpenShift's service CA). */
 const automatic: ReadonlySet<string> = new Set(['kube-root-ca.crt', 'openshift-service-ca.crt']);
@@ -69,7 +71,7 @@ function differsInDigits(a: string, b: string): boolean {
 
 function referencesOf(object: KubeObject): readonly Reference[] {
   const pods = podSpecOf(object);
-  if (pods === null) return accountsOf(object);
+  if (pods === null) return [...accountsOf(object), ...gatewaysOf(object)];
   const { spec, field } = pods;
   const account = stringAt(spec, 'serviceAccountName') ?? '';
   const service = object.kind === 'StatefulSet' ? (stringAt(object, 'spec', 'serviceName') ?? '') : '';
@@ -104,6 +106,19 @@ function accountsOf(object: KubeObject): readonly Reference[] {
     if (stringAt(subject, 'kind') !== kind || name === undefined) return [];
     const where = { keys: [], field: `subjects[${i}].name` };
     return [namespace === undefined ? { kind, name, ...where } : { kind, name, namespace, ...where }];
+  });
+}
+
+/** The Gateways that a route is attached to (gateway-api v1 ParentReference: a Gateway of its own namespace where nothing else is said). */
+function gatewaysOf(object: KubeObject): readonly Reference[] {
+  if (apiGroup(object.apiVersion) !== gatewayApi) return [];
+  return listAt(object, 'spec', 'parentRefs').flatMap((parent, i): readonly Reference[] => {
+    const [name, namespace] = [stringAt(parent, 'name'), stringAt(parent, 'namespace')];
+    const isGateway =
+      (stringAt(parent, 'kind') ?? 'Gateway') === 'Gateway' && (stringAt(parent, 'group') ?? gatewayApi) === gatewayApi;
+    if (!isGateway || name === undefined) return [];
+    const reference = { kind: 'Gateway' as const, name, keys: [], field: `spec.parentRefs[${i}].name` };
+    return [namespace === undefined ? reference : { ...reference, namespace }];
   });
 }
 

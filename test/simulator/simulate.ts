@@ -1,0 +1,172 @@
+import { load } from 'js-yaml';
+import { parseDuration } from '../../src/kube/duration.ts';
+import type { ClusterObjects } from '../../src/kube/objects.ts';
+import { at, listAt, numberAt, stringAt } from '../../src/kube/read.ts';
+import { asked, bucketOf, type Producer, producers, usersOf, written } from './flows.ts';
+import type { World } from './network.ts';
+import { type Compactor, type Course, lastDays, type Played, play } from './play.ts';
+import { fileOf, flags, type Pod, podsOf } from './pods.ts';
+import { type Gateway, type Keep, type Source, unreadable } from './question.ts';
+
+/** What a fleet promises, as the simulator asks for it. */
+export interface Asked {
+  readonly hub: string;
+  /** Clusters, each with the tenants whose samples must be there; none for a cluster without agents. */
+  readonly clusters: ReadonlyMap<string, readonly string[]>;
+  readonly nodes: ReadonlyMap<string, string>;
+  readonly keep: Keep;
+  readonly outage: number;
+}
+
+/** What is lost, as sentences: empty where every sample could be read at every minute of its promised life. */
+export function simulate(clusters: readonly ClusterObjects[], promise: Asked): readonly string[] {
+  const world: World = {
+    objects: new Map(clusters.map((c) => [c.cluster, c.objects])),
+    pods: clusters.flatMap(podsOf),
+    nodes: promise.nodes,
+  };
+  const all = producers(world);
+  const reached = asked(world, promise.hub);
+  return [...promise.clusters].flatMap(([cluster, tenants]) => {
+    const own = all.filter((p) => p.cluster === cluster);
+    const wanted = tenants.length === 0 ? [null] : tenants;
+    return wanted.flatMap((tenant) => {
+      const makers = own.filter((p) => tenant === null || p.tenant === tenant);
+      if (makers.length === 0) return [`${cluster} ${tenant ?? ''}: nobody makes samples`];
+      return makers.flatMap((maker) => {
+        const said = lost(world, reached, maker, promise);
+        return said === null ? [] : [`${cluster} ${tenant ?? ''}: ${said}`];
+      });
+    });
+  });
+}
+
+/** What of a producer is lost, in plain times or while the object store is away. */
+function lost(world: World, reached: ReadonlySet<Pod>, maker: Producer, promise: Asked): string | null {
+  const calm = lostWith(world, reached, maker, { ...promise, outage: 0 });
+  return calm !== null || promise.outage === 0 ? calm : lostWith(world, reached, maker, promise);
+}
+
+function lostWith(world: World, reached: ReadonlySet<Pod>, maker: Producer, promise: Asked): string | null {
+  const minutes = 2 * Math.ceil((Math.max(...promise.keep) + 5 * 1_440) / 2);
+  const answer = (pods: readonly Pod[], receive: boolean): string | null =>
+    missing(
+      pods.map((pod) => heldBy(world, reached, pod, receive, promise.outage)),
+      promise,
+      minutes,
+    );
+  const [agent] = maker.pods;
+  if (maker.tenant === null) return answer(maker.pods, false);
+  if (agent === undefined) return 'no agent';
+  const { ingesters, copies, dead } = written(world, agent);
+  const quorum = copies === 2 ? 1 : Math.floor(copies / 2) + 1;
+  if (copies - Math.min(dead, copies) < quorum) return 'writes are not acknowledged';
+  // Each series is in as many ingesters as there are copies, and which ones is by its hash: the worst choice counts.
+  const unseen = ingesters.filter((i) => !reached.has(i));
+  const seen = ingesters.filter((i) => reached.has(i));
+  if (unseen.length + dead < copies) return answer(seen, true);
+  return answer(unseen, true);
+}
+
+/** What may answer for the samples of a pod: its TSDB if it is asked, and the gateways that are asked for its bucket. */
+interface Held {
+  readonly course: Omit<Course, 'minutes'>;
+  readonly asked: boolean;
+  readonly gateways: readonly Gateway[];
+}
+
+const answers = new Map<string, string | null>();
+const courses = new Map<string, Played>();
+
+/** Lives through the minutes of each holder and asks; holders that are alike are lived through once. */
+function missing(held: readonly Held[], { keep, outage }: Asked, minutes: number): string | null {
+  const different = new Map(held.map((h) => [JSON.stringify(h), h]));
+  const key = `${minutes} ${keep.join()} ${[...different.keys()].toSorted().join()}`;
+  const known = answers.get(key);
+  if (known !== undefined) return known;
+  const sources = [...different.values()].map(({ course, asked: isAsked, gateways }): Source => {
+    const played = playedOf({ ...course, minutes });
+    return {
+      local: isAsked ? played.local : [],
+      bucket: played.bucket,
+      deleteDelay: course.compactor?.deleteDelay ?? 0,
+      gateways: [...new Map(gateways.map((g) => [JSON.stringify(g), g])).values()],
+    };
+  });
+  // What is late by an outage is not lost: it is asked for six hours after its end.
+  const answer = unreadable(sources, keep, minutes, outage === 0 ? lastDays : lastDays - outage - 360);
+  answers.set(key, answer);
+  return answer;
+}
+
+function playedOf(course: Course): Played {
+  const key = JSON.stringify(course);
+  const found = courses.get(key) ?? play(course);
+  courses.set(key, found);
+  return found;
+}
+
+function heldBy(world: World, reached: ReadonlySet<Pod>, pod: Pod, receive: boolean, outage: number): Held {
+  const bucket = bucketOf(world, pod);
+  const [compactor] = bucket === null ? [] : usersOf(world, 'compact', bucket);
+  const gateways = bucket === null ? [] : usersOf(world, 'store', bucket).filter((g) => reached.has(g));
+  const retention = receive ? flags(pod, 'tsdb.retention')[0] : stringAt(pod.object, 'spec', 'retention');
+  const late = receive
+    ? inMinutes(flags(pod, 'tsdb.out-of-order.time-window')[0] ?? '0s')
+    : inMinutes(stringAt(pod.object, 'spec', 'tsdb', 'outOfOrderTimeWindow') ?? '0s');
+  return {
+    course: {
+      engine: receive ? 'receive' : 'prometheus',
+      keepLocal: inMinutes(retention ?? '15d'),
+      outOfOrder: late > 0,
+      uploads: bucket !== null,
+      compactor: compactor === undefined ? null : compactorOf(compactor),
+      outage,
+    },
+    asked: reached.has(pod),
+    gateways: gateways.map((g) => gatewayOf(world, g, outage > 0)),
+  };
+}
+
+function compactorOf(pod: Pod): Compactor {
+  const keep = (resolution: string): number => inMinutes(flags(pod, `retention.resolution-${resolution}`)[0] ?? '0s');
+  return {
+    keep: [keep('raw'), keep('5m'), keep('1h')],
+    downsampling: !pod.args.includes('--downsampling.disable'),
+    deleteDelay: inMinutes(flags(pod, 'delete-delay')[0] ?? '48h'),
+  };
+}
+
+/** While the object store is away nothing of it can be seen; what is asked then is whether a block comes to be there at all. */
+function gatewayOf(world: World, pod: Pod, away: boolean): Gateway {
+  const bound = (name: string): number | null => {
+    const text = flags(pod, name)[0] ?? '';
+    return text.startsWith('-') ? inMinutes(text.slice(1)) : null;
+  };
+  const [file] = flags(pod, 'selector.relabel-config-file');
+  const rules = file === undefined ? null : fileOf(pod, file, world.objects.get(pod.cluster) ?? []);
+  const parsed = rules === null ? [] : load(rules);
+  const total = numberAt(
+    listAt(parsed).find((r) => at(r, 'action') === 'hashmod'),
+    'modulus',
+  );
+  const index = Number(
+    at(
+      listAt(parsed).find((r) => at(r, 'action') === 'keep'),
+      'regex',
+    ) ?? 0,
+  );
+  return {
+    sync: away ? 0 : inMinutes(flags(pod, 'sync-block-duration')[0] ?? '15m'),
+    ignoreMarks: inMinutes(flags(pod, 'ignore-deletion-marks-delay')[0] ?? '24h'),
+    youngest: bound('max-time') ?? 0,
+    oldest: bound('min-time') ?? Number.POSITIVE_INFINITY,
+    shard: total === undefined ? null : { index, total },
+  };
+}
+
+function inMinutes(text: string): number {
+  const ms = parseDuration(text);
+  if (ms === null) throw new Error(`${text} is no duration`);
+  return Math.round(ms / 60_000);
+}
