@@ -58,7 +58,12 @@ export function bucketOf(fleet: FleetIndex, asker: Asker, use: StoreUse, yaml: Y
         ? null
         : {
             ...{ kind: use.kind, from: user, to: server.id, address: endpoint, grpc: false, readAt },
-            ...{ client, front: landing.front ?? null, server: null },
+            ...{
+              asks: { host: parseAddress(place.url ?? '')?.host ?? '' },
+              client,
+              front: landing.front ?? null,
+              server: null,
+            },
           };
     return { bucket: { ...named, id, cluster, namespace }, server, edge, call: told, handshake, note: null };
   }

@@ -76,8 +76,33 @@ function handshakesOf(ask: Ask, address: string, landing: Landing, end: End): re
   const { kind, from, wants, readAt, tls: client } = ask;
   if (client === undefined || client === null) return [];
   const front = landing.front ?? null;
+  const asks = nameAsked(ask);
   const server = end.hops.length > 0 ? null : end.tls;
-  return end.nodes.map((to) => ({ kind, from, to, address, grpc: wants === 'grpc', readAt, client, front, server }));
+  return end.nodes.map((to) => ({
+    kind,
+    from,
+    to,
+    address,
+    grpc: wants === 'grpc',
+    asks,
+    readAt,
+    client,
+    front,
+    server,
+  }));
+}
+
+/** After a lookup Thanos dials the addresses that it found (thanos@v0.42.4 pkg/discovery/dns/resolver.go); what a group asks for is gRPC's own matter. */
+export function nameAsked({
+  address,
+  group,
+  endpoints: found,
+}: Pick<Ask, 'address' | 'group' | 'endpoints'>): Handshake['asks'] {
+  const parsed = parseAddress(address);
+  if (parsed === null) return null;
+  if (found !== undefined) return 'addresses';
+  if (parsed.lookup === 'plain') return { host: parsed.host };
+  return group === true || /^dnssrvnoa\+/i.test(address.trim()) ? null : 'addresses';
 }
 
 /** Where a call ends in its pods. */

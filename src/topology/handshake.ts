@@ -52,6 +52,8 @@ export interface Handshake {
   readonly to: string;
   readonly address: string;
   readonly grpc: boolean;
+  /** The name that the certificate must have: the host of the address, `addresses` where the caller looks it up itself and dials what it finds, `null` where that is not known. */
+  readonly asks: { readonly host: string } | 'addresses' | null;
   readonly readAt: ReadAt;
   readonly client: ClientTls;
   /** `null` where nothing stands between. */

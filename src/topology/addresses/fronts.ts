@@ -4,6 +4,7 @@ import { at, listAt, namespaceOf, stringAt, stringsAt } from '../../kube/read.ts
 import type { Front } from '../handshake.ts';
 import { certificateNames } from '../objects/certificate-names.ts';
 import type { ClusterIndex } from '../objects/cluster-index.ts';
+import { textsAt } from '../objects/texts.ts';
 import type { Backend, Route } from './routes.ts';
 
 /** How a route takes calls on a port; where no object tells, a front of which nothing is known. */
@@ -32,7 +33,10 @@ export function ingressFronts(cluster: ClusterIndex, object: KubeObject): readon
   const name = objectName(object);
   const secret = listAt(object, 'spec', 'tls').flatMap((entry) => stringAt(entry, 'secretName') ?? []);
   const names = secret.flatMap((s) => certificateNames(cluster, namespaceOf(object), s) ?? []);
-  const secured = { names: names.length === 0 || names.length < secret.length ? null : names };
+  // A host that no entry of `tls` has gets the controller's own certificate, of which nothing is known.
+  const covered = new Set(listAt(object, 'spec', 'tls').flatMap((entry) => textsAt(entry, 'hosts')));
+  const bare = listAt(object, 'spec', 'rules').some((rule) => !covered.has(stringAt(rule, 'host') ?? ''));
+  const secured = { names: names.length === 0 || names.length < secret.length || bare ? null : names };
   if (!isNginx(object, annotations)) {
     const rest = { ...unknownFront, object: name, authenticates: isPlain(annotations) ? false : null };
     return [
