@@ -27,15 +27,24 @@ import { retention } from './prometheus/retention.ts';
 import { ruleEvaluatedTwice } from './prometheus/rule-evaluated-twice.ts';
 import { promqlSyntax } from './rules/promql-syntax.ts';
 import { unknownMetric } from './rules/unknown-metric.ts';
+import { compactorAlone } from './thanos/compactor-alone.ts';
 import { compactorRetention } from './thanos/compactor-retention.ts';
+import { deduplication } from './thanos/deduplication.ts';
 import { deletionDelay } from './thanos/deletion-delay.ts';
+import { downsampling } from './thanos/downsampling.ts';
 import { flags } from './thanos/flags.ts';
 import { hashring } from './thanos/hashring.ts';
 import { objectStoreConfig } from './thanos/object-store-config.ts';
 import { oneVersion } from './thanos/one-version.ts';
+import { queryEndpoints } from './thanos/query-endpoints.ts';
 import { queryTimeouts } from './thanos/query-timeouts.ts';
+import { receiveGrace } from './thanos/receive-grace.ts';
 import { receiveLabels } from './thanos/receive-labels.ts';
+import { receiveScaling } from './thanos/receive-scaling.ts';
+import { rulerQuery } from './thanos/ruler-query.ts';
 import { sidecarCompaction } from './thanos/sidecar-compaction.ts';
+import { sidecarObjectStore } from './thanos/sidecar-object-store.ts';
+import { sidecarWindow } from './thanos/sidecar-window.ts';
 import { volume } from './thanos/volume.ts';
 
 /** Every rule over objects. A check is one file, its page, its test and one line here. */
@@ -56,6 +65,15 @@ export const checks: readonly Check[] = [
   receiveLabels,
   hashring,
   queryTimeouts,
+  queryEndpoints,
+  rulerQuery,
+  deduplication,
+  downsampling,
+  receiveGrace,
+  receiveScaling,
+  compactorAlone,
+  sidecarObjectStore,
+  sidecarWindow,
   retention,
   ruleEvaluatedTwice,
   promqlSyntax,
