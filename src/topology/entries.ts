@@ -23,7 +23,7 @@ export function entriesOf(fleet: FleetIndex, listeners: Listeners): readonly Ent
     for (const route of routes) out.push(...byRoute(fleet, listeners, host, route));
   for (const cluster of fleet.clusters.values())
     for (const service of cluster.index.services.values()) out.push(...byService(fleet, listeners, cluster, service));
-  for (const [workload, all] of listeners) out.push(...byPods(fleet, workload, all));
+  for (const [workload, all] of listeners) out.push(...byNodes(fleet, workload, all), ...byPods(fleet, workload, all));
   return distinct(out);
 }
 
@@ -74,6 +74,16 @@ function byService(fleet: FleetIndex, listeners: Listeners, cluster: Cluster, se
   });
 }
 
+/** Ports that pods hold on their nodes. */
+function byNodes(fleet: FleetIndex, workload: Workload, all: readonly Listener[]): readonly Entry[] {
+  const held = new Map(workload.containers.flatMap(({ ports }) => ports.map((p) => [p.port, p.hostPort] as const)));
+  return all.filter(isAsked).flatMap((listener) => {
+    const port = workload.hostNetwork ? listener.port : (held.get(listener.port) ?? null);
+    if (port === null || !admits(fleet, { workload, port: listener.port }, takesOutside)) return [];
+    return [entry(workload.cluster, workload.object, `host port ${port}`, listener, null)];
+  });
+}
+
 /** Whether any pod of the cluster may call a port: no policy isolates the pods, or one lets everyone in. */
 function byPods(fleet: FleetIndex, workload: Workload, all: readonly Listener[]): readonly Entry[] {
   const cluster = fleet.clusters.get(workload.cluster)?.index;
@@ -115,7 +125,11 @@ function opened(listeners: Listeners, { workload, port }: Landing): readonly Ask
   return (listeners.get(workload) ?? []).filter((l) => l.port === port).filter(isAsked);
 }
 
-function admits(fleet: FleetIndex, { workload, port }: Landing, from: (rule: AllowRule) => boolean): boolean {
+function admits(
+  fleet: FleetIndex,
+  { workload, port }: Pick<Landing, 'workload' | 'port'>,
+  from: (rule: AllowRule) => boolean,
+): boolean {
   const cluster = fleet.clusters.get(workload.cluster)?.index;
   const inward = cluster === undefined ? null : isolation(cluster, workload, 'ingress');
   return inward === null || inward.rules.some((rule) => takesPort(rule, port, workload) && from(rule));

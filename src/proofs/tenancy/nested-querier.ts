@@ -18,8 +18,13 @@ export const nestedQuerier: Proof = {
         if (told.has(inner.id) || topology.tenancy.get(inner.id)?.enforced === true) continue;
         told.add(inner.id);
         const asked = topology.entries.filter(({ node, protocol }) => node === inner.id && protocol !== 'remote-write');
-        // An open HTTP port of a querier is told by tenancy/open-querier.
-        const open = asked.filter((e) => isOpen(e) && e.protocol === 'grpc');
+        // An open HTTP port of a querier is told by tenancy/open-querier; the one of the Prometheus beside a sidecar answers for it.
+        const beside = inner.kind === 'sidecar' ? inner.scraper : '';
+        const open = topology.entries.filter(
+          (e) =>
+            isOpen(e) &&
+            ((e.node === inner.id && e.protocol === 'grpc') || (e.node === beside && e.protocol === 'prometheus')),
+        );
         if (open.length > 0)
           report(
             inner.readAt,
