@@ -93,6 +93,10 @@ function collect(fleet: FleetIndex, indexes: readonly ClusterIndex[], yaml: Yaml
       const say = (reason: string): void => {
         out.notes.add(`${cluster.id}: ${workload.object}: ${reason}`);
       };
+      if (workload.replicas === 0) {
+        say('it has no replicas, so nothing of it runs');
+        continue;
+      }
       const parts = readWorkload(cluster, workload, yaml, name, say);
       addParts(collecting, workload, parts, say);
       for (const { logStore } of parts) if (logStore !== undefined) logStores.set(logStore.id, logStore);
