@@ -6,8 +6,11 @@ import { endOfLife } from './fluent-bit/end-of-life.ts';
 import { options } from './fluent-bit/options.ts';
 import { stockImage } from './fluent-bit/stock-image.ts';
 import { typeName } from './fluent-bit/type-name.ts';
+import { adminSecret } from './grafana/admin-secret.ts';
 import { dashboardQuery } from './grafana/dashboard-query.ts';
+import { defaultSource } from './grafana/default-source.ts';
 import { oneDefault } from './grafana/one-default.ts';
+import { thanosType } from './grafana/thanos-type.ts';
 import { closedSchema } from './objects/closed-schema.ts';
 import { danglingReference } from './objects/dangling-reference.ts';
 import { deadImage } from './objects/dead-image.ts';
@@ -22,9 +25,11 @@ import { snapshotPolicyKeys } from './opensearch/snapshot-policy-keys.ts';
 import { pdbAllowsOne } from './platform/pdb-allows-one.ts';
 import { retired } from './platform/retired.ts';
 import { retiredApi } from './platform/retired-api.ts';
+import { identityDropped } from './prometheus/identity-dropped.ts';
 import { remoteWriteQueue } from './prometheus/remote-write-queue.ts';
 import { retention } from './prometheus/retention.ts';
 import { ruleEvaluatedTwice } from './prometheus/rule-evaluated-twice.ts';
+import { scrapesGrpcPort } from './prometheus/scrapes-grpc-port.ts';
 import { promqlSyntax } from './rules/promql-syntax.ts';
 import { unknownMetric } from './rules/unknown-metric.ts';
 import { compactorAlone } from './thanos/compactor-alone.ts';
@@ -46,6 +51,7 @@ import { sidecarCompaction } from './thanos/sidecar-compaction.ts';
 import { sidecarObjectStore } from './thanos/sidecar-object-store.ts';
 import { sidecarWindow } from './thanos/sidecar-window.ts';
 import { volume } from './thanos/volume.ts';
+import { writeBodySize } from './thanos/write-body-size.ts';
 
 /** Every rule over objects. A check is one file, its page, its test and one line here. */
 export const checks: readonly Check[] = [
@@ -65,6 +71,7 @@ export const checks: readonly Check[] = [
   receiveLabels,
   hashring,
   queryTimeouts,
+  writeBodySize,
   queryEndpoints,
   rulerQuery,
   deduplication,
@@ -79,8 +86,13 @@ export const checks: readonly Check[] = [
   promqlSyntax,
   unknownMetric,
   remoteWriteQueue,
+  identityDropped,
+  scrapesGrpcPort,
   oneDefault,
   dashboardQuery,
+  thanosType,
+  defaultSource,
+  adminSecret,
   behindBalancer,
   options,
   typeName,
