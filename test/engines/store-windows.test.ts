@@ -3,12 +3,11 @@ import { after, before, test } from 'node:test';
 import { goDuration, hour, minute } from '../../src/kube/duration.ts';
 import { blockRange } from '../../src/proofs/block-timing.ts';
 import { gaps, type Interval } from '../../src/proofs/interval.ts';
-import { engine } from '../../tools/engines/build.ts';
 import { makeBlocks, metric, sampleTimes, ship } from './harness/blocks.ts';
 import { bucketConfiguration } from './harness/bucket.ts';
-import { freePorts } from './harness/ports.ts';
-import { type Running, start, stopAll } from './harness/processes.ts';
+import { type Running, stopAll } from './harness/processes.ts';
 import { scratchFolder } from './harness/scratch.ts';
+import { serveThanos } from './harness/thanos.ts';
 import { eventually } from './harness/waiting.ts';
 
 /**
@@ -78,13 +77,13 @@ async function gateway({ from, to: oldest }: Interval): Promise<string> {
     ...(Number.isFinite(oldest) ? [`--min-time=-${goDuration(oldest)}`] : []),
   ];
   const args = [`--data-dir=${scratchFolder('store')}`, `--objstore.config=${bucketConfiguration(bucket)}`, ...bounds];
-  return (await serve('store', args)).grpc;
+  return (await serveThanos(running, 'store', args)).grpc;
 }
 
 /** The sample times of each series that a querier gives for all of the time, sorted; it knows the replica label or not. */
 async function answer(gateways: readonly string[], deduplicates: boolean): Promise<readonly (readonly number[])[]> {
   const args = gateways.map((address) => `--endpoint=${address}`);
-  const { http, process } = await serve('query', [
+  const { http, process } = await serveThanos(running, 'query', [
     ...args,
     ...(deduplicates ? [`--query.replica-label=${replica}`] : []),
   ]);
@@ -107,23 +106,4 @@ interface Answer {
 
 async function read(url: string): Promise<Answer> {
   return JSON.parse(await (await fetch(url)).text());
-}
-
-/** A Thanos component that is ready. */
-async function serve(
-  command: string,
-  args: readonly string[],
-): Promise<{ readonly http: string; readonly grpc: string; readonly process: Running }> {
-  const [http, grpc] = (await freePorts(2)).map((port) => `127.0.0.1:${port}`);
-  if (http === undefined || grpc === undefined) throw new Error('No free ports were found.');
-  const process = start({
-    name: `thanos ${command}`,
-    command: await engine('thanos'),
-    args: [command, `--http-address=${http}`, `--grpc-address=${grpc}`, ...args],
-  });
-  running.push(process);
-  await eventually(`thanos ${command} to be ready`, 60_000, [process], async () =>
-    (await fetch(`http://${http}/-/ready`)).ok ? true : null,
-  );
-  return { http, grpc, process };
 }
