@@ -26,6 +26,7 @@ export function promisedBy(model: Model): Promised {
       own.mode === 'agent' ? [id, ...own.tenants].map((tenant) => ({ cluster: id, tenant })) : [],
     ),
     dataSource: clusters.some((c) => c.grafana),
+    origin: 'fleet',
     keep: metrics.keep,
     survive: metrics.survive,
     exceptions: new Map(clusters.map(({ id, survive }) => [id, { ...metrics.survive, ...survive }])),

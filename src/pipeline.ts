@@ -9,6 +9,7 @@ import { deliveryFiles } from './delivery/delivery.ts';
 import { documents } from './documents/documents.ts';
 import { type Finding, finding, type Rule } from './findings/finding.ts';
 import { inOrder } from './findings/order.ts';
+import type { PromiseAnswer } from './findings/promise-answer.ts';
 import type { Report } from './findings/report.ts';
 import type { Suppression } from './findings/suppression.ts';
 import { type LoadedFleet, loadFleet } from './fleet/load.ts';
@@ -25,7 +26,9 @@ import type { Model } from './model/model.ts';
 import { resolve } from './model/resolve.ts';
 import { networkPolicies } from './network/network-policies.ts';
 import { proofs } from './proofs/list.ts';
+import { reportLost } from './proofs/outages/outage.ts';
 import type { Promised } from './proofs/promise.ts';
+import type { ReportFinding } from './proofs/proof.ts';
 import type { Topology } from './topology/topology.ts';
 import { type Hints, trace } from './topology/trace.ts';
 
@@ -73,8 +76,12 @@ export async function checkFleet(text: string, file: string, today = ''): Promis
 
   const indexOf = new Map(model.clusters.map(({ id }, i) => [id, i]));
   const fileOf: Report['fileOf'] = ({ cluster }) => loaded.place(['clusters', indexOf.get(cluster) ?? 0]);
-  const { findings, suppressed } = suppress([...loaded.findings, ...judged], suppressing);
-  return { loaded, rendered, report: { findings: inOrder(findings), suppressed, fileOf, rules: allRules } };
+  const { findings, suppressed } = suppress([...loaded.findings, ...judged.findings], suppressing);
+  return {
+    loaded,
+    rendered,
+    report: { findings: inOrder(findings), suppressed, promises: judged.promises, fileOf, rules: allRules },
+  };
 }
 
 /** What a fleet becomes before it is judged: workloads, objects, and the flows that are read from them. */
@@ -89,7 +96,8 @@ export async function findingsOf(
   { model, workloads, promised }: Rendered,
   clusters: readonly ClusterObjects[],
 ): Promise<readonly Finding[]> {
-  return judge({ model, clusters, charts: chartsOf(workloads), topology: trace(clusters, hintsOf(model)) }, promised);
+  const topology = trace(clusters, hintsOf(model));
+  return (await judge({ model, clusters, charts: chartsOf(workloads), topology }, promised)).findings;
 }
 
 /** The workloads with the network policies that their own flows ask for; proofs see the flows again with these in force. */
@@ -134,15 +142,22 @@ export async function checkManifests(
   );
   const fileOf: Report['fileOf'] = ({ cluster, object }) => places.get(`${cluster} ${object}`) ?? null;
   const annotated = suppressionsIn(read);
-  const { findings, suppressed } = suppress([...read.flatMap((r) => r.findings), ...annotated.findings, ...judged], {
-    suppressions: [...told, ...annotated.suppressions],
-    rules: allRules,
-    today,
-    clusters: [],
-    // Those of a fleet file may be there for the file itself.
-    isWhole: (one) => annotated.suppressions.includes(one),
-  });
-  return { topology, promised, report: { findings: inOrder(findings), suppressed, fileOf, rules: allRules } };
+  const { findings, suppressed } = suppress(
+    [...read.flatMap((r) => r.findings), ...annotated.findings, ...judged.findings],
+    {
+      suppressions: [...told, ...annotated.suppressions],
+      rules: allRules,
+      today,
+      clusters: [],
+      // Those of a fleet file may be there for the file itself.
+      isWhole: (one) => annotated.suppressions.includes(one),
+    },
+  );
+  return {
+    topology,
+    promised,
+    report: { findings: inOrder(findings), suppressed, promises: judged.promises, fileOf, rules: allRules },
+  };
 }
 
 /** What was decided about findings elsewhere than in the manifests: in a fleet file. */
@@ -152,14 +167,35 @@ export interface Decided {
   readonly suppressions: readonly Suppression[];
 }
 
-async function judge(subject: Omit<Subject, 'schemas'>, promised: Promised): Promise<readonly Finding[]> {
+/** What is found in objects that stand in the place of those that a fleet was rendered to. */
+export async function judgeObjects(
+  { model, workloads, promised }: Rendered,
+  clusters: readonly ClusterObjects[],
+): Promise<readonly Finding[]> {
+  const topology = trace(clusters, hintsOf(model));
+  return (await judge({ model, clusters, charts: chartsOf(workloads), topology }, promised)).findings;
+}
+
+/** What is found in objects, and what becomes of each promised outage: findings of outages are told from the same answers. */
+interface Judged {
+  readonly findings: readonly Finding[];
+  readonly promises: readonly PromiseAnswer[];
+}
+
+async function judge(subject: Omit<Subject, 'schemas'>, promised: Promised): Promise<Judged> {
   const schemas = await schemasFor(subject.clusters.flatMap((c) => c.objects));
   const out: Finding[] = [];
-  for (const proof of proofs)
-    proof.prove(subject.topology, promised, (where, message, more) => out.push(finding(proof, where, message, more)));
+  const promises: PromiseAnswer[] = [];
+  for (const proof of proofs) {
+    const report: ReportFinding = (where, message, more) => out.push(finding(proof, where, message, more));
+    const answers = proof.answers?.(subject.topology, promised);
+    if (answers === undefined) proof.prove(subject.topology, promised, report);
+    else reportLost(answers, report);
+    promises.push(...(answers ?? []));
+  }
   for (const check of checks)
     check.run({ ...subject, schemas }, (where, message, more) => out.push(finding(check, where, message, more)));
-  return out;
+  return { findings: out, promises };
 }
 
 function chartsOf(workloads: readonly Workload[]): readonly ChartRelease[] {

@@ -20,7 +20,6 @@ const losses = new Set([
   'reach/silent-cluster',
   'reach/unreached-producer',
   'coverage/gap',
-  'coverage/object-store-outage',
   'outages/object-store',
 ]);
 

@@ -2,12 +2,13 @@ import type { Finding } from './finding.ts';
 import { countsOf, type Report } from './report.ts';
 
 /** Findings as one JSON document for programs; `version` changes when a field is taken away or changes its meaning. */
-export function formatJson({ findings, suppressed = [], fileOf }: Report): string {
+export function formatJson({ findings, suppressed = [], promises = [], fileOf }: Report): string {
   const told = (found: Finding): object => ({ ...found, file: 'file' in found.where ? null : fileOf(found.where) });
   const document = {
     version: 1,
     summary: countsOf({ findings, suppressed }),
     findings: findings.map(told),
+    promises,
     suppressed: suppressed.map(({ finding, by: { reason, until, where } }) => ({
       ...told(finding),
       suppression: { reason, until, where },

@@ -1,4 +1,5 @@
 import type { Finding, Place, Severity } from './finding.ts';
+import { promiseLines } from './promise-answer.ts';
 import { type Counts, countsOf, type Report } from './report.ts';
 import { counted } from './wording.ts';
 
@@ -18,7 +19,10 @@ export function formatText(report: Report, paint: Paint = plainPaint): string {
     explained.add(found.code);
     return block(found, report, paint, isFirst);
   });
-  return `${[...blocks, summaryLine(countsOf(report), paint)].join('\n\n')}\n`;
+  const promises = promiseLines(report.promises ?? [])
+    .map(visible)
+    .join('\n');
+  return `${[...blocks, ...(promises === '' ? [] : [promises]), summaryLine(countsOf(report), paint)].join('\n\n')}\n`;
 }
 
 /** `2 errors, 1 warning, 3 suppressed`, or that nothing was found. */
@@ -50,7 +54,9 @@ function block(found: Finding, report: Report, paint: Paint, isFirst: boolean): 
 
 function counterexample({ counterexample: shown }: Finding, paint: Paint): readonly string[] {
   if (shown === null) return [];
-  const ages = shown.interval === '' ? 'at every age' : `ages ${shown.interval}`;
+  // An outage is told in its minutes, all else in ages: `2h to 9h15m`, `from 14d on`.
+  const ages =
+    shown.interval === '' ? 'at every age' : `${/^(?:\d|from )/.test(shown.interval) ? 'ages ' : ''}${shown.interval}`;
   return [
     `  ${paint('dim', 'lost')} ${visible(shown.stream)}, ${ages}`,
     ...shown.hops.map((hop, i) => `         ${i + 1}. ${visible(hop)}`),

@@ -76,6 +76,7 @@ test('json holds every field of every finding, and the file that an object is wr
       { ...b, file: null },
       { ...c, file: { file: 'a fleet.yaml', line: 9, column: 3, path: 'clusters.edge-1' } },
     ],
+    promises: [],
     suppressed: [],
   });
 });
@@ -149,4 +150,32 @@ test('sarif names each rule once, and gives objects a logical and their file a p
       },
     ],
   });
+});
+
+test('what becomes of each promise stands under the findings, and in full in json', () => {
+  const lost = {
+    stream: 'metrics of edge-1',
+    where: { cluster: 'edge-1', object: 'Prometheus monitoring/main', field: 'spec' },
+    message: 'metrics of edge-1: minutes 0 to 60 are lost',
+    interval: 'minutes 0 to 60',
+    path: ['nothing holds them'],
+    change: 'Keep them.',
+  };
+  const promises = [
+    { promise: 'metrics.survive.objectStore', outage: 'object store 6h', kept: 4, lost: [] },
+    { promise: 'metrics.survive.hub', outage: 'hub 1h', kept: 1, lost: [lost] },
+    { promise: 'metrics.survive.node', outage: '1 node of the hub', kept: 0, lost: [lost, lost] },
+    { promise: 'metrics.survive.link', outage: 'link 1h', kept: 1, lost: [] },
+  ];
+  assert.equal(
+    formats.text({ ...none, promises }, how),
+    `survives  object store 6h: kept for 4 of 4 streams
+          hub 1h: kept for 1 of 2 streams; lost: metrics of edge-1
+          1 node of the hub: kept for 0 of 2 streams; lost: metrics of edge-1 and 1 more
+          link 1h: kept for 1 of 1 stream
+
+No findings.
+`,
+  );
+  assert.deepEqual(JSON.parse(formats.json({ ...none, promises }, how)).promises, promises);
 });

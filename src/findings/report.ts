@@ -1,4 +1,5 @@
 import type { FilePlace, Finding, ObjectPlace, Rule } from './finding.ts';
+import type { PromiseAnswer } from './promise-answer.ts';
 import type { Suppressed } from './suppression.ts';
 
 /** Findings with what a form needs beside them to speak of them. */
@@ -6,6 +7,8 @@ export interface Report {
   readonly findings: readonly Finding[];
   /** Findings that are kept out by a suppression; absent is none. */
   readonly suppressed?: readonly Suppressed[];
+  /** What became of each outage that is promised to be survived; absent is none. */
+  readonly promises?: readonly PromiseAnswer[];
   /** Where in a file an object, or the cluster it belongs to, is written; `null` when it is in no file. */
   readonly fileOf: (place: ObjectPlace) => FilePlace | null;
   /** Every rule that could have spoken: titles for forms that list rules. */

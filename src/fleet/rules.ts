@@ -15,7 +15,6 @@ import { longhornReplicas } from './rules/longhorn-replicas.ts';
 import { nodeAddressTwice } from './rules/node-address-twice.ts';
 import { nodePortTwice } from './rules/node-port-twice.ts';
 import { notText } from './rules/not-text.ts';
-import { notYetProved } from './rules/not-yet-proved.ts';
 import { oneHub } from './rules/one-hub.ts';
 import { receiveCopies } from './rules/receive-copies.ts';
 import { reservedLabel } from './rules/reserved-label.ts';
@@ -55,5 +54,4 @@ export const fleetRules: readonly FleetRule[] = [
   longhornReplicas,
   logStore,
   secretTwice,
-  notYetProved,
 ];

@@ -1,10 +1,22 @@
 import { minute } from '../kube/duration.ts';
 import type { Compactor } from '../topology/topology.ts';
 import { blockRange, compactedRanges } from './block-timing.ts';
+import type { Interval } from './interval.ts';
 
 /** The compactor takes a block 30 minutes after its upload, and looks every 5 minutes (thanos@v0.42.4 --consistency-delay, --wait-interval). */
 const noticed: number = 30 * minute;
 const waitInterval: number = 5 * minute;
+
+/** Ages of a sample while which the compactor does nothing, in milliseconds. */
+export type Halted = Interval;
+
+/** A compactor that is always at work. */
+export const never: Halted = { from: 0, to: 0 };
+
+/** At which age of a sample the compactor does what is due at `due`: when it goes on, if it was halted then. */
+function whenDone(due: number, { from, to }: Halted): number {
+  return due >= from && due < to ? to : due;
+}
 
 /**
  * From which age on a resolution is in the bucket, or `Infinity` when it never comes to be for some samples. `arrival` is when a raw block is
@@ -17,20 +29,35 @@ const waitInterval: number = 5 * minute;
  * and one window of two days later when only 5m blocks do (cmd/thanos/downsample.go, pkg/compact/downsample ResLevel1DownsampleRange,
  * ResLevel2DownsampleRange). A block that was marked for deletion can be compacted for half the deletion delay (cmd/thanos/compact.go
  * NewIgnoreDeletionMarkFilter); what is marked earlier is gone before the coarser block is made.
+ *
+ * Halted, it neither makes nor marks anything: both come when it goes on, in this order (cmd/thanos/compact.go compactMainFn).
  */
-export function downsampledFrom(compactor: Compactor, resolution: '5m' | '1h', arrival: number): number {
-  const { small, middle, large } = compactedRanges;
+export function downsampledFrom(
+  compactor: Compactor,
+  resolution: '5m' | '1h',
+  arrival: number,
+  halted: Halted = never,
+): number {
+  const { from5m, direct, later } = dueAges(arrival);
   const usable = compactor.deleteDelayMs / 2;
-  const lag = blockRange + arrival + noticed + waitInterval;
   const lasts = (source: 'raw' | '5m', until: number): boolean => {
     const kept = compactor.retentionMs[source];
-    return kept === 0 || kept + usable >= until;
+    return kept === 0 || whenDone(kept, halted) + usable >= whenDone(until, halted);
   };
-  const from5m = middle - small + lag;
   if (!lasts('raw', from5m)) return Number.POSITIVE_INFINITY;
   if (resolution === '5m') return from5m;
-  const direct = large - middle + lag;
   if (lasts('raw', direct)) return direct;
-  const later = direct + middle + waitInterval;
   return lasts('5m', later) ? later : Number.POSITIVE_INFINITY;
+}
+
+/** When 5m data is due, 1h data that is made of raw blocks, and 1h data that is made of 5m blocks. */
+export function dueAges(arrival: number): {
+  readonly from5m: number;
+  readonly direct: number;
+  readonly later: number;
+} {
+  const { small, middle, large } = compactedRanges;
+  const lag = blockRange + arrival + noticed + waitInterval;
+  const direct = large - middle + lag;
+  return { from5m: middle - small + lag, direct, later: direct + middle + waitInterval };
 }

@@ -4,7 +4,7 @@ import type { Compactor, FlowNode, LabelSet, Resolution, StoreGateway, Topology 
 import { nodesOf, resolutions } from '../topology/topology.ts';
 import { chooses } from './block-choice.ts';
 import { bucketArrival, retentionSlack } from './block-timing.ts';
-import { downsampledFrom } from './downsampling.ts';
+import { downsampledFrom, type Halted, never } from './downsampling.ts';
 import { type Interval, intersect } from './interval.ts';
 import type { EdgesFrom, Reachable } from './reachable.ts';
 import type { Stream } from './streams.ts';
@@ -41,27 +41,32 @@ export function holderBook(topology: Topology, from: EdgesFrom, reachable: Reach
 }
 
 /**
- * Every holder of a stream. With the object store away for `outage` milliseconds just when a block should reach it, the block comes so much
- * later; what is asked then is whether anything is lost, so that the minutes until a store gateway has seen it do not count.
+ * Every holder of a stream. With the way to the object store away for `outage` milliseconds just when a block should reach it, the block comes
+ * so much later; what is asked then is whether anything is lost, so that neither the minutes until a store gateway has seen it count nor
+ * whether somebody asks what is only on its way.
  */
-export function holdersOf(book: HolderBook, stream: Stream, outage: number): readonly Holder[] {
+export function holdersOf(book: HolderBook, stream: Stream, outage: number, halted: Halted = never): readonly Holder[] {
   const out: Holder[] = [];
   const { producer } = stream;
   const { nodes } = book.topology;
   const sidecar = producer.kind === 'scraper' && producer.sidecar !== null ? nodes.get(producer.sidecar) : undefined;
-  if (producer.kind === 'scraper' && sidecar?.kind === 'sidecar' && book.reachable.ways.has(sidecar.id)) {
-    const to = Math.min(localEnd(producer), sidecar.oldestMs ?? Number.POSITIVE_INFINITY);
+  const isAsked = (id: string): boolean => outage > 0 || book.reachable.ways.has(id);
+  if (producer.kind === 'scraper' && sidecar?.kind === 'sidecar' && isAsked(sidecar.id)) {
+    const asked = outage > 0 ? null : sidecar.oldestMs;
+    const to = Math.min(localEnd(producer), asked ?? Number.POSITIVE_INFINITY);
     out.push({ node: sidecar, resolution: 'raw', ages: { from: 0, to } });
   }
   for (const ingester of stream.ingesters) {
-    if (!book.reachable.ways.has(ingester.id)) continue;
+    if (!isAsked(ingester.id)) continue;
     // Receive deletes no block that it has not uploaded (thanos@v0.42.4 pkg/receive/multitsdb.go).
     const uploaded = ingester.uploads ? bucketArrival.receive + outage : 0;
     out.push({ node: ingester, resolution: 'raw', ages: { from: 0, to: Math.max(localEnd(ingester), uploaded) } });
   }
   const arrival = producer.kind === 'scraper' ? bucketArrival.prometheus : bucketArrival.receive;
   for (const bucket of bucketsOf(book, stream))
-    out.push(...bucketHolders(book, bucket, blockLabels(stream), arrival + outage, outage > 0));
+    out.push(
+      ...bucketHolders(book, bucket, blockLabels(stream), { arrival: arrival + outage, away: outage > 0, halted }),
+    );
   return out;
 }
 
@@ -87,20 +92,32 @@ export function bucketsOf(book: HolderBook, stream: Stream): readonly Bucket[] {
 }
 
 /** The external labels of a stream's blocks, as far as gateways and compactors choose by them: its own, or those of the ingester that made them. */
-function blockLabels({ producer, ingesters }: Stream): LabelSet {
+export function blockLabels({ producer, ingesters }: Stream): LabelSet {
   const [ingester] = ingesters;
   if (producer.kind === 'scraper' || ingester === undefined) return producer.externalLabels;
   return { ...ingester.externalLabels, [ingester.tenantLabel]: producer.tenant ?? '' };
 }
 
-function bucketHolders(book: HolderBook, bucket: Bucket, labels: LabelSet, arrival: number, away: boolean): Holder[] {
+/** When a block is in the bucket, whether only what is lost counts, and how the compactor is halted. */
+interface Blocks {
+  readonly arrival: number;
+  readonly away: boolean;
+  readonly halted: Halted;
+}
+
+function bucketHolders(
+  book: HolderBook,
+  bucket: Bucket,
+  labels: LabelSet,
+  { arrival, away, halted }: Blocks,
+): readonly Holder[] {
   const compactors = (book.compactors.get(bucket.id) ?? []).filter((c) => chooses(c.blockRules, labels));
   const gateways = (book.gateways.get(bucket.id) ?? []).filter((g) => chooses(g.blockRules, labels));
   return completeWindows(gateways).flatMap(({ gateway, window }) =>
     resolutions.flatMap((resolution): Holder[] => {
       const sync = away ? 0 : gateway.syncMs;
       const ages = {
-        from: existsFrom(compactors, resolution, arrival) + sync,
+        from: existsFrom(compactors, resolution, arrival, halted) + sync,
         to: servedTo(compactors, resolution, gateway),
       };
       const seen = intersect(ages, window);
@@ -109,12 +126,13 @@ function bucketHolders(book: HolderBook, bucket: Bucket, labels: LabelSet, arriv
   );
 }
 
-function existsFrom(compactors: readonly Compactor[], resolution: Resolution, arrival: number): number {
+function existsFrom(compactors: readonly Compactor[], resolution: Resolution, arrival: number, halted: Halted): number {
   if (resolution === 'raw') return arrival;
   const [compactor] = compactors;
-  return compactor === undefined || !compactor.downsampling
-    ? Number.POSITIVE_INFINITY
-    : downsampledFrom(compactor, resolution, arrival);
+  if (compactor === undefined || !compactor.downsampling) return Number.POSITIVE_INFINITY;
+  // What comes late after a halt is not lost; what never comes is.
+  const isMade = Number.isFinite(downsampledFrom(compactor, resolution, arrival, halted));
+  return isMade ? downsampledFrom(compactor, resolution, arrival) : Number.POSITIVE_INFINITY;
 }
 
 /**

@@ -10,6 +10,8 @@ export interface Promised {
   readonly tenants: readonly { readonly cluster: string; readonly tenant: string }[];
   /** Whether a data source must ask the hub; where none is promised, the queriers of the hub stand for it. */
   readonly dataSource: boolean;
+  /** Who wrote the objects: namsan from a fleet file, whose fields remedies then name, or somebody else. */
+  readonly origin: 'fleet' | 'manifests';
   /** How long data of each resolution, or finer, is queryable; `null` when nothing is promised. */
   readonly keep: Readonly<Record<Resolution, number>> | null;
   /** Outages that lose no metrics. */

@@ -1,4 +1,5 @@
 import type { Counterexample, FleetEdit, Place, Rule, Severity } from '../findings/finding.ts';
+import type { PromiseAnswer } from '../findings/promise-answer.ts';
 import type { Topology } from '../topology/topology.ts';
 import type { Promised } from './promise.ts';
 
@@ -16,4 +17,6 @@ export type ReportFinding = (
 /** A property that the flows of a fleet must have; what breaks it is reported with the path or the interval that shows it. */
 export interface Proof extends Rule {
   readonly prove: (topology: Topology, promised: Promised, report: ReportFinding) => void;
+  /** What became of the promises that it is about, where it is about outages: its findings are their losses. */
+  readonly answers?: (topology: Topology, promised: Promised) => readonly PromiseAnswer[];
 }

@@ -172,6 +172,7 @@ test('every node says what it keeps, under which labels, and where that was read
     name,
     replicas,
   });
+  const waits = { sampleAgeLimits: {}, spread: anywhere };
   const prometheus = read('hub', 'Prometheus monitoring/main', 'spec');
   const scraper = {
     kind: 'scraper',
@@ -182,8 +183,7 @@ test('every node says what it keeps, under which labels, and where that was read
     externalLabels: { cluster: 'hub', prometheus: 'monitoring/main' },
     replicaLabel: 'replica',
     readAt: prometheus,
-    sampleAgeLimits: {},
-    spread: anywhere,
+    ...waits,
   };
   const thanos = read('hub', 'Prometheus monitoring/main', 'spec.thanos');
   const sidecar = { kind: 'sidecar', oldestMs: day / 8, uploads: true, readAt: thanos };
@@ -214,8 +214,7 @@ test('every node says what it keeps, under which labels, and where that was read
       persistent: false,
       tenant: 'team-a',
       walTruncationMs: day / 12,
-      sampleAgeLimits: {},
-      spread: anywhere,
+      ...waits,
       readAt: read('edge', 'PrometheusAgent monitoring/agent', 'spec'),
     },
   ];

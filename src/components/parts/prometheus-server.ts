@@ -21,7 +21,7 @@ import {
   webPort,
 } from './operated.ts';
 import { resources } from './resources.ts';
-import { spreadOverNodes } from './spread.ts';
+import { spreadEvenly, spreadOverNodes } from './spread.ts';
 import { volumeClaim } from './volume-claim.ts';
 
 /** A Prometheus with a Thanos sidecar: what its pods are like. */
@@ -78,6 +78,7 @@ function prometheusResource(
 ): Prometheus {
   const asksWho = sidecarAsksWho(model, cluster);
   const store = model.metrics.objectStore;
+  const spread = spreadEvenly(model, cluster, selectorOf(identity));
   return {
     apiVersion: 'monitoring.coreos.com/v1',
     kind: 'Prometheus',
@@ -119,6 +120,7 @@ function prometheusResource(
       resources: resources('200m', '1Gi', '4Gi'),
       securityContext: operatedSecurity,
       affinity: spreadOverNodes(selectorOf(identity)),
+      ...(spread.length === 0 ? {} : { topologySpreadConstraints: spread }),
     },
   };
 }

@@ -4,6 +4,7 @@ import type {
   Deployment,
   PodTemplateSpec,
   StatefulSet,
+  TopologySpreadConstraint,
   Volume,
   VolumeClaimTemplate,
 } from '../../kube/types.gen.ts';
@@ -24,6 +25,8 @@ export interface Pods {
   /** Seconds that a pod may take to stop; Kubernetes gives 30. */
   readonly graceSeconds?: number;
   readonly namespace?: string;
+  /** Rules of their spread that bind the scheduler; none where it may do as it likes. */
+  readonly spread?: readonly TopologySpreadConstraint[];
 }
 
 /** Pods that keep nothing. A new one is ready before an old one goes. */
@@ -66,7 +69,16 @@ export function statefulSet(
 }
 
 function template(pods: Pods): PodTemplateSpec {
-  const { identity, user, containers, initContainers = [], volumes = [], annotations, graceSeconds } = pods;
+  const {
+    identity,
+    user,
+    containers,
+    initContainers = [],
+    volumes = [],
+    annotations,
+    graceSeconds,
+    spread = [],
+  } = pods;
   return {
     metadata: { labels: labelsOf(identity), ...(annotations === undefined ? {} : { annotations }) },
     spec: {
@@ -76,6 +88,7 @@ function template(pods: Pods): PodTemplateSpec {
       enableServiceLinks: false,
       securityContext: podSecurity(user),
       affinity: spreadOverNodes(selectorOf(identity)),
+      ...(spread.length === 0 ? {} : { topologySpreadConstraints: spread }),
       ...(graceSeconds === undefined ? {} : { terminationGracePeriodSeconds: graceSeconds }),
       ...(initContainers.length === 0 ? {} : { initContainers }),
       containers,

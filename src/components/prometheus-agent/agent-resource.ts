@@ -10,7 +10,7 @@ import { type Identity, metadata, selectorOf } from '../parts/labels.ts';
 import { monitorSelectors } from '../parts/monitor-selectors.ts';
 import { operatedPodLabels, operatedSecurity } from '../parts/operated.ts';
 import { resources } from '../parts/resources.ts';
-import { spreadOverNodes } from '../parts/spread.ts';
+import { spreadEvenly, spreadOverNodes } from '../parts/spread.ts';
 import { volumeClaim } from '../parts/volume-claim.ts';
 import { remoteWriteQueue } from './remote-write-queue.ts';
 import type { Agent } from './tenants.ts';
@@ -29,6 +29,7 @@ export function agentResource(
   agent: Agent,
   identity: Identity,
 ): PrometheusAgent {
+  const spread = spreadEvenly(model, cluster, selectorOf(identity));
   return {
     apiVersion: 'monitoring.coreos.com/v1alpha1',
     kind: 'PrometheusAgent',
@@ -45,11 +46,12 @@ export function agentResource(
       serviceDiscoveryRole: 'EndpointSlice',
       ...monitorSelectors(agent.monitors),
       remoteWrite: [remoteWrite(model, cluster, agent.tenant)],
-      additionalArgs: [{ name: 'storage.agent.wal-truncate-frequency', value: formatDuration(walTruncation(model)) }],
+      additionalArgs: [{ name: 'storage.agent.wal-truncate-frequency', value: formatDuration(walTruncation(cluster)) }],
       storage: { volumeClaimTemplate: volumeClaim(model.volumes, `prom-agent-${agent.name}-db`, metrics.volume) },
       resources: resources('100m', '512Mi', memoryLimit),
       securityContext: operatedSecurity,
       affinity: spreadOverNodes(selectorOf(identity)),
+      ...(spread.length === 0 ? {} : { topologySpreadConstraints: spread }),
     },
   };
 }

@@ -5,7 +5,7 @@ import type { Model, Receive } from '../../model/model.ts';
 import { versions } from '../../model/versions.ts';
 import { checksum } from '../parts/config-file.ts';
 import { disruptionBudget } from '../parts/disruption-budget.ts';
-import type { Identity } from '../parts/labels.ts';
+import { type Identity, selectorOf } from '../parts/labels.ts';
 import {
   objectStoreEnv,
   objectStoreFile,
@@ -18,6 +18,7 @@ import { ownAlerts } from '../parts/rules.ts';
 import { thanosUser } from '../parts/security.ts';
 import { serviceMonitor } from '../parts/service-monitor.ts';
 import { headlessService, namedPort, serviceAccount } from '../parts/services.ts';
+import { spreadEvenly } from '../parts/spread.ts';
 import { thanosContainer } from '../parts/thanos-container.ts';
 import { volumeClaim } from '../parts/volume-claim.ts';
 import { statefulSet } from '../parts/workloads.ts';
@@ -53,6 +54,7 @@ export const thanosReceiveIngester: Component = {
             graceSeconds: 900,
             containers: [container(model, receive)],
             volumes: objectStoreVolumes(objectStore),
+            spread: spreadEvenly(model, cluster, selectorOf(identity)),
           },
           name,
           [volumeClaim(model.volumes, 'data', receive.volume)],
@@ -101,10 +103,10 @@ function container(model: Model, receive: Receive): ReturnType<typeof thanosCont
 /**
  * How late a sample may come, in milliseconds. A TSDB takes samples up to half a block range behind the newest of their tenant only
  * (prometheus@v3.14.0 tsdb/head_append.go, appendableMinValidTime), and while one cluster was cut off the others of its tenant went on. What was kept back in
- * the longest promised outage is sent within as long again, at twice the rate.
+ * the longest outage that any cluster is promised is sent within as long again, at twice the rate.
  */
-function lateWindow({ metrics }: Model): number {
-  return 2 * Math.max(metrics.survive.link, metrics.survive.hub);
+function lateWindow({ clusters }: Model): number {
+  return 2 * Math.max(...clusters.map(({ survive }) => Math.max(survive.link, survive.hub)));
 }
 
 /** How many of so many copies must be written (thanos@v0.42.4 pkg/receive/handler.go, writeQuorum). */

@@ -6,7 +6,6 @@ import { loadFleet } from '../load.ts';
 import { fleetRules, loaderRules } from '../rules.ts';
 import { overBase } from '../testing/base-fleet.ts';
 import { readPage } from '../testing/page.ts';
-import { judged } from '../testing/told.ts';
 import { fileSize } from './file-size.ts';
 import { notText } from './not-text.ts';
 
@@ -18,7 +17,7 @@ for (const rule of [...loaderRules, ...fleetRules]) {
   const page = readPage(readFileSync(new URL(`./${name}.md`, import.meta.url), 'utf8'));
   const found = (example: string): readonly Finding[] => {
     const { findings } = loadFleet(overBase(example), 'fleet.yaml');
-    return judged(findings, rule);
+    return findings;
   };
   const examples = (section: string): readonly string[] => page.sections[section]?.examples ?? [];
 

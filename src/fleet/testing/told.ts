@@ -1,7 +1,6 @@
 import assert from 'node:assert/strict';
-import type { Finding, Rule } from '../../findings/finding.ts';
+import type { Rule } from '../../findings/finding.ts';
 import { loadFleet } from '../load.ts';
-import { notYetProved } from '../rules/not-yet-proved.ts';
 import { overBase } from './base-fleet.ts';
 
 /** What one finding says of its own; the rest is its rule's. */
@@ -14,11 +13,10 @@ export interface Told {
 
 /**
  * The findings of a fleet (a fragment over the base fleet, or a whole one). Each must be one of `rule`, with its code, reason and references
- * (its edits are held by what `check --fix` makes of them), and nothing else but notes on what is not rendered, and the fleet is given on exactly when no finding is an error.
+ * (its edits are held by what `check --fix` makes of them), and nothing else, and the fleet is given on exactly when no finding is an error.
  */
 export function told(rule: Rule, fragment: string): readonly Told[] {
-  const { fleet, findings: all } = loadFleet(overBase(fragment), 'fleet.yaml');
-  const findings = judged(all, rule);
+  const { fleet, findings } = loadFleet(overBase(fragment), 'fleet.yaml');
   for (const { where: _where, message: _message, fix: _fix, severity: _severity, edits: _edits, ...rest } of findings)
     assert.deepEqual(rest, { code: rule.code, why: rule.why, refs: rule.refs, counterexample: null });
   assert.equal(
@@ -29,10 +27,4 @@ export function told(rule: Rule, fragment: string): readonly Told[] {
     assert.ok('path' in where);
     return { path: where.path, severity, message, fix };
   });
-}
-
-/** Findings on what is written, without the notes on what this version does with it; those of `rule` stay. */
-export function judged(findings: readonly Finding[], rule: Rule | null = null): readonly Finding[] {
-  const limits = [notYetProved].filter((limit) => limit !== rule).map((limit) => limit.code);
-  return findings.filter((f) => !limits.includes(f.code) || f.severity !== 'note');
 }

@@ -1,6 +1,7 @@
 import type { Counterexample } from '../../findings/finding.ts';
 import { formatDuration } from '../../kube/duration.ts';
 import { type Resolution, resolutions } from '../../topology/topology.ts';
+import { type Halted, never } from '../downsampling.ts';
 import { type Holder, type HolderBook, holdersOf } from '../holders.ts';
 import { gaps, type Interval, intersect, intervalText, union } from '../interval.ts';
 import { type Stream, streamName } from '../streams.ts';
@@ -19,8 +20,9 @@ export function uncovered(
   stream: Stream,
   keep: Readonly<Record<Resolution, number>>,
   outage: number,
+  halted: Halted = never,
 ): readonly Uncovered[] {
-  const holders = holdersOf(book, stream, outage);
+  const holders = holdersOf(book, stream, outage, halted);
   const out: Uncovered[] = [];
   const told: Interval[] = [];
   resolutions.forEach((resolution, i) => {

@@ -148,6 +148,7 @@ export const promised: Promised = {
   clusters: ['edge'],
   tenants: [],
   dataSource: false,
+  origin: 'fleet',
   keep: { raw: 14 * day, '5m': 30 * day, '1h': 90 * day },
   survive: { ...surviveNothing, objectStore: 6 * hour },
   exceptions: new Map(),

@@ -3,7 +3,7 @@ import { test } from 'node:test';
 import { hour } from '../../kube/duration.ts';
 import { surviveNothing } from '../promise.ts';
 import { healthy, node, promised, proved } from '../testing/flows.ts';
-import { objectStoreOutage } from './object-store-outage.ts';
+import { objectStoreOutage } from './object-store.ts';
 
 const dropping = (retentionMs: number, outOfOrder = false) => {
   const flows = healthy();
@@ -32,7 +32,7 @@ test('blocks deleted while the object store is away are lost, with the ages and 
     [found?.message, found?.fix, found?.counterexample?.interval],
     [
       'metrics of edge: ages 5h to 7h1m30s are in no store while the object store is away for 6h: sidecar `sidecar` of `edge` drops them at 5h, store-gateway `store` of `hub` has them from 7h1m30s on',
-      'Keep at least 7h locally.',
+      'Set `metrics.keepLocal: 7h` of cluster `edge`.',
       '5h to 7h1m30s',
     ],
   );
@@ -42,7 +42,7 @@ test('where samples may come late, the newest block may end after now: blocks go
   assert.deepEqual(proved(objectStoreOutage, dropping(10 * hour, true)), []);
   assert.deepEqual(
     proved(objectStoreOutage, dropping(7 * hour, true)).map((f) => [f.counterexample?.interval, f.fix]),
-    [['5h to 7h1m30s', 'Keep at least 10h locally.']],
+    [['5h to 7h1m30s', 'Set `metrics.keepLocal: 10h` of cluster `edge`.']],
   );
 });
 

@@ -1,0 +1,40 @@
+import { type Stream, streamName } from '../streams.ts';
+import { type Ground, originOf, ownBuckets, writingsOf } from './ground.ts';
+import { lateBlocks } from './late-blocks.ts';
+import { lateWrites } from './late-writes.ts';
+import { away, type Loss, leastOf, type OutageProof, outageProof } from './outage.ts';
+import { neverScraped } from './scraped-from-afar.ts';
+
+export const hubOutage: OutageProof = outageProof({
+  code: 'outages/hub',
+  severity: 'error',
+  title: 'Metrics of other clusters are lost when the hub is away for as long as promised',
+  why: 'While the hub is away nothing that runs there scrapes, takes remote writes or serves its bucket. The other clusters go on, and their samples must wait where they are.',
+  fix: 'Keep blocks, or what an agent has not sent, for the outage; let nothing of the hub scrape another cluster.',
+  refs: ['C3', 'R45', 'N02'],
+  promise: 'hub',
+  called: away('hub'),
+  *verdicts(ground, amountFor) {
+    for (const stream of ground.streams) {
+      const amount = amountFor(stream.cluster);
+      const origin = originOf(ground, stream);
+      // What the hub's own targets would have said is away with them.
+      if (amount === 0 || origin === ground.promised.hub) continue;
+      const loss = lossOf(ground, stream, origin, amount);
+      yield { amount, stream: streamName(stream), where: stream.producer.readAt, loss };
+    }
+  },
+});
+
+function lossOf(ground: Ground, stream: Stream, origin: string, amount: number): Loss | null {
+  const { hub } = ground.promised;
+  if (stream.producer.cluster === hub) return neverScraped(ground, stream, origin, amount, 'hub');
+  const own = ownBuckets(ground, stream);
+  const isAway = own !== null && own.length > 0 && own.every((bucket) => bucket.cluster === hub);
+  return leastOf([
+    ...(own === null ? [] : [isAway ? lateBlocks(ground, stream, amount, 'the hub is away') : null]),
+    ...writingsOf(ground, stream).map((writing) =>
+      writing.ingesters.every((i) => i.cluster === hub) ? lateWrites(ground, stream, writing, amount, 'the hub') : null,
+    ),
+  ]);
+}

@@ -1,0 +1,91 @@
+import type { Rule } from '../../findings/finding.ts';
+import type { LostStream, PromiseAnswer } from '../../findings/promise-answer.ts';
+import { formatDuration } from '../../kube/duration.ts';
+import { addTo } from '../../kube/multimap.ts';
+import type { ReadAt, Topology } from '../../topology/topology.ts';
+import type { Promised, Survive } from '../promise.ts';
+import type { Proof, ReportFinding } from '../proof.ts';
+import { type Ground, groundOf } from './ground.ts';
+
+/** An outage that may be promised to be survived, and what it costs. */
+export interface Outage extends Rule {
+  /** Its field in `metrics.survive`. */
+  readonly promise: keyof Survive;
+  /** What is away: `object store 6h`, `2 zones of the hub`. */
+  readonly called: (amount: number) => string;
+  /** What the outage costs each stream that it can be judged for. `amountFor` gives what a cluster is promised, 0 for nothing. */
+  readonly verdicts: (ground: Ground, amountFor: (cluster: string) => number) => Iterable<Verdict>;
+}
+
+/** A stream in an outage of so many milliseconds, or of so many parts; `loss` is `null` where it loses nothing. */
+export interface Verdict {
+  readonly amount: number;
+  readonly stream: string;
+  readonly where: ReadAt;
+  readonly loss: Loss | null;
+}
+
+/** What a stream loses. */
+export interface Loss {
+  readonly interval: string;
+  /** The fact after the stream's name: `ages 5h to 7h are in no store while …`. */
+  readonly fact: string;
+  readonly path: readonly string[];
+  readonly change: string;
+}
+
+/** A proof that also answers for the promises that it is about. */
+export type OutageProof = Proof & Required<Pick<Proof, 'answers'>>;
+
+/** The proof of an outage: its findings are the losses of its answers, so that the two cannot disagree. */
+export function outageProof({ promise, called, verdicts, ...rule }: Outage): OutageProof {
+  const answers = (topology: Topology, promised: Promised): readonly PromiseAnswer[] => {
+    const { survive, exceptions } = promised;
+    if (![survive, ...exceptions.values()].some((s) => s[promise] > 0)) return [];
+    const amountFor = (cluster: string): number => (exceptions.get(cluster) ?? survive)[promise];
+    const byAmount = new Map<number, Verdict[]>();
+    for (const verdict of verdicts(groundOf(topology, promised), amountFor))
+      if (verdict.amount > 0) addTo(byAmount, verdict.amount, verdict);
+    return [...byAmount]
+      .toSorted(([a], [b]) => b - a)
+      .map(([amount, all]): PromiseAnswer => {
+        const lost = all.flatMap(lostStream);
+        return { promise: `metrics.survive.${promise}`, outage: called(amount), kept: all.length - lost.length, lost };
+      });
+  };
+  return {
+    ...rule,
+    answers,
+    prove: (topology, promised, report) => {
+      reportLost(answers(topology, promised), report);
+    },
+  };
+}
+
+/** The findings of answers: each loss is one. */
+export function reportLost(answers: readonly PromiseAnswer[], report: ReportFinding): void {
+  for (const { lost } of answers)
+    for (const { where, message, change, stream, interval, path } of lost)
+      report(where, message, { fix: change, counterexample: { stream, interval, hops: path } });
+}
+
+function lostStream({ stream, where, loss }: Verdict): readonly LostStream[] {
+  if (loss === null) return [];
+  const { interval, fact, path, change } = loss;
+  return [{ stream, where, message: `${stream}: ${fact}`, interval, path, change }];
+}
+
+/** How a part that is away for a time is called: `link 6h`. */
+export function away(part: string): (ms: number) => string {
+  return (ms) => `${part} ${formatDuration(ms)}`;
+}
+
+/** How parts that are away at once are called: `2 nodes of the hub`. */
+export function awayAtOnce(part: string, rest = ''): (count: number) => string {
+  return (count) => `${count} ${part}${count === 1 ? '' : 's'}${rest}`;
+}
+
+/** What costs least of several ways that carry the same samples: nothing as soon as one of them loses nothing. */
+export function leastOf(losses: readonly (Loss | null)[]): Loss | null {
+  return losses.includes(null) ? null : (losses[0] ?? null);
+}
