@@ -5,8 +5,6 @@ import { hubOption } from './hub-option.ts';
 import { promiseOption } from './promise-option.ts';
 import { Usage } from './usage.ts';
 
-export { promisedOnLine } from './promise-on-line.ts';
-
 /** Options of commands that look at manifests of any origin. */
 export const manifestOptions: readonly Option[] = [
   {

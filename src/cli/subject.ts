@@ -5,7 +5,8 @@ import type { Promised } from '../proofs/promise.ts';
 import type { Topology } from '../topology/topology.ts';
 import { exits, type Given } from './command.ts';
 import type { Io } from './io.ts';
-import { manifestsGiven, promisedOnLine } from './manifest-options.ts';
+import { manifestsGiven } from './manifest-options.ts';
+import { promisedOnLine } from './promise-on-line.ts';
 import { readFleetText } from './read-text.ts';
 import { today } from './today.ts';
 import { Usage } from './usage.ts';
@@ -26,6 +27,8 @@ export async function checkedFleet(path: string, io: Io): Promise<CheckedFleet &
 /** What `[fleet]` and `--manifests` name: a fleet file, manifests, or manifests that must keep what a fleet file promises. */
 export async function subjectOf(given: Given, fleet: string | null, io: Io): Promise<Subject> {
   const named = manifestsGiven(given);
+  if (given.list('promise').length > 0 && (fleet !== null || named.length === 0))
+    throw new Usage('`--promise` goes with `--manifests` alone; a fleet file promises for itself.');
   if (named.length === 0) return fleetSubject(await checkedFleet(fleet ?? standardFleet, io), given);
   const { checkManifests } = await import('../pipeline.ts');
   const { readNamed } = await import('./read-named.ts');
@@ -48,9 +51,7 @@ export async function subjectOf(given: Given, fleet: string | null, io: Io): Pro
 export const standardFleet = 'fleet.yaml';
 
 function fleetSubject({ rendered, report }: CheckedFleet, given: Given): Subject {
-  for (const option of ['hub', 'keep', 'survive'])
-    if (given.option(option) !== null)
-      throw new Usage(`\`--${option}\` goes with \`--manifests\`; a fleet file says it itself.`);
+  if (given.option('hub') !== null) throw new Usage('`--hub` goes with `--manifests`; a fleet file says it itself.');
   return { report, flows: rendered };
 }
 

@@ -74,9 +74,16 @@ test('manifests of any origin are proved, with the promise from the command line
   fill(folder, { 'fleet.yaml': small() });
   await namsan(['render', join(folder, 'fleet.yaml'), '--out', join(folder, 'repo')]);
   const manifests = ['hub', 'edge'].flatMap((id) => ['--manifests', `${id}=${join(folder, 'repo/clusters', id)}`]);
-  const kept = await namsan(['check', ...manifests, '--keep', 'raw=14d,5m=30d,1h=90d', '--format', 'json']);
+  const kept = await namsan([
+    'check',
+    ...manifests,
+    '--promise',
+    'keep.raw=14d,keep.5m=30d,keep.1h=90d',
+    '--format',
+    'json',
+  ]);
   assert.deepEqual([kept.code, kept.err, JSON.parse(kept.out).summary.errors], [0, '', 0]);
-  const lost = await namsan(['check', ...manifests, '--keep', 'raw=14d,5m=30d,1h=400d']);
+  const lost = await namsan(['check', ...manifests, '--promise', 'keep.1h=400d']);
   assert.equal(lost.code, 1);
   assert.match(lost.out, /coverage\/gap/);
   const [, , edgeOnly = '', edgePath = ''] = manifests;
@@ -108,12 +115,12 @@ test('what cannot be read or is said wrongly is told with its remedy, and ends w
     [['check', '--manifests', 'hub=/none'], '`/none`, the manifests of `hub`, does not exist.\n'],
     [['check', '--manifests', `hub=${a}`, '--hub', 'edge'], '`--hub edge` names none of the clusters `hub`.\n'],
     [
-      ['check', '--manifests', `hub=${a}`, '--keep', 'raw=14'],
-      '`raw` in `--keep` is `14`, and takes a duration such as `6h` or `14d`.\n',
+      ['check', '--manifests', `hub=${a}`, '--promise', 'keep.raw=14'],
+      '`keep.raw` is `14`, and takes a duration such as `6h` or `14d`.\n',
     ],
     [
-      ['check', '--manifests', `hub=${a}`, '--survive', '6'],
-      '`--survive` is `6`, and takes a duration such as `6h` or `14d`.\n',
+      ['check', '--promise', 'keep.raw=14d', join(a, 'fleet.yaml')],
+      '`--promise` goes with `--manifests` alone; a fleet file promises for itself.\n',
     ],
     [
       ['check', '--hub', 'hub', join(a, 'fleet.yaml')],

@@ -25,7 +25,7 @@ export const check: Command = {
     { line: 'check --format sarif fleet.yaml > namsan.sarif', about: 'For code scanning.' },
     { line: 'check --fix --dry-run', about: 'Show what would be mended.' },
     {
-      line: 'check --manifests hub=./hub --manifests edge-1=./edge-1 --keep raw=14d,5m=30d,1h=90d',
+      line: 'check --manifests hub=./hub --manifests edge-1=./edge-1 --promise keep.raw=14d,survive.objectStore=6h',
       about: 'Prove manifests that were written by hand or by another tool.',
     },
     {

@@ -21,7 +21,7 @@ const slack = 15 * minute;
 const step = 10_000_000;
 
 /** Bytes of records that one node makes in a second, as chunks hold them. */
-export function recordRate({ rate }: Logs, family: LogFamily): number {
+export function recordRate({ rate }: Pick<Logs, 'rate'>, family: LogFamily): number {
   return rate * recordFactor * shares[family];
 }
 
