@@ -10,28 +10,40 @@ export function allEndpointsTls(reading: Reading): ClientTls {
 }
 
 /**
- * How a querier asks one entry of `--endpoint.sd-config`. Its `client_config` counts for groups and for addresses without a lookup only, and
- * not where it says nothing of TLS (thanos@v0.42.4 cmd/thanos/endpointset.go UseGlobalTLSOpts); before 0.42 there is none.
+ * How a querier asks one entry of `--endpoint.sd-config`. `default_client_config` takes the place of the flags; a `client_config` of an entry
+ * counts for groups and for addresses without a lookup only, and says all of it but where it leaves `enabled` out
+ * (thanos@v0.42.4 cmd/thanos/endpointset.go setupEndpointSet, applyDefaults). Before 0.42 there are only flags.
  */
-export function endpointTls(reading: Reading, config: unknown, entry: unknown): ClientTls | null {
-  const all = allEndpointsTls(reading);
+export function endpointTls(reading: Reading, config: unknown, entry: unknown): ClientTls {
+  const flags = allEndpointsTls(reading);
+  if (isBefore042(reading.container.image)) return flags;
+  const all = configured(at(config, 'default_client_config'), plainly) ?? flags;
   const dynamic = parseAddress(stringAt(entry, 'address') ?? '')?.lookup !== 'plain' && at(entry, 'group') !== true;
-  if (dynamic || isBefore042(reading.container.image)) return all;
-  const own = at(entry, 'client_config') ?? at(config, 'default_client_config');
+  return dynamic ? all : (configured(at(entry, 'client_config'), all) ?? all);
+}
+
+/** A client configuration with what it leaves out from `fallback`; `null` where it says nothing of TLS. */
+function configured(own: unknown, fallback: ClientTls): ClientTls | null {
   const tls = at(own, 'tls_config');
   const serverName = stringAt(own, 'server_name') ?? '';
-  const has = (key: string): boolean => (stringAt(tls, key) ?? '') !== '';
-  const enabled = at(tls, 'enabled') === true;
-  if (!enabled && !has('cert_file') && !has('key_file') && !has('ca_file') && serverName === '') return all;
-  if (!enabled) return plainly;
+  const has = (key: string): boolean => at(tls, key) !== undefined && at(tls, key) !== null;
+  if (serverName === '' && !['enabled', 'min_version', ...means].some(has)) return null;
+  const enabled = at(tls, 'enabled');
+  const merged = typeof enabled !== 'boolean';
+  const on = merged ? means.some(has) || fallback.on : enabled;
+  if (!on) return plainly;
+  const base = merged ? fallback : plainly;
   return {
-    on: true,
-    certificate: has('cert_file'),
+    on,
+    certificate: has('cert_file') ? stringAt(tls, 'cert_file') !== '' : base.certificate,
     serverName,
-    verifies: at(tls, 'insecure_skip_verify') !== true,
+    verifies: has('insecure_skip_verify') ? at(tls, 'insecure_skip_verify') !== true : base.verifies,
     global: '',
   };
 }
+
+/** Settings that mean TLS even where `enabled` is left out. */
+const means: readonly string[] = ['cert_file', 'key_file', 'ca_file', 'insecure_skip_verify'];
 
 /** By the tag of the image; one that is no version is taken for a newer one. */
 function isBefore042(image: string): boolean {

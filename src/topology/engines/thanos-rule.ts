@@ -2,7 +2,7 @@ import { hour } from '../../kube/duration.ts';
 import { at, listAt, stringAt } from '../../kube/read.ts';
 import { textsAt } from '../objects/texts.ts';
 import { readAt } from '../objects/workload.ts';
-import { urlTls } from './client-tls.ts';
+import { plainly, urlTls } from './client-tls.ts';
 import { duration, identity, labelFlags, listener, settingYaml, storeUse } from './flag-readers.ts';
 import { flagValues } from './flags.ts';
 import { type Ask, base, type Part, type Protocol, type Reading } from './reading.ts';
@@ -51,12 +51,12 @@ export function readRule(reading: Reading): Part {
 function byFlag(reading: Reading, from: string, name: string, kind: Ask['kind'], wants: Protocol): readonly Ask[] {
   return flagValues(reading.flags, name).map(({ text, field }) => {
     const address = withScheme(text, wants);
-    const tls = wants === 'grpc' ? null : urlTls(address);
+    const tls = wants === 'grpc' ? plainly : urlTls(address);
     return { kind, from, address, wants, tls, readAt: readAt(reading.workload, field) };
   });
 }
 
-/** Addresses of HTTP services without a scheme mean `http` (thanos@v0.42.4 pkg/clientconfig/http.go). gRPC ones have none. */
+/** A ruler asks gRPC endpoints without TLS (thanos@v0.42.4 cmd/thanos/rule.go). Addresses of HTTP services without a scheme mean `http` (thanos@v0.42.4 pkg/clientconfig/http.go). gRPC ones have none. */
 function withScheme(address: string, wants: Protocol): string {
   if (wants === 'grpc' || address.includes('://')) return address;
   const prefix = /^(?:dns|dnssrv|dnssrvnoa|dnsdualstack)\+/.exec(address)?.[0] ?? '';
@@ -76,7 +76,7 @@ function queryFile(reading: Reading, from: string): readonly Ask[] {
         const tls = urlTls(lookupFirst(a), at(entry, 'http_config'));
         return { kind: 'queries', from, address: lookupFirst(a), wants: 'prometheus', tls, readAt: here };
       }),
-      ...grpc.map((a): Ask => ({ kind: 'queries', from, address: a, wants: 'grpc', readAt: here })),
+      ...grpc.map((a): Ask => ({ kind: 'queries', from, address: a, wants: 'grpc', tls: plainly, readAt: here })),
     ];
   });
 }
