@@ -26,7 +26,6 @@ import type { Model } from './model/model.ts';
 import { resolve } from './model/resolve.ts';
 import { networkPolicies } from './network/network-policies.ts';
 import { proofs } from './proofs/list.ts';
-import { reportLost } from './proofs/outages/outage.ts';
 import type { Promised } from './proofs/promise.ts';
 import type { ReportFinding } from './proofs/proof.ts';
 import type { Topology } from './topology/topology.ts';
@@ -188,10 +187,7 @@ async function judge(subject: Omit<Subject, 'schemas'>, promised: Promised): Pro
   const promises: PromiseAnswer[] = [];
   for (const proof of proofs) {
     const report: ReportFinding = (where, message, more) => out.push(finding(proof, where, message, more));
-    const answers = proof.answers?.(subject.topology, promised);
-    if (answers === undefined) proof.prove(subject.topology, promised, report);
-    else reportLost(answers, report);
-    promises.push(...(answers ?? []));
+    proof.prove(subject.topology, promised, report, (answer) => promises.push(answer));
   }
   for (const check of checks)
     check.run({ ...subject, schemas }, (where, message, more) => out.push(finding(check, where, message, more)));

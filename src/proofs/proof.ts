@@ -16,7 +16,11 @@ export type ReportFinding = (
 
 /** A property that the flows of a fleet must have; what breaks it is reported with the path or the interval that shows it. */
 export interface Proof extends Rule {
-  readonly prove: (topology: Topology, promised: Promised, report: ReportFinding) => void;
-  /** What became of the promises that it is about, where it is about outages: its findings are their losses. */
-  readonly answers?: (topology: Topology, promised: Promised) => readonly PromiseAnswer[];
+  /** `answer` is told what became of each promise that the proof is about, where it is about outages: by the same computation. */
+  readonly prove: (
+    topology: Topology,
+    promised: Promised,
+    report: ReportFinding,
+    answer?: (answer: PromiseAnswer) => void,
+  ) => void;
 }

@@ -9,6 +9,8 @@ export interface BufferTime {
   readonly loses: 'oldest' | 'newest';
   /** Where they are held, as text: `in its buffer on disk`. */
   readonly part: string;
+  /** What holds longer when it grows. */
+  readonly grows: 'retries' | 'limit' | 'disk' | 'memory';
 }
 
 /**
@@ -31,23 +33,29 @@ export function bufferTime({ from, output }: Leg, inputs: readonly LogInput[], r
     ms: output.retries * from.retryMs,
     loses: 'oldest',
     part: `by ${output.retries} ${output.retries === 1 ? 'retry' : 'retries'} of a chunk`,
+    grows: 'retries',
   };
   return tries.ms < waiting.ms ? tries : waiting;
 }
 
 function onDisk(limit: number, isSet: boolean, rate: number): BufferTime {
   const part = isSet ? 'in its buffer on disk' : 'on the disk of its node';
-  return { ms: lasting(limit, rate), loses: 'oldest', part };
+  return { ms: lasting(limit, rate), loses: 'oldest', part, grows: isSet ? 'limit' : 'disk' };
 }
 
 function inMemory(inputs: readonly LogInput[], rate: number): BufferTime {
   // The journal keeps what a stopped input has not read (systemd journald.conf SystemMaxUse, some gigabytes by default).
   if (inputs.every((input) => input.fromJournal && Number.isFinite(input.memoryLimit)))
-    return { ms: Number.POSITIVE_INFINITY, loses: 'newest', part: 'in the journal' };
+    return { ms: Number.POSITIVE_INFINITY, loses: 'newest', part: 'in the journal', grows: 'memory' };
   const limit = Math.min(...inputs.map((input) => input.memoryLimit));
   return Number.isFinite(limit)
-    ? { ms: lasting(limit, rate), loses: 'newest', part: 'in its buffer in memory' }
-    : { ms: 0, loses: 'newest', part: 'for certain in its memory, which has no limit until the container is killed,' };
+    ? { ms: lasting(limit, rate), loses: 'newest', part: 'in its buffer in memory', grows: 'memory' }
+    : {
+        ms: 0,
+        loses: 'newest',
+        part: 'for certain in its memory, which has no limit until the container is killed,',
+        grows: 'memory',
+      };
 }
 
 function lasting(bytes: number, rate: number): number {

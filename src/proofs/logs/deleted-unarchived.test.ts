@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import type { PromiseAnswer } from '../../findings/promise-answer.ts';
 import { day, hour } from '../../kube/duration.ts';
-import { facing, node, proved } from '../testing/flows.ts';
+import { facing, node, proved, topologyOf } from '../testing/flows.ts';
 import { changedLogs, healthyLogs, index, policy, promisedLogs, schedule } from '../testing/log-flows.ts';
 import { deletedUnarchived } from './deleted-unarchived.ts';
 
@@ -53,4 +54,27 @@ test('without a repository, a schedule that covers the index, or the repository 
       'archives it in the repository `missing`, which its log store does not have',
     ],
   );
+});
+
+test('where an outage of the object store is promised, each family of indices is kept or lost in it', () => {
+  const answersOf = (flows: ReturnType<typeof healthyLogs>, objectStore: number): readonly PromiseAnswer[] => {
+    const answers: PromiseAnswer[] = [];
+    const promise = promisedLogs({ survive: { store: 0, link: 0, objectStore } });
+    deletedUnarchived.prove(
+      topologyOf(flows),
+      promise,
+      () => undefined,
+      (answer) => answers.push(answer),
+    );
+    return answers;
+  };
+  const told = ({ promise, outage, kept, lost }: PromiseAnswer) => [promise, outage, kept, lost.map((l) => l.stream)];
+  const scheduled = changedLogs({ index: index({ policy: plain }) });
+  assert.deepEqual(answersOf(scheduled, 0), []);
+  assert.deepEqual(answersOf(scheduled, 6 * hour).map(told), [
+    ['logs.survive.objectStore', 'object store, of logs 6h', 1, []],
+  ]);
+  assert.deepEqual(answersOf(scheduled, 14 * day).map(told), [
+    ['logs.survive.objectStore', 'object store, of logs 14d', 0, ['logs of `logs-*` of `hub`']],
+  ]);
 });

@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import type { PromiseAnswer } from '../../findings/promise-answer.ts';
 import { hour } from '../../kube/duration.ts';
-import { facing, node, proved } from '../testing/flows.ts';
+import { facing, node, proved, topologyOf } from '../testing/flows.ts';
 import { changedLogs, collector, healthyLogs, input, output, promisedLogs } from '../testing/log-flows.ts';
 import { logOutage } from './outage.ts';
 
@@ -29,7 +30,7 @@ test('a buffer on disk that is too small drops the oldest lines: those of the be
     message:
       'The container logs of edge: minutes 0 to 80 of an outage of the link of 2h are lost: log-collector `bit` of `edge` holds 40m in its buffer on disk at 1000000 a second, and then drops the oldest first',
     why: logOutage.why,
-    fix: logOutage.fix,
+    fix: 'Set `storage.total_limit_size` to 7200M or more for the output in `log-collector bit`.',
     refs: logOutage.refs,
     counterexample: {
       stream: 'container logs of edge',
@@ -125,4 +126,46 @@ test('two inputs of the journal share the lines of the node, and are told once',
     told(changedLogs({ bit: bit({ diskLimit: 200_000 * 3_600 }, journals) })).map(([, , interval]) => interval),
     ['minutes 0 to 60'],
   );
+});
+
+test('what becomes of each promise is told of the streams by name: kept, or lost as its finding says', () => {
+  const flows = changedLogs({ bit: bit({ diskLimit: 1e6 * 40 * 60 }, [input('edge/bit', 'containers')]) });
+  const answers: PromiseAnswer[] = [];
+  const found: string[] = [];
+  logOutage.prove(
+    topologyOf(flows),
+    promisedLogs({ survive: { store: 0.5 * hour, link: 2 * hour, objectStore: 0 } }),
+    (_, message) => found.push(message),
+    (answer) => answers.push(answer),
+  );
+  assert.deepEqual(
+    answers.map(({ promise, outage, kept, lost }) => [promise, outage, kept, lost.map(({ message }) => message)]),
+    [
+      ['logs.survive.store', 'log store 30m', 1, []],
+      ['logs.survive.link', 'link, of logs 2h', 0, found],
+    ],
+  );
+});
+
+test('the change that is named for a buffer holds the outage', () => {
+  const two = (
+    changed: Parameters<typeof bit>[0],
+    inputs: Parameters<typeof bit>[1] = [input('edge/bit', 'containers')],
+  ) =>
+    proved(
+      logOutage,
+      changedLogs({ bit: bit(changed, inputs) }),
+      promisedLogs({ survive: { store: 0, link: 2 * hour, objectStore: 0 } }),
+    ).map((f) => f.fix);
+  assert.deepEqual(two({ retries: 5 }), [
+    'Let the output in `log-collector bit` try a chunk again 1440 times, or without limit.',
+  ]);
+  assert.deepEqual(two({ retries: 1_440 }), []);
+  assert.deepEqual(two({ diskLimit: 1e9 }), [
+    'Set `storage.total_limit_size` to 5760M or more for the output in `log-collector bit`.',
+  ]);
+  assert.deepEqual(two({ diskLimit: 5_760e6 }), []);
+  assert.deepEqual(two({}, [input('edge/bit', 'containers', { buffer: 'memory' })]), [
+    'Buffer on disk: `storage.type filesystem` for the inputs of log-collector `bit`, and set `storage.total_limit_size` to 5760M or more for the output in `log-collector bit`.',
+  ]);
 });

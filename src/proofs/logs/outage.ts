@@ -1,8 +1,11 @@
+import type { LostStream, PromiseAnswer } from '../../findings/promise-answer.ts';
 import { formatDuration, minute } from '../../kube/duration.ts';
 import type { Topology } from '../../topology/topology.ts';
+import { reportLost } from '../outages/outage.ts';
 import type { LogPromise, LogSource } from '../promise.ts';
 import type { Proof } from '../proof.ts';
 import { type BufferTime, bufferTime, feeding } from './buffer-time.ts';
+import { longerBuffer } from './longer-buffer.ts';
 import { type Leg, type LogStream, type LogWay, logStreamName, logStreams } from './ways.ts';
 
 export const logOutage: Proof = {
@@ -12,45 +15,72 @@ export const logOutage: Proof = {
   why: 'While the log store or the way to it is away, lines wait in the buffers of Fluent Bit. When the first of them is full, it drops the oldest chunks or stops reading files that the kubelet goes on rotating.',
   fix: 'Buffer on disk, enlarge the buffer to the rate times the outage, and try again without limit.',
   refs: ['E12', 'E13', 'E14'],
-  prove: (topology, { logs }, report) => {
+  prove: (topology, { logs }, report, answer) => {
     if (logs === null) return;
-    const streams = logStreams(topology);
-    const rates = ratesOf(streams, logs);
-    const byCluster = Map.groupBy(
-      streams.filter((s) => !s.unclear),
-      (s) => s.collector.cluster,
-    );
-    const told = new Set<string>();
-    for (const source of logs.clusters)
-      for (const stream of byCluster.get(source.cluster) ?? [])
-        for (const outage of outages(topology, logs, stream, source)) {
-          const times = outage.ways.flatMap((way) => heldBy(way, stream, source, rates) ?? []);
-          // Where records go several ways, the one that holds longest counts.
-          const [best] = times.toSorted((a, b) => b.time.ms - a.time.ms);
-          if (best === undefined || best.time.ms >= outage.ms) continue;
-          const { time, leg, rate } = best;
-          const lost =
-            time.loses === 'oldest' ? { from: 0, to: outage.ms - time.ms } : { from: time.ms, to: outage.ms };
-          const interval = `minutes ${minutes(lost.from)} to ${minutes(lost.to)}`;
-          const name = `${leg.from.kind} \`${leg.from.name}\` of \`${leg.from.cluster}\``;
-          const how = time.loses === 'oldest' ? 'and then drops the oldest first' : 'and then stops reading';
-          const message = `The ${logStreamName(stream)}: ${interval} of an outage of ${outage.what} of ${formatDuration(outage.ms)} are lost: ${name} holds ${held(time)} ${time.part} at ${bytes(rate)} a second, ${how}`;
-          if (told.has(message)) continue;
-          told.add(message);
-          report(leg.output.readAt, message, {
-            counterexample: {
-              stream: logStreamName(stream),
-              interval,
-              hops: best.way.legs.map(
-                ({ from, edge }) => `${from.kind} \`${from.name}\` of \`${from.cluster}\` ships to ${edge.address}`,
-              ),
-            },
-          });
-        }
+    for (const each of answersOf(topology, logs)) {
+      reportLost(each, report);
+      answer?.(each);
+    }
   },
 };
 
+/** What becomes of the promised outages of the log store and of the link: each stream by its name, with the worst that happens to one of that name. */
+function answersOf(topology: Topology, logs: LogPromise): readonly PromiseAnswer[] {
+  const streams = logStreams(topology);
+  const rates = ratesOf(streams, logs);
+  const byCluster = Map.groupBy(
+    streams.filter((s) => !s.unclear),
+    (s) => s.collector.cluster,
+  );
+  const told = { store: new Map<string, LostStream | null>(), link: new Map<string, LostStream | null>() };
+  for (const source of logs.clusters)
+    for (const stream of byCluster.get(source.cluster) ?? [])
+      for (const outage of outages(topology, logs, stream, source)) {
+        const name = logStreamName(stream);
+        const lost = lostIn(outage, stream, source, rates);
+        if (lost !== null || !told[outage.promise].has(name)) told[outage.promise].set(name, lost);
+      }
+  return (['store', 'link'] as const).flatMap((promise): readonly PromiseAnswer[] => {
+    const all = [...told[promise].values()];
+    const lost = all.flatMap((each) => each ?? []);
+    const outage = `${called[promise]} ${formatDuration(logs.survive[promise])}`;
+    return all.length === 0
+      ? []
+      : [{ promise: `logs.survive.${promise}`, outage, kept: all.length - lost.length, lost }];
+  });
+}
+
+const called = { store: 'log store', link: 'link, of logs' } as const;
+
+function lostIn(
+  outage: Outage,
+  stream: LogStream,
+  source: LogSource,
+  rates: ReadonlyMap<string, number>,
+): LostStream | null {
+  const times = outage.ways.flatMap((way) => heldBy(way, stream, source, rates) ?? []);
+  // Where records go several ways, the one that holds longest counts.
+  const [best] = times.toSorted((a, b) => b.time.ms - a.time.ms);
+  if (best === undefined || best.time.ms >= outage.ms) return null;
+  const { time, leg, rate, way } = best;
+  const lost = time.loses === 'oldest' ? { from: 0, to: outage.ms - time.ms } : { from: time.ms, to: outage.ms };
+  const interval = `minutes ${minutes(lost.from)} to ${minutes(lost.to)}`;
+  const name = `${leg.from.kind} \`${leg.from.name}\` of \`${leg.from.cluster}\``;
+  const how = time.loses === 'oldest' ? 'and then drops the oldest first' : 'and then stops reading';
+  return {
+    stream: logStreamName(stream),
+    where: leg.output.readAt,
+    message: `The ${logStreamName(stream)}: ${interval} of an outage of the ${outage.what} of ${formatDuration(outage.ms)} are lost: ${name} holds ${held(time)} ${time.part} at ${bytes(rate)} a second, ${how}`,
+    interval,
+    path: way.legs.map(
+      ({ from, edge }) => `${from.kind} \`${from.name}\` of \`${from.cluster}\` ships to ${edge.address}`,
+    ),
+    change: longerBuffer(time, leg, rate, outage.ms),
+  };
+}
+
 interface Outage {
+  readonly promise: 'store' | 'link';
   readonly what: string;
   readonly ms: number;
   /** Ways of the stream, each up to and with the leg that is cut. */
@@ -70,9 +100,9 @@ function outages(
     return at < 0 ? [] : [{ ...way, legs: way.legs.slice(0, at + 1) }];
   });
   const all: readonly Outage[] = [
-    { what: 'the log store', ms: survive.store, ways },
+    { promise: 'store', what: 'log store', ms: survive.store, ways },
     // A way that stays in the cluster goes on.
-    { what: 'the link', ms: survive.link, ways: cut.length === ways.length ? cut : [] },
+    { promise: 'link', what: 'link', ms: survive.link, ways: cut.length === ways.length ? cut : [] },
   ];
   return all.filter((outage) => outage.ms > 0 && outage.ways.length > 0);
 }

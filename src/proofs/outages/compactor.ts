@@ -8,9 +8,10 @@ import { downsampledFrom, dueAges } from '../downsampling.ts';
 import { blockLabels, bucketsOf, type HolderBook } from '../holders.ts';
 import { intervalText } from '../interval.ts';
 import type { Promised } from '../promise.ts';
+import type { Proof } from '../proof.ts';
 import { type Stream, streamName } from '../streams.ts';
 import type { Ground } from './ground.ts';
-import { away, type Loss, type OutageProof, outageProof } from './outage.ts';
+import { away, type Loss, outageProof } from './outage.ts';
 import { keepInBucket } from './remedy.ts';
 
 const compactorRule: Rule = {
@@ -22,7 +23,7 @@ const compactorRule: Rule = {
   refs: ['C1', 'C5', 'N02'],
 };
 
-export const compactorOutage: OutageProof = outageProof({
+export const compactorOutage: Proof = outageProof({
   ...compactorRule,
   promise: 'compactor',
   called: away('compactor'),

@@ -1,11 +1,12 @@
+import type { Proof } from '../proof.ts';
 import { type Stream, streamName } from '../streams.ts';
 import { type Ground, originOf, ownBuckets, writingsOf } from './ground.ts';
 import { lateBlocks } from './late-blocks.ts';
 import { lateWrites } from './late-writes.ts';
-import { away, type Loss, leastOf, type OutageProof, outageProof } from './outage.ts';
+import { away, type Loss, leastOf, outageProof } from './outage.ts';
 import { neverScraped } from './scraped-from-afar.ts';
 
-export const hubOutage: OutageProof = outageProof({
+export const hubOutage: Proof = outageProof({
   code: 'outages/hub',
   severity: 'error',
   title: 'Metrics of other clusters are lost when the hub is away for as long as promised',

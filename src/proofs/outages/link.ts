@@ -1,12 +1,13 @@
 import type { Bucket } from '../../topology/metric-nodes.ts';
+import type { Proof } from '../proof.ts';
 import { type Stream, streamName } from '../streams.ts';
 import { type Ground, originOf, ownBuckets, writingsOf } from './ground.ts';
 import { lateBlocks } from './late-blocks.ts';
 import { lateWrites } from './late-writes.ts';
-import { away, type Loss, leastOf, type OutageProof, outageProof } from './outage.ts';
+import { away, type Loss, leastOf, outageProof } from './outage.ts';
 import { neverScraped } from './scraped-from-afar.ts';
 
-export const linkOutage: OutageProof = outageProof({
+export const linkOutage: Proof = outageProof({
   code: 'outages/link',
   severity: 'error',
   title: 'Metrics are lost when the link of a cluster is away for as long as promised',

@@ -1,7 +1,8 @@
+import type { Proof } from '../proof.ts';
 import { withoutParts } from './hub-parts.ts';
-import { awayAtOnce, type OutageProof, outageProof } from './outage.ts';
+import { awayAtOnce, outageProof } from './outage.ts';
 
-export const nodeOutage: OutageProof = outageProof({
+export const nodeOutage: Proof = outageProof({
   code: 'outages/node',
   severity: 'error',
   title: 'Metrics are lost when as many nodes of the hub are away at once as promised',

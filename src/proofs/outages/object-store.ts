@@ -3,13 +3,14 @@ import type { Ruler } from '../../topology/metric-nodes.ts';
 import { nodesOf } from '../../topology/topology.ts';
 import { blockRange, bucketArrival } from '../block-timing.ts';
 import { intervalText } from '../interval.ts';
+import type { Proof } from '../proof.ts';
 import { streamName } from '../streams.ts';
 import { type Ground, nameOf, ownBuckets, writingsOf } from './ground.ts';
 import { lateBlocks } from './late-blocks.ts';
-import { away, type Loss, leastOf, type OutageProof, outageProof, type Verdict } from './outage.ts';
+import { away, type Loss, leastOf, outageProof, type Verdict } from './outage.ts';
 import { rulerKeeps } from './remedy.ts';
 
-export const objectStoreOutage: OutageProof = outageProof({
+export const objectStoreOutage: Proof = outageProof({
   code: 'outages/object-store',
   severity: 'error',
   title: 'Metrics are lost when the object store is away for as long as promised',

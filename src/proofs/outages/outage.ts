@@ -34,11 +34,8 @@ export interface Loss {
   readonly change: string;
 }
 
-/** A proof that also answers for the promises that it is about. */
-export type OutageProof = Proof & Required<Pick<Proof, 'answers'>>;
-
 /** The proof of an outage: its findings are the losses of its answers, so that the two cannot disagree. */
-export function outageProof({ promise, called, verdicts, ...rule }: Outage): OutageProof {
+export function outageProof({ promise, called, verdicts, ...rule }: Outage): Proof {
   const answers = (topology: Topology, promised: Promised): readonly PromiseAnswer[] => {
     const { survive, exceptions } = promised;
     if (![survive, ...exceptions.values()].some((s) => s[promise] > 0)) return [];
@@ -55,18 +52,19 @@ export function outageProof({ promise, called, verdicts, ...rule }: Outage): Out
   };
   return {
     ...rule,
-    answers,
-    prove: (topology, promised, report) => {
-      reportLost(answers(topology, promised), report);
+    prove: (topology, promised, report, answer) => {
+      for (const each of answers(topology, promised)) {
+        reportLost(each, report);
+        answer?.(each);
+      }
     },
   };
 }
 
-/** The findings of answers: each loss is one. */
-export function reportLost(answers: readonly PromiseAnswer[], report: ReportFinding): void {
-  for (const { lost } of answers)
-    for (const { where, message, change, stream, interval, path } of lost)
-      report(where, message, { fix: change, counterexample: { stream, interval, hops: path } });
+/** The findings of an answer: each loss is one. */
+export function reportLost({ lost }: PromiseAnswer, report: ReportFinding): void {
+  for (const { where, message, change, stream, interval, path } of lost)
+    report(where, message, { fix: change, counterexample: { stream, interval, hops: path } });
 }
 
 function lostStream({ stream, where, loss }: Verdict): readonly LostStream[] {

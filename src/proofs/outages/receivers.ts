@@ -1,10 +1,11 @@
+import type { Proof } from '../proof.ts';
 import { type Stream, streamName } from '../streams.ts';
 import { copiesOf, lostCopies, replicationFor } from './copies.ts';
 import { type Ground, ownBuckets, type Writing, writingsOf } from './ground.ts';
-import { awayAtOnce, type Loss, leastOf, type OutageProof, outageProof } from './outage.ts';
+import { awayAtOnce, type Loss, leastOf, outageProof } from './outage.ts';
 import { moreCopies } from './remedy.ts';
 
-export const receiversOutage: OutageProof = outageProof({
+export const receiversOutage: Proof = outageProof({
   code: 'outages/receivers',
   severity: 'error',
   title: 'Metrics are lost when as many receivers are away at once as promised',

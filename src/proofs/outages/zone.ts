@@ -1,7 +1,8 @@
+import type { Proof } from '../proof.ts';
 import { withoutParts } from './hub-parts.ts';
-import { awayAtOnce, type OutageProof, outageProof } from './outage.ts';
+import { awayAtOnce, outageProof } from './outage.ts';
 
-export const zoneOutage: OutageProof = outageProof({
+export const zoneOutage: Proof = outageProof({
   code: 'outages/zone',
   severity: 'error',
   title: 'Metrics are lost when as many zones of the hub are away at once as promised',
