@@ -69,3 +69,32 @@ test('webhooks, settings with a credential and private keys are told', () => {
     ],
   );
 });
+
+test('a variable of a container that holds a credential is told, and one that names a Secret or a file is not', () => {
+  const pod = (...env: readonly object[]) =>
+    JSON.stringify({
+      apiVersion: 'v1',
+      kind: 'Pod',
+      metadata: { name: 'a' },
+      spec: { containers: [{ name: 'c', env }] },
+    });
+  assert.deepEqual(
+    found(plainSecret, {
+      hub: pod({ name: 'LEVEL', value: 'info' }, { name: 'AWS_SECRET_ACCESS_KEY', value: written }),
+    }).map(({ where, message }) => [where, message]),
+    [
+      [
+        { cluster: 'hub', object: 'Pod a', field: 'spec.containers[0].env[1].value' },
+        'The variable `AWS_SECRET_ACCESS_KEY` of container `c` of `a` in `hub` holds a credential in clear text',
+      ],
+    ],
+  );
+  const silent = pod(
+    { name: 'PGPASSWORD_FILE', value: '/run/password' },
+    { name: 'DB_PASSWORD', value: '$(OTHER)' },
+    { name: 'API_TOKEN', valueFrom: { secretKeyRef: { name: 'a', key: 'token' } } },
+    { name: 'TOKEN', value: '/var/run/token' },
+    { name: 'DB_PASSWORD', value: '' },
+  );
+  assert.deepEqual(found(plainSecret, { hub: silent }), []);
+});

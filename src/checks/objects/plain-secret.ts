@@ -1,6 +1,7 @@
 import type { KubeObject } from '../../kube/objects.ts';
-import { at, stringsAt } from '../../kube/read.ts';
+import { at, listAt, stringAt, stringsAt } from '../../kube/read.ts';
 import { type Check, objectPlace } from '../check.ts';
+import { podSpecOf } from '../pod-spec.ts';
 import { isSecret } from './secret-text.ts';
 
 export const plainSecret: Check = {
@@ -13,6 +14,11 @@ export const plainSecret: Check = {
   run: ({ clusters }, report) => {
     for (const { cluster, objects } of clusters) {
       for (const object of objects) {
+        for (const { name, container, field } of openVariables(object))
+          report(
+            objectPlace(cluster, object, field),
+            `The variable \`${name}\` of container \`${container}\` of \`${object.metadata.name}\` in \`${cluster}\` holds a credential in clear text`,
+          );
         if (object.apiVersion !== 'v1' || object.kind !== 'Secret' || isElsewhere(object)) continue;
         const open = [...keys(object, 'stringData'), ...keys(object, 'data')];
         const [first] = open;
@@ -30,6 +36,27 @@ export const plainSecret: Check = {
 /** A Secret of a running cluster has to hold its content, and one encrypted by SOPS holds it encrypted. */
 function isElsewhere(object: KubeObject): boolean {
   return at(object, 'metadata', 'uid') !== undefined || at(object, 'sops') !== undefined;
+}
+
+/** Names of variables that hold a credential, and not the name of one or the path to it. */
+const credential = /(?:^|_)(?:PASSWORD|PASSWD|SECRET_KEY|SECRET_ACCESS_KEY|TOKEN|API_KEY)$/;
+
+/** Variables of pods with a credential that is written out. */
+function openVariables(
+  object: KubeObject,
+): readonly { readonly name: string; readonly container: string; readonly field: string }[] {
+  const pods = podSpecOf(object);
+  if (pods === null) return [];
+  return ['initContainers', 'containers'].flatMap((list) =>
+    listAt(pods.spec, list).flatMap((container, i) =>
+      listAt(container, 'env').flatMap((variable, k) => {
+        const [name, value] = [stringAt(variable, 'name') ?? '', stringAt(variable, 'value') ?? ''];
+        if (!credential.test(name) || value.startsWith('/') || !isSecret(name, value)) return [];
+        const field = `${pods.field}.${list}[${i}].env[${k}].value`;
+        return [{ name, container: stringAt(container, 'name') ?? '', field }];
+      }),
+    ),
+  );
 }
 
 function keys(

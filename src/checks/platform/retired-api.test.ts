@@ -43,3 +43,18 @@ test('the old group of the OpenSearch operator, and old versions, are told once 
     ],
   );
 });
+
+test('a kind of the OpenSearch operator in another spelling is told, and the right one is not', () => {
+  const of = (kind: string) =>
+    JSON.stringify({ apiVersion: 'opensearch.org/v1', kind, metadata: { name: 'writer', namespace: 'a' } });
+  assert.deepEqual(
+    found(retiredApi, { hub: of('OpenSearchUser') }).map(({ message, fix }) => [message, fix]),
+    [
+      [
+        '`writer` of `hub` is of the kind `OpenSearchUser`, which `opensearch.org/v1` does not have',
+        'Write `kind: OpensearchUser`.',
+      ],
+    ],
+  );
+  assert.deepEqual(found(retiredApi, { hub: of('OpensearchUser') }), []);
+});

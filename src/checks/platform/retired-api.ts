@@ -13,6 +13,13 @@ export const retiredApi: Check = {
       const told = new Set<string>();
       for (const object of objects) {
         const { apiVersion, kind } = object;
+        const spelt = operatorKinds.get(kind.toLowerCase());
+        if (apiGroup(apiVersion) === 'opensearch.org' && spelt !== undefined && spelt !== kind)
+          report(
+            objectPlace(cluster, object, 'kind'),
+            `\`${object.metadata.name}\` of \`${cluster}\` is of the kind \`${kind}\`, which \`${apiVersion}\` does not have`,
+            { fix: `Write \`kind: ${spelt}\`.` },
+          );
         const gone = retiredVersions[apiVersion] ?? retiredVersions[apiGroup(apiVersion)];
         if (gone === undefined || told.has(`${apiVersion} ${kind}`)) continue;
         told.add(`${apiVersion} ${kind}`);
@@ -30,6 +37,15 @@ export const retiredApi: Check = {
     }
   },
 };
+
+/** Kinds of the OpenSearch operator, which are not spelt alike (opensearch-k8s-operator@3.0.2 config/crd/bases), by their names in small letters. */
+const operatorKinds: ReadonlyMap<string, string> = new Map(
+  [
+    ...['OpenSearchCluster', 'OpenSearchISMPolicy', 'OpensearchActionGroup', 'OpensearchComponentTemplate'],
+    ...['OpensearchIndexTemplate', 'OpensearchRole', 'OpensearchSnapshotPolicy', 'OpensearchTenant'],
+    ...['OpensearchUser', 'OpensearchUserRoleBinding'],
+  ].map((kind) => [kind.toLowerCase(), kind]),
+);
 
 interface Retired {
   readonly fact: string;

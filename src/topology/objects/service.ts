@@ -36,7 +36,7 @@ export function serviceOf(cluster: string, object: KubeObject): Service {
     headless: stringAt(object, 'spec', 'clusterIP') === 'None',
     externalName: type === 'ExternalName' ? (stringAt(object, 'spec', 'externalName') ?? '') : null,
     selector: stringsAt(object, 'spec', 'selector'),
-    ports: listAt(object, 'spec', 'ports').flatMap(portOf),
+    ports: listAt(object, 'spec', 'ports').flatMap((raw) => portOf(raw, type)),
     addresses: [...balancerAddresses(object, type), ...textsAt(object, 'spec', 'externalIPs')],
   };
 }
@@ -53,11 +53,13 @@ function balancerAddresses(object: KubeObject, type: string): readonly string[] 
   return [...new Set(all.map((address) => address.trim()).filter((address) => address !== ''))];
 }
 
-function portOf(raw: unknown): readonly ServicePort[] {
+/** A node port stands open only where the type of the Service has one; the API server refuses it elsewhere. */
+function portOf(raw: unknown, type: string): readonly ServicePort[] {
   const port = numberAt(raw, 'port');
   if (port === undefined || (stringAt(raw, 'protocol') ?? 'TCP') !== 'TCP') return [];
   const target = numberAt(raw, 'targetPort') ?? stringAt(raw, 'targetPort') ?? port;
-  return [{ name: stringAt(raw, 'name') ?? '', port, target, nodePort: numberAt(raw, 'nodePort') ?? null }];
+  const nodePort = type === 'NodePort' || type === 'LoadBalancer' ? numberAt(raw, 'nodePort') : undefined;
+  return [{ name: stringAt(raw, 'name') ?? '', port, target, nodePort: nodePort ?? null }];
 }
 
 /** `Service namespace/name` */

@@ -1,0 +1,87 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { catalogue, stateOf } from '../src/findings/catalogue.ts';
+import { manifestRules } from '../src/manifests/rules.ts';
+import { allRules } from '../src/pipeline.ts';
+import type { Example, FleetFault, ObjectFault } from './corpus/fault.ts';
+import { fleetFaults } from './corpus/fleet-faults.ts';
+import { identityFaults } from './corpus/identity-faults.ts';
+import { healthy, judgeFleetFault, judgeObjectFault } from './corpus/judge-fault.ts';
+import { logFaults } from './corpus/log-faults.ts';
+import { objectFaults } from './corpus/object-faults.ts';
+import { reachFaults } from './corpus/reach-faults.ts';
+import { timeFaults } from './corpus/time-faults.ts';
+
+const areas: readonly (readonly [area: string, faults: readonly ObjectFault[]])[] = [
+  ['reach', reachFaults],
+  ['identity', identityFaults],
+  ['time', timeFaults],
+  ['objects', objectFaults],
+  ['logs', logFaults],
+];
+const everyFault: readonly (FleetFault | ObjectFault)[] = [...fleetFaults, ...areas.flatMap(([, faults]) => faults)];
+
+/** Codes that no single fault of an example raises. */
+const unprovoked = new Set([
+  // Texts that are no YAML, or too much of it: `src/fleet` tests them; the corpus changes values.
+  ...['fleet/file-size', 'fleet/not-text', 'fleet/yaml-syntax'],
+  // A note on what is not judged, whatever the fleet.
+  'fleet/not-yet-proved',
+  // Told of a fleet file by `fleet/retired-part`.
+  'platform/retired',
+  // Raised on files that are written or read.
+  ...manifestRules.map(({ code }) => code),
+  // Needs a day that is over, which the corpus has not.
+  'suppression/expired',
+]);
+
+test('healthy examples have no errors', async () => {
+  for (const name of ['sidecar', 'operator', 'kind', 'receive', 'mixed'] satisfies readonly Example[]) {
+    const { findings } = await healthy(name);
+    assert.deepEqual(
+      findings.filter(({ severity }) => severity === 'error'),
+      [],
+      name,
+    );
+  }
+});
+
+test('every fault in the fleet file of an example is found where it is, and nothing that is not its own doing', async () => {
+  const wrong: string[] = [];
+  for (const fault of fleetFaults)
+    for (const said of await judgeFleetFault(fault))
+      wrong.push(`${fault.on}, ${fault.path} (${fault.raises}): ${said}`);
+  assert.deepEqual(wrong, []);
+});
+
+for (const [area, faults] of areas)
+  test(`every fault in an object of an example is found, and nothing that is not its own doing: ${area}`, async () => {
+    const wrong: string[] = [];
+    for (const fault of faults)
+      for (const said of await judgeObjectFault(fault))
+        wrong.push(`${fault.on}, ${fault.cluster} ${fault.object} (${fault.raises}): ${said}`);
+    assert.deepEqual(wrong, []);
+  });
+
+test('at least two hundred faults are in the corpus, one of every code', (t) => {
+  const raised = new Set(everyFault.map(({ raises }) => raises));
+  const codes = allRules.map(({ code }) => code);
+  assert.deepEqual(
+    [...raised].filter((code) => !codes.includes(code)),
+    [],
+  );
+  const met = [...catalogue.keys()].filter((entry) =>
+    ['fleet', 'objects'].includes(stateOf(entry, allRules)?.state ?? ''),
+  );
+  const shown = met.filter((entry) => allRules.some(({ code, refs }) => raised.has(code) && refs.includes(entry)));
+  t.diagnostic(
+    `${everyFault.length} faults, ${raised.size} of ${codes.length - unprovoked.size} codes, ${shown.length} of ${met.length} entries of the catalogue`,
+  );
+  assert.ok(everyFault.length >= 200);
+  const lacking = codes.filter((code) => !raised.has(code) && !unprovoked.has(code));
+  t.diagnostic(`without a fault: ${lacking.join(', ')}`);
+  assert.deepEqual(
+    [...unprovoked].filter((code) => raised.has(code)),
+    [],
+  );
+});
