@@ -5,6 +5,7 @@ import { suppressionRules } from '../src/checks/suppression/rules.ts';
 import { commands } from '../src/cli/commands/list.ts';
 import { components } from '../src/components/list.ts';
 import { fleetRules, loaderRules } from '../src/fleet/rules.ts';
+import { impactRules } from '../src/impact/rules.ts';
 import { manifestRules } from '../src/manifests/rules.ts';
 import { proofs } from '../src/proofs/list.ts';
 import { filesOf, isForTests, written } from './house/files.ts';
@@ -24,6 +25,7 @@ const rules: readonly Listed[] = [
   ...manifestRules.map((rule) => ({ code: rule.code, base: `src/manifests/rules/${rule.code.slice(10)}` })),
   ...[...checks, ...suppressionRules].map((rule) => ({ code: rule.code, base: `src/checks/${rule.code}` })),
   ...proofs.map((rule) => ({ code: rule.code, base: `src/proofs/${rule.code}` })),
+  ...impactRules.map((rule) => ({ code: rule.code, base: `src/impact/rules/${rule.code.slice(7)}` })),
 ].map(({ code: name, base }) => ({ name, base, page: `${base}.md` }));
 
 test('rooms import only what comes before them, components never each other, pure rooms not the machine', () => {

@@ -7,8 +7,9 @@ import { packageFile } from './package-files.ts';
 /** The page of a rule by its code, or of a component by its name; `null` when the subject is neither. */
 export async function explainPage(subject: string, form: string): Promise<string | null> {
   const { allRules } = await import('../pipeline.ts');
+  const { impactRules } = await import('../impact/rules.ts');
   const parts = await installed();
-  const rule = allRules.find((r) => r.code === subject);
+  const rule = [...allRules, ...impactRules].find((r) => r.code === subject);
   const component = parts.find((c) => c.name === subject);
   if (rule !== undefined) return rulePage(rule, form);
   if (component === undefined) return null;
@@ -23,7 +24,8 @@ export async function explainPage(subject: string, form: string): Promise<string
 /** Every code and component that has a page. */
 export async function knownPages(): Promise<readonly string[]> {
   const { allRules } = await import('../pipeline.ts');
-  return [...allRules.map((r) => r.code), ...(await installed()).map((part) => part.name)];
+  const { impactRules } = await import('../impact/rules.ts');
+  return [...[...allRules, ...impactRules].map((r) => r.code), ...(await installed()).map((part) => part.name)];
 }
 
 /** Every component, and the network policies, which are made of all of them. */

@@ -52,16 +52,15 @@ export function upgradesFrom(have: ReadonlyMap<Pin, string>): Upgrades {
     const order = compareVersions(had, versions[pin]);
     if (order > 0) newer.push({ pin, have: had, pinned: versions[pin] });
     if (order >= 0) continue;
-    const rule = upgradeRules[pin] ?? { ...plain, title: pin };
-    upgrades.push({
-      pin,
-      title: rule.title,
-      why: rule.why,
-      between: rule.between,
-      steps: stepsOf(rule, had, versions[pin]),
-    });
+    upgrades.push(upgradeBetween(pin, had, versions[pin]));
   }
   return { upgrades, newer };
+}
+
+/** The way of a pin from a version to a newer one. */
+export function upgradeBetween(pin: Pin, from: string, to: string): Upgrade {
+  const rule = upgradeRules[pin] ?? { ...plain, title: pin };
+  return { pin, title: rule.title, why: rule.why, between: rule.between, steps: stepsOf(rule, from, to) };
 }
 
 function stepsOf(rule: UpgradeRule, from: string, target: string): readonly UpgradeStep[] {

@@ -3,6 +3,7 @@ import { suppressionRules } from '../../src/checks/suppression/rules.ts';
 import type { Rule } from '../../src/findings/finding.ts';
 import { fleetRules, loaderRules } from '../../src/fleet/rules.ts';
 import { baseFleet } from '../../src/fleet/testing/base-fleet.ts';
+import { impactRules } from '../../src/impact/rules.ts';
 import { manifestRules } from '../../src/manifests/rules.ts';
 import { allRules } from '../../src/pipeline.ts';
 import { proofs } from '../../src/proofs/list.ts';
@@ -38,6 +39,11 @@ ${rules(checks, (code) => `checks/${code}`)}
 Raised on the flows of data that are read from the objects. A broken promise comes with the path or the interval that shows it.
 
 ${rules(proofs, (code) => `proofs/${code}`)}
+
+## Changes
+Said by \`namsan impact\` of the way from one fleet or tree to another, each with its verdict and its steps.
+
+${rules(impactRules, (code) => `impact/rules/${code.replace('impact/', '')}`)}
 
 ## Suppressions
 Warnings and errors may be [suppressed](fleet.md#suppress) in the fleet file, with a reason and a last day, or by the annotation \`namsan.io/suppress\` of an object: a line

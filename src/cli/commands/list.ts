@@ -3,6 +3,7 @@ import { addCluster } from './add-cluster.ts';
 import { check } from './check.ts';
 import { completion } from './completion.ts';
 import { explain } from './explain.ts';
+import { impact } from './impact.ts';
 import { init } from './init.ts';
 import { map } from './map.ts';
 import { plan } from './plan.ts';
@@ -10,4 +11,15 @@ import { render } from './render.ts';
 import { upgrade } from './upgrade.ts';
 
 /** Every command, in the order of help. A command is one file, its page in docs/commands and one line here. */
-export const commands: readonly Command[] = [init, check, plan, render, map, explain, addCluster, upgrade, completion];
+export const commands: readonly Command[] = [
+  init,
+  check,
+  plan,
+  render,
+  map,
+  explain,
+  addCluster,
+  impact,
+  upgrade,
+  completion,
+];

@@ -1,0 +1,80 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { judged } from '../testing/impacts.ts';
+import { logRetention } from './log-retention.ts';
+
+const store = `apiVersion: opensearch.org/v1
+kind: OpenSearchCluster
+metadata: {name: logs, namespace: logging}
+spec:
+  general: {serviceName: logs, version: 3.6.0}
+  nodePools:
+    - {component: data, replicas: 3, diskSize: 50Gi, roles: [cluster_manager, data]}
+---
+apiVersion: opensearch.org/v1
+kind: OpenSearchISMPolicy
+metadata: {name: logs, namespace: logging}
+spec:
+  opensearchCluster: {name: logs}
+  policyId: logs
+  description: logs
+  defaultState: hot
+  ismTemplate: {indexPatterns: ["logs-*"], priority: 1}
+  states:
+    - name: hot
+      actions: []
+      transitions: [{stateName: delete, conditions: {minIndexAge: 14d}}]
+    - name: delete
+      actions: [{delete: {}}]
+      transitions: []
+---
+apiVersion: apps/v1
+kind: DaemonSet
+metadata: {name: fluent-bit, namespace: logging}
+spec:
+  template:
+    metadata: {labels: {app: fluent-bit}}
+    spec:
+      containers:
+        - name: fluent-bit
+          image: fluent/fluent-bit:5.1.1
+          args: [--config=/fluent-bit/etc/fluent-bit.conf]
+          volumeMounts: [{name: config, mountPath: /fluent-bit/etc}]
+      volumes: [{name: config, configMap: {name: fluent-bit}}]
+---
+apiVersion: v1
+kind: ConfigMap
+metadata: {name: fluent-bit, namespace: logging}
+data:
+  fluent-bit.conf: |
+    [INPUT]
+        Name tail
+        Path /var/log/containers/*.log
+        Tag  kube.*
+    [OUTPUT]
+        Name  opensearch
+        Match *
+        Host  logs.logging.svc
+        Logstash_Format On
+        Logstash_Prefix logs
+---
+`;
+
+test('indices of the ages between go at once', () => {
+  assert.deepEqual(judged(logRetention, store, store.replace('minIndexAge: 14d', 'minIndexAge: 7d')), [
+    [
+      'loses 7d to 14d',
+      'OpenSearchISMPolicy logging/logs',
+      'spec',
+      '`logs-*` of `hub` is deleted at 7d instead of 14d',
+    ],
+  ]);
+});
+
+test('a policy that begins to delete does so too, and one that deletes later loses nothing', () => {
+  assert.deepEqual(
+    judged(logRetention, store.replace('minIndexAge: 14d', 'minIndexAge: 14d, minDocCount: 5'), store),
+    [],
+  );
+  assert.deepEqual(judged(logRetention, store, store.replace('minIndexAge: 14d', 'minIndexAge: 30d')), []);
+});
