@@ -10,6 +10,8 @@ export type LabelSet = Readonly<Record<string, string>>;
 
 /** How the scheduler must spread the pods of a workload over nodes and zones. */
 export interface Spread {
+  /** Whether each node has its own, which is there and away with what it serves. */
+  readonly everyNode: boolean;
   /** Whether no two of them may be on one node, or in one zone. */
   readonly nodeApart: boolean;
   readonly zoneApart: boolean;

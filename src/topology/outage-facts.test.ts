@@ -40,6 +40,11 @@ test('only what binds the scheduler and selects the own pods is a rule for their
   ]);
 });
 
+test('pods of which each node has one are there and away with what they serve', () => {
+  assert.equal(operated('PrometheusAgent', '{mode: DaemonSet}').spread.everyNode, true);
+  assert.equal(operated('PrometheusAgent', '{replicas: 2}').spread.everyNode, false);
+});
+
 test('what waits in remote write is held as long as the agent truncates seldom, and no longer than an age limit', () => {
   const agent = (spec: string): Partial<Agent> => operated('PrometheusAgent', spec);
   const writes =

@@ -17,7 +17,7 @@ export interface Copies {
   readonly ingesters: ReadonlyMap<Ingester, number>;
 }
 
-/** The copies that a remote write makes; `null` where it ends in no hashring for the producer's tenant. */
+/** The copies that a remote write makes; `null` where it ends in no hashring for the producer's tenant, or in one that is not understood. */
 export function copiesOf({ topology, book }: Ground, { producer }: Stream, { to, ingesters }: Writing): Copies | null {
   if (to.kind !== 'receive-router')
     return { router: null, replication: 1, ingesters: new Map(ingesters.map((i) => [i, i.replicas])) };
@@ -30,7 +30,7 @@ export function copiesOf({ topology, book }: Ground, { producer }: Stream, { to,
     const node = kind === 'forwards' && id !== null && addresses.has(address) ? topology.nodes.get(id) : undefined;
     if (node?.kind === 'ingester') counted.set(node, (counted.get(node) ?? 0) + 1);
   }
-  return { router: to, replication: to.replication, ingesters: counted };
+  return counted.size === 0 ? null : { router: to, replication: to.replication, ingesters: counted };
 }
 
 /** How many of so many copies must be written for a write to succeed (thanos@v0.42.4 pkg/receive/handler.go writeQuorum). */

@@ -23,7 +23,8 @@ export function* withoutParts(ground: Ground, part: Part, amountFor: (cluster: s
 function noProducer({ promised }: Ground, { producer }: Stream, part: Part, amount: number): Loss | null {
   const { replicas, spread } = producer;
   const nodes = promised.nodes.get(promised.hub) ?? [];
-  if (producer.cluster !== promised.hub || podsAway(replicas, spread, nodes, part, amount) < replicas) return null;
+  if (producer.cluster !== promised.hub || replicas === 0 || spread.everyNode) return null;
+  if (podsAway(replicas, spread, nodes, part, amount) < replicas) return null;
   const interval = 'all of the absence';
   const pods = replicas === 1 ? 'the one pod' : `all ${replicas} pods`;
   const change = [

@@ -31,6 +31,11 @@ test('replicas on nodes of their own are copies of each other, by either rule th
   assert.deepEqual(said(healthy(), without(1, 1)), []);
 });
 
+test('what each node has of its own, and what has no pods, is not asked', () => {
+  assert.deepEqual(said(scraping(1, { ...anywhere, everyNode: true }), without(1, 3)), []);
+  assert.deepEqual(said(scraping(0, anywhere), without(1, 3)), []);
+});
+
 test('a Prometheus whose every pod may be on the nodes that are away scrapes nothing', () => {
   assert.deepEqual(said(scraping(2, anywhere), without(1, 3, 'manifests')), [
     [

@@ -38,7 +38,7 @@ function workload(cluster: string, object: KubeObject, name: string, own: Partia
     hostNetwork: at(object, 'spec', 'hostNetwork') === true,
     containers: [],
     volumes: [],
-    spread: spreadOf(at(object, 'spec'), own.podLabels ?? {}),
+    spread: spreadOf(at(object, 'spec'), own.podLabels ?? {}, object.kind === 'FluentBit'),
     ...own,
   };
 }

@@ -70,7 +70,7 @@ export function operated(
       hostNetwork: at(spec, 'hostNetwork') === true,
       containers,
       volumes: [storageVolume(spec, claim), ...volumesOf(spec, []), ...namedVolumes(spec)],
-      spread: spreadOf(spec, labels),
+      spread: spreadOf(spec, labels, stringAt(spec, 'mode') === 'DaemonSet'),
     };
   });
   return {

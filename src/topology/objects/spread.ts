@@ -4,7 +4,13 @@ import type { Spread } from '../node-base.ts';
 import { selects } from './selector.ts';
 
 /** No rule for the spread of pods. */
-export const anywhere: Spread = { nodeApart: false, zoneApart: false, nodeSkew: null, zoneSkew: null };
+export const anywhere: Spread = {
+  everyNode: false,
+  nodeApart: false,
+  zoneApart: false,
+  nodeSkew: null,
+  zoneSkew: null,
+};
 
 /** Well-known labels of nodes (kubernetes.io, "Well-Known Labels, Annotations and Taints"). */
 const nodeKey = 'kubernetes.io/hostname';
@@ -13,9 +19,9 @@ const zoneKey = 'topology.kubernetes.io/zone';
 /**
  * What the scheduler must keep of the spread of pods with these labels, from their pod spec or from the operator's resource, whose fields are
  * called alike. Only `requiredDuringSchedulingIgnoredDuringExecution` and `DoNotSchedule` bind it; what it prefers guarantees nothing. A rule
- * that selects other pods, or none, is not theirs.
+ * that selects other pods, or none, is not theirs. `everyNode` says that they are of a DaemonSet.
  */
-export function spreadOf(spec: unknown, labels: Labels): Spread {
+export function spreadOf(spec: unknown, labels: Labels, everyNode: boolean): Spread {
   const required = listAt(spec, 'affinity', 'podAntiAffinity', 'requiredDuringSchedulingIgnoredDuringExecution').filter(
     (term) => selects(at(term, 'labelSelector'), labels),
   );
@@ -32,5 +38,11 @@ export function spreadOf(spec: unknown, labels: Labels): Spread {
       .map((c) => Math.max(1, numberAt(c, 'maxSkew') ?? 1));
     return skews.length === 0 ? null : Math.min(...skews);
   };
-  return { nodeApart: apart(nodeKey), zoneApart: apart(zoneKey), nodeSkew: skew(nodeKey), zoneSkew: skew(zoneKey) };
+  return {
+    everyNode,
+    nodeApart: apart(nodeKey),
+    zoneApart: apart(zoneKey),
+    nodeSkew: skew(nodeKey),
+    zoneSkew: skew(zoneKey),
+  };
 }

@@ -45,7 +45,7 @@ export function workloadOf(cluster: string, object: KubeObject, configMapText: C
     hostNetwork: at(spec, 'hostNetwork') === true,
     containers: containersOf(spec, [...path, 'spec'].join('.'), namespace, configMapText),
     volumes: volumesOf(spec, stateful ? listAt(object, 'spec', 'volumeClaimTemplates') : []),
-    spread: spreadOf(spec, podLabels),
+    spread: spreadOf(spec, podLabels, object.kind === 'DaemonSet'),
   };
 }
 
