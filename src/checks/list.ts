@@ -1,4 +1,6 @@
 import { behindBalancer } from './alertmanager/behind-balancer.ts';
+import { configUnread } from './alertmanager/config-unread.ts';
+import { deadMan } from './alertmanager/dead-man.ts';
 import type { Check } from './check.ts';
 import { bufferRoom } from './fluent-bit/buffer-room.ts';
 import { configNamespace } from './fluent-bit/config-namespace.ts';
@@ -30,6 +32,9 @@ import { remoteWriteQueue } from './prometheus/remote-write-queue.ts';
 import { retention } from './prometheus/retention.ts';
 import { ruleEvaluatedTwice } from './prometheus/rule-evaluated-twice.ts';
 import { scrapesGrpcPort } from './prometheus/scrapes-grpc-port.ts';
+import { compactorWatched } from './rules/compactor-watched.ts';
+import { lostCluster } from './rules/lost-cluster.ts';
+import { partialRecording } from './rules/partial-recording.ts';
 import { promqlSyntax } from './rules/promql-syntax.ts';
 import { unknownMetric } from './rules/unknown-metric.ts';
 import { compactorAlone } from './thanos/compactor-alone.ts';
@@ -85,6 +90,9 @@ export const checks: readonly Check[] = [
   ruleEvaluatedTwice,
   promqlSyntax,
   unknownMetric,
+  lostCluster,
+  compactorWatched,
+  partialRecording,
   remoteWriteQueue,
   identityDropped,
   scrapesGrpcPort,
@@ -94,6 +102,8 @@ export const checks: readonly Check[] = [
   defaultSource,
   adminSecret,
   behindBalancer,
+  deadMan,
+  configUnread,
   options,
   typeName,
   stockImage,
