@@ -12,7 +12,7 @@ import { mutated, mutationsOf } from './simulator/mutations.ts';
 import { type Asked, simulate } from './simulator/simulate.ts';
 
 const perFleet = 40;
-const fleetsInARun = 62;
+const fleetsInARun = 51;
 
 /** Proofs that claim that samples are lost, for a cluster or at an age. */
 const losses = new Set([
@@ -23,13 +23,23 @@ const losses = new Set([
   'outages/object-store',
 ]);
 
+/** Results of rules are samples too, but the simulator makes none. */
+function claims({ code, counterexample }: Finding): boolean {
+  return losses.has(code) && counterexample?.stream.startsWith('results') !== true;
+}
+
+/** Whether a finding claims that samples of a cluster are lost. What rulers make of them is not played. */
+function isLoss({ code, message }: Finding): boolean {
+  return losses.has(code) && !message.startsWith('results of ruler');
+}
+
 /** What the choices become; `null` where the file, or a promise that these choices cannot keep, is refused. */
 async function renderedOf(chosen: FleetChoices): Promise<Rendered | null> {
   const { rendered, report } = await checkFleet(fleetText(chosen), 'fleet.yaml');
   const errors = report.findings.filter(({ severity }) => severity === 'error');
   assert.ok(rendered !== null || errors.length > 0);
   if (rendered === null || errors.length === 0) return rendered;
-  assert.ok(errors.every(({ code }) => !losses.has(code)) || simulate(rendered.clusters, askedOf(rendered)).length > 0);
+  assert.ok(!errors.some(claims) || simulate(rendered.clusters, askedOf(rendered)).length > 0);
   return null;
 }
 
@@ -61,7 +71,7 @@ function proved({ model, promised }: Rendered, clusters: readonly ClusterObjects
  */
 async function disagreement(rendered: Rendered, clusters: readonly ClusterObjects[], lost: readonly string[]) {
   const told = proved(rendered, clusters);
-  const claim = told.find(({ code }) => losses.has(code));
+  const claim = told.find(claims);
   if (lost.length === 0) return claim === undefined ? null : `false alarm: ${claim.code}: ${claim.message}`;
   if (told.length > 0) return null;
   const all = await findingsOf(rendered, clusters);
@@ -76,10 +86,8 @@ test('the proofs and a simulator that lives through every minute agree on random
       fc.array(fc.tuple(fc.nat(), fc.nat()), { minLength: perFleet, maxLength: perFleet }),
       async (chosen, picks) => {
         const rendered = await renderedOf(chosen);
-        if (rendered === null) {
-          seen.refused += 1;
-          return;
-        }
+        if (rendered === null) seen.refused += 1;
+        fc.pre(rendered !== null);
         const promise = askedOf(rendered);
         assert.deepEqual(simulate(rendered.clusters, promise), [], 'the healthy fleet loses nothing');
         const groups = mutationsOf(rendered.clusters);

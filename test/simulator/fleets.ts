@@ -52,7 +52,7 @@ metrics:
   survive: {objectStore: ${c.outage}}
   store: ${c.shards}
   receive: ${c.receive}
-  ruler: {replicas: ${c.alerting}}
+  ruler: {replicas: ${c.alerting}, keepLocal: 48h}
 clusters:
   - {id: hub, role: hub, domain: hub.example.com, nodes: ${nodes(1)}, expose: ${expose(c.hubVia, 1)}, metrics: ${metrics(c.hub)}}
 ${[...edges, ...store].join('\n')}

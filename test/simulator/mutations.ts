@@ -147,7 +147,7 @@ const kinds: readonly Kind[] = [
   flagOf('query-frontend.downstream-url', 'http://other.monitoring.svc.cluster.local:9090'),
   flagOf('receive.replication-factor', '1'),
   inText('objstore.yaml', /bucket: \S+/, 'bucket: another'),
-  inText('endpoints.yaml', /^ *- address: \S+\n(?: {6,}.*\n)*/m, ''),
+  inText('endpoints.yaml', /^ *- address: \S+\n(?: {4,}.*\n)*/m, ''),
   inText('endpoints.yaml', /_tcp\.thanos/, '_tcp.other'),
   inText('hashrings.json', /-0\./, '-9.'),
   inText('namsan.yaml', /url: \S+frontend\S+/, 'url: http://other.monitoring.svc.cluster.local:9090'),
