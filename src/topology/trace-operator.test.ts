@@ -166,12 +166,9 @@ test("the operator's resources become flows: shards, sidecars, selected targets,
 test('every node says what it keeps, under which labels, and where that was read', () => {
   const day = 86_400_000;
   const read = (cluster: string, object: string, field: string) => ({ cluster, object, field });
-  const at = (cluster: string, namespace: string, name: string, replicas = 1) => ({
-    cluster,
-    namespace,
-    name,
-    replicas,
-  });
+  const at = (cluster: string, namespace: string, name: string, replicas = 1) => {
+    return { cluster, namespace, name, replicas };
+  };
   const waits = { sampleAgeLimits: {}, spread: anywhere };
   const prometheus = read('hub', 'Prometheus monitoring/main', 'spec');
   const scraper = {
@@ -187,16 +184,13 @@ test('every node says what it keeps, under which labels, and where that was read
   };
   const thanos = read('hub', 'Prometheus monitoring/main', 'spec.thanos');
   const sidecar = { kind: 'sidecar', oldestMs: day / 8, uploads: true, readAt: thanos };
+  const told = read('hub', 'Alertmanager monitoring/main', 'spec');
   const expected = [
     { ...at('hub', 'monitoring', 'main'), ...scraper, sidecar: 'hub/sidecar/monitoring/main' },
     { ...at('hub', 'monitoring', 'main'), ...sidecar, scraper: 'hub/scraper/monitoring/main' },
     { ...at('hub', 'monitoring', 'main-shard-1'), ...scraper, sidecar: 'hub/sidecar/monitoring/main-shard-1' },
     { ...at('hub', 'monitoring', 'main-shard-1'), ...sidecar, scraper: 'hub/scraper/monitoring/main-shard-1' },
-    {
-      ...at('hub', 'monitoring', 'main', 2),
-      kind: 'alertmanager',
-      readAt: read('hub', 'Alertmanager monitoring/main', 'spec'),
-    },
+    { ...at('hub', 'monitoring', 'main', 2), kind: 'alertmanager', readAt: told },
     {
       ...at('hub', 'monitoring', 'global', 2),
       kind: 'ruler',
