@@ -28,11 +28,6 @@ function claims({ code, counterexample }: Finding): boolean {
   return losses.has(code) && counterexample?.stream.startsWith('results') !== true;
 }
 
-/** Whether a finding claims that samples of a cluster are lost. What rulers make of them is not played. */
-function isLoss({ code, message }: Finding): boolean {
-  return losses.has(code) && !message.startsWith('results of ruler');
-}
-
 /** What the choices become; `null` where the file, or a promise that these choices cannot keep, is refused. */
 async function renderedOf(chosen: FleetChoices): Promise<Rendered | null> {
   const { rendered, report } = await checkFleet(fleetText(chosen), 'fleet.yaml');
