@@ -37,6 +37,8 @@ import { lostCluster } from './rules/lost-cluster.ts';
 import { partialRecording } from './rules/partial-recording.ts';
 import { promqlSyntax } from './rules/promql-syntax.ts';
 import { unknownMetric } from './rules/unknown-metric.ts';
+import { bucketExpiry } from './thanos/bucket-expiry.ts';
+import { bucketPublic } from './thanos/bucket-public.ts';
 import { compactorAlone } from './thanos/compactor-alone.ts';
 import { compactorRetention } from './thanos/compactor-retention.ts';
 import { deduplication } from './thanos/deduplication.ts';
@@ -76,6 +78,8 @@ export const checks: readonly Check[] = [
   receiveLabels,
   hashring,
   queryTimeouts,
+  bucketExpiry,
+  bucketPublic,
   writeBodySize,
   queryEndpoints,
   rulerQuery,
