@@ -27,6 +27,7 @@ import { secretReference } from './rules/secret-reference.ts';
 import { startOnlyConfig } from './rules/start-only-config.ts';
 import { tenant } from './rules/tenant.ts';
 import { version } from './rules/version.ts';
+import { volatileRestart } from './rules/volatile-restart.ts';
 import { volumeClaim } from './rules/volume-claim.ts';
 
 /** Everything that is known of changes. A rule is one file, its page, its test and one line here. */
@@ -39,6 +40,7 @@ export const impactRules: readonly ImpactRule[] = [
   secretReference,
   startOnlyConfig,
   restart,
+  volatileRestart,
   externalLabels,
   replicaLabel,
   tenant,

@@ -28,6 +28,15 @@ test('a fleet file that does not change has no impact', async () => {
   });
 });
 
+test('a rendered repository is what its fleet file makes, object by object and chart by chart', async () => {
+  for (const name of ['kind', 'mixed', 'operator', 'receive', 'sidecar'])
+    assert.deepEqual(
+      await namsan(['impact', join(example(name), '../rendered'), example(name)]),
+      { code: 0, out: 'Nothing differs.\n', err: '' },
+      name,
+    );
+});
+
 test('a retention that is cut is told with the ages that go, and ends with exit code 1', async () => {
   const { code, out, err } = await namsan(['impact', ...pair(['raw: 30d', 'raw: 14d'])]);
   assert.deepEqual([code, err], [1, '']);

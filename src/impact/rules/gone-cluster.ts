@@ -1,4 +1,5 @@
 import { hasCluster } from '../comparison.ts';
+import { renamedTo } from '../renamed-cluster.ts';
 import { after, before, during, type ImpactRule } from '../rule.ts';
 
 export const goneCluster: ImpactRule = {
@@ -7,10 +8,27 @@ export const goneCluster: ImpactRule = {
   title: 'A cluster leaves the fleet',
   why: 'What it has uploaded stays in the bucket until its retention is over; what runs in the cluster goes on until somebody deletes it there, and goes on writing.',
   fix: 'Let its last blocks come into the bucket, stop it there, then take it from the hub.',
-  refs: ['N04', 'B7'],
-  judge: ({ old, next }, report) => {
+  refs: ['N04', 'A7', 'B7'],
+  judge: (comparison, report) => {
+    const { old, next } = comparison;
     for (const { cluster, objects } of old.clusters) {
       if (hasCluster(next, cluster)) continue;
+      const name = renamedTo(comparison, cluster);
+      if (name !== null) {
+        report(
+          'splits history',
+          { cluster, object: '', field: '' },
+          `The cluster \`${cluster}\` is called \`${name}\` from now on`,
+          {
+            why: 'Its name is in the labels of every block, series and log line: what is written keeps the old one.',
+            steps: before(
+              `Let dashboards, rules, alerts and tenants take \`${cluster}\` and \`${name}\` until the longest retention has passed.`,
+              `Compare its objects under one name: \`--old-manifests ${name}=DIR\` and \`--new-manifests ${name}=DIR\`.`,
+            ),
+          },
+        );
+        continue;
+      }
       report(
         'needs order',
         { cluster, object: '', field: '' },

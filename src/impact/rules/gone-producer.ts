@@ -2,6 +2,7 @@ import { formatDuration } from '../../kube/duration.ts';
 import type { Ingester, Ruler, Scraper } from '../../topology/metric-nodes.ts';
 import type { FlowNode } from '../../topology/topology.ts';
 import { type Comparison, hasCluster, nodesGone } from '../comparison.ts';
+import { renamedTo } from '../renamed-cluster.ts';
 import { before, during, type ImpactRule } from '../rule.ts';
 import { unsentAge } from '../unsent.ts';
 import type { Step } from '../verdict.ts';
@@ -16,7 +17,12 @@ export const goneProducer: ImpactRule = {
   judge: (comparison, report) => {
     for (const kind of ['scraper', 'ingester', 'ruler'] as const)
       for (const node of nodesGone(comparison, kind)) {
-        if (isShard(comparison, node) || (node.kind === 'ruler' && node.retentionMs === 0)) continue;
+        if (
+          renamedTo(comparison, node.cluster) !== null ||
+          isShard(comparison, node) ||
+          (node.kind === 'ruler' && node.retentionMs === 0)
+        )
+          continue;
         const heir = heirOf(comparison, node);
         const sent = uploads(comparison, node);
         const held = sent ? Math.min(unsentAge(node.kind), node.retentionMs) : node.retentionMs;
@@ -32,6 +38,7 @@ export const goneProducer: ImpactRule = {
         );
       }
     for (const node of nodesGone(comparison, 'agent')) {
+      if (renamedTo(comparison, node.cluster) !== null) continue;
       const heir = heirOf(comparison, node);
       report(
         'needs order',

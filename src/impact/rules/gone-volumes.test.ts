@@ -3,6 +3,21 @@ import { test } from 'node:test';
 import { judged } from '../testing/impacts.ts';
 import { goneVolumes } from './gone-volumes.ts';
 
+const full = `apiVersion: v1
+kind: Namespace
+metadata: {name: shop}
+---
+apiVersion: apps/v1
+kind: StatefulSet
+metadata: {name: db, namespace: shop}
+spec:
+  serviceName: db
+  template:
+    spec: {containers: [{name: db, image: "example.com/db:1.0"}]}
+  volumeClaimTemplates:
+    - metadata: {name: data}
+      spec: {storageClassName: longhorn, accessModes: [ReadWriteOnce], resources: {requests: {storage: 10Gi}}}
+`;
 const space = `apiVersion: v1
 kind: Namespace
 metadata: {name: shop}
@@ -58,6 +73,21 @@ test('a namespace goes with all that is in it, a log store with what it stores',
       goneVolumes,
       space,
       space.replace(
+        `apiVersion: v1
+kind: Namespace
+metadata: {name: shop}
+---
+`,
+        '',
+      ),
+    ),
+    [['needs order', 'Namespace shop', 'spec', 'Namespace shop of `hub` goes, and with it every object in it']],
+  );
+  assert.deepEqual(
+    judged(
+      goneVolumes,
+      full,
+      full.replace(
         `apiVersion: v1
 kind: Namespace
 metadata: {name: shop}

@@ -3,6 +3,14 @@ import { test } from 'node:test';
 import { judged } from '../testing/impacts.ts';
 import { logRetention } from './log-retention.ts';
 
+const archive = `apiVersion: opensearch.org/v1
+kind: OpenSearchCluster
+metadata: {name: logs, namespace: logging}
+spec:
+  general: {serviceName: logs, snapshotRepositories: [{name: archive, type: s3, settings: {bucket: old, base_path: hub}}], additionalConfig: {s3.client.default.endpoint: s3.example.com}}
+  nodePools:
+    - {component: data, replicas: 3, diskSize: 50Gi, roles: [data]}
+`;
 const store = `apiVersion: opensearch.org/v1
 kind: OpenSearchCluster
 metadata: {name: logs, namespace: logging}
@@ -67,6 +75,25 @@ test('indices of the ages between go at once', () => {
       'OpenSearchISMPolicy logging/logs',
       'spec',
       '`logs-*` of `hub` is deleted at 7d instead of 14d',
+    ],
+  ]);
+});
+
+test('an archive that moves to another bucket or folder leaves its snapshots behind', () => {
+  assert.deepEqual(judged(logRetention, archive, archive.replace('bucket: old', 'bucket: new')), [
+    [
+      'splits history',
+      'OpenSearchCluster logging/logs',
+      'spec.general.snapshotRepositories[0]',
+      'The archive `archive` of `hub` moves from `hub` in the bucket `old` to `hub` in the bucket `new`',
+    ],
+  ]);
+  assert.deepEqual(judged(logRetention, archive, archive.replace('base_path: hub', 'base_path: all')), [
+    [
+      'splits history',
+      'OpenSearchCluster logging/logs',
+      'spec.general.snapshotRepositories[0]',
+      'The archive `archive` of `hub` moves from `hub` in the bucket `old` to `all` in the bucket `old`',
     ],
   ]);
 });

@@ -1,6 +1,6 @@
 import { formatDuration } from '../../kube/duration.ts';
 import type { LogIndex, SnapshotRepository } from '../../topology/log-nodes.ts';
-import { nodePairs } from '../comparison.ts';
+import { nodePairs, type Side, targetsOf } from '../comparison.ts';
 import { before, type ImpactRule } from '../rule.ts';
 
 export const logRetention: ImpactRule = {
@@ -31,14 +31,15 @@ export const logRetention: ImpactRule = {
       );
     }
     for (const [was, is] of nodePairs(comparison, 'snapshot-repository')) {
-      if (placeOf(was) !== placeOf(is))
+      const [old, now] = [placeOf(comparison.old, was), placeOf(comparison.next, is)];
+      if (old !== now)
         report(
           'splits history',
           is.readAt,
-          `The archive \`${is.name}\` of \`${is.cluster}\` moves from ${placeOf(was)} to ${placeOf(is)}`,
+          `The archive \`${is.name}\` of \`${is.cluster}\` moves from ${old} to ${now}`,
           {
             steps: before(
-              `Register ${placeOf(was)} as a second, read-only repository: its snapshots are listed and restored from there alone.`,
+              `Register ${old} as a second, read-only repository: its snapshots are listed and restored from there alone.`,
             ),
           },
         );
@@ -71,8 +72,11 @@ function keptFor({ policies }: SnapshotRepository): number | null {
   return ages.length === 0 ? null : Math.min(...ages);
 }
 
-function placeOf({ basePath }: SnapshotRepository): string {
-  return basePath === '' ? 'the root of the bucket' : `\`${basePath}\``;
+/** Bucket and folder. */
+function placeOf(side: Side, { id, basePath }: SnapshotRepository): string {
+  const [bucket] = targetsOf(side, id, 'snapshots').map((to) => side.topology.nodes.get(to));
+  const where = bucket?.kind === 'bucket' ? `the bucket \`${bucket.bucket}\`` : 'its bucket';
+  return basePath === '' ? where : `\`${basePath}\` in ${where}`;
 }
 
 function said(ms: number): string {
