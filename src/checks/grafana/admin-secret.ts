@@ -56,8 +56,12 @@ function keysOf(object: KubeObject): { readonly keys: readonly string[]; readonl
       keys: [...names('spec', 'encryptedData'), ...names('spec', 'template', 'data')],
       field: 'spec.encryptedData',
     };
-  if (at(object, 'spec', 'dataFrom') !== undefined || at(object, 'spec', 'target', 'template') !== undefined)
-    return null;
+  const template = at(object, 'spec', 'target', 'template');
+  // A template takes the place of what was fetched, unless it says otherwise or comes from elsewhere.
+  const made = names('spec', 'target', 'template', 'data');
+  if (made.length > 0 && at(template, 'templateFrom') === undefined && at(template, 'mergePolicy') === undefined)
+    return { keys: made, field: 'spec.target.template.data' };
+  if (at(object, 'spec', 'dataFrom') !== undefined || template !== undefined) return null;
   return {
     keys: listAt(object, 'spec', 'data').flatMap((entry) => stringAt(entry, 'secretKey') ?? []),
     field: 'spec.data',

@@ -14,7 +14,7 @@ export const compactorWatched: Check = {
     const alerts = everyRule(subject).filter(({ alert }) => alert !== '');
     // Where alerts come from elsewhere, as from a chart, it is not known which there are.
     if (alerts.length === 0 || subject.charts.some(({ name }) => name.includes('thanos'))) return;
-    if (alerts.some(({ expression }) => readPromql(expression).metrics.some((metric) => watched.has(metric)))) return;
+    if (alerts.some(({ expression }) => isAboutCompactor(expression))) return;
     const { topology } = subject;
     const scraped = new Set(
       topology.edges.flatMap(({ kind, to }) => {
@@ -22,16 +22,21 @@ export const compactorWatched: Check = {
         return targets?.kind === 'targets' ? targets.clusters : [];
       }),
     );
+    const evaluating = new Set([...nodesOf(topology, 'scraper'), ...nodesOf(topology, 'ruler')].map((n) => n.cluster));
     for (const { readAt, name, cluster } of nodesOf(topology, 'compactor')) {
-      // Of a cluster that nobody scrapes no alert can tell anything.
-      if (!scraped.has(cluster)) continue;
+      // Where nobody scrapes, or nobody evaluates rules, no alert can tell anything.
+      if (!scraped.has(cluster) || !evaluating.has(cluster)) continue;
       report(readAt, `None of ${alerts.length} alerts is about the compactor \`${name}\` of \`${cluster}\` halting`);
     }
   },
 };
 
 /** What the alerts ThanosCompactHalted and ThanosCompactHasNotRun ask for (thanos@v0.42.4 mixin/alerts/compact.libsonnet). */
-const watched: ReadonlySet<string> = new Set([
-  'thanos_compact_halted',
-  'thanos_objstore_bucket_last_successful_upload_time',
-]);
+const halted = 'thanos_compact_halted';
+/** Whoever uploads has this one: it is about the compactor where its job is. */
+const uploaded = 'thanos_objstore_bucket_last_successful_upload_time';
+
+function isAboutCompactor(expression: string): boolean {
+  const { metrics } = readPromql(expression);
+  return metrics.includes(halted) || (metrics.includes(uploaded) && expression.includes('compact'));
+}
