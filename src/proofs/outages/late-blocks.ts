@@ -14,11 +14,11 @@ import { keepLocally } from './remedy.ts';
  */
 export function lateBlocks(ground: Ground, stream: Stream, outage: number, during: string): Loss | null {
   const { book, promised } = ground;
-  const keep = promised.keep ?? { raw: Number.POSITIVE_INFINITY, '5m': 0, '1h': 0 };
+  // A raw block that was never uploaded is missing at every resolution.
+  const longest = Math.max(...Object.values(promised.keep ?? { raw: Number.POSITIVE_INFINITY }));
+  const keep = { raw: longest, '5m': 0, '1h': 0 };
   const own = { ...stream, ingesters: [] };
-  const [hole] = beyond(uncovered(book, own, keep, outage), uncovered(book, own, keep, 0)).filter(
-    ({ resolution }) => resolution === 'raw',
-  );
+  const [hole] = beyond(uncovered(book, own, keep, outage), uncovered(book, own, keep, 0));
   const { producer } = stream;
   if (hole === undefined || producer.kind !== 'scraper') return null;
   return {

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { hour } from '../../kube/duration.ts';
+import { day, hour } from '../../kube/duration.ts';
 import { surviveNothing } from '../promise.ts';
 import { healthy, node, promised, proved } from '../testing/flows.ts';
 import { objectStoreOutage } from './object-store.ts';
@@ -68,5 +68,41 @@ test('a receiver loses nothing however long the object store is away, because it
       },
     ),
     [],
+  );
+});
+
+test('a block that was never uploaded is missing however coarse the promised data is, and where no retention is promised', () => {
+  for (const keep of [{ raw: 0, '5m': 30 * day, '1h': 90 * day }, null])
+    assert.deepEqual(
+      proved(objectStoreOutage, dropping(4 * hour), { ...promised, keep }).map((f) => f.counterexample?.interval),
+      ['5h to 7h1m30s'],
+    );
+});
+
+test('that nobody asks a sidecar for the old blocks that wait beside it is no loss', () => {
+  const flows = healthy();
+  const nodes = {
+    ...flows.nodes,
+    sidecar: node('sidecar', 'edge/sidecar', { scraper: 'edge/main', oldestMs: 3 * hour }),
+  };
+  assert.deepEqual(proved(objectStoreOutage, { ...flows, nodes }), []);
+});
+
+test('results of a ruler that it deletes before they are uploaded are lost', () => {
+  const flows = healthy();
+  const withRuler = (retentionMs: number, uploads = true) => ({
+    nodes: { ...flows.nodes, ruler: node('ruler', 'hub/ruler', { retentionMs, uploads }) },
+    edges: [...flows.edges, 'ruler uploads bucket'],
+  });
+  assert.deepEqual(proved(objectStoreOutage, withRuler(7 * hour)), []);
+  assert.deepEqual(proved(objectStoreOutage, withRuler(4 * hour, false)), []);
+  assert.deepEqual(
+    proved(objectStoreOutage, withRuler(4 * hour)).map((f) => [f.message, f.fix]),
+    [
+      [
+        'results of ruler `ruler` of `hub`: ages 5h to 7h1m30s are in no store while the object store is away for 6h: ruler `ruler` of `hub` drops them at 5h',
+        'Set `metrics.ruler.keepLocal: 7h`.',
+      ],
+    ],
   );
 });
