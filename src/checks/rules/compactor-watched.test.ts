@@ -28,10 +28,12 @@ test('an alert on a halt, in any cluster, is enough', () => {
   );
 });
 
-test('without a compactor, any alert or anybody who scrapes it, and with a chart of Thanos nothing is said', () => {
+test('without a compactor, any alert or anybody who scrapes it or evaluates rules, and with a chart of Thanos nothing is said', () => {
   assert.deepEqual(found(compactorWatched, { hub: alert('up == 0') }), []);
   assert.deepEqual(found(compactorWatched, { flows }), []);
   assert.deepEqual(found(compactorWatched, { hub: alert('up == 0'), flows: healthy() }), []);
+  const agent = { ...flows, nodes: { ...flows.nodes, near: node('agent', 'hub/main') } };
+  assert.deepEqual(found(compactorWatched, { hub: alert('up == 0'), flows: agent }), []);
   const charts = [{ cluster: 'hub', name: 'thanos', releaseName: 't', namespace: 'm' }];
   assert.deepEqual(found(compactorWatched, { hub: alert('up == 0'), flows, charts }), []);
 });
