@@ -1,5 +1,6 @@
 import { execFileSync } from 'node:child_process';
 import { join } from 'node:path';
+import { type Share, sharesOf } from './shares.ts';
 import { type Measured, measure, stageNames } from './stages.ts';
 
 const sizes = [3, 50, 1000];
@@ -11,6 +12,21 @@ function inProcess(stage: string, clusters: number): Measured {
     encoding: 'utf8',
   });
   return JSON.parse(out) as Measured;
+}
+
+/** The parts of `check` for the largest fleet, in a process of their own. */
+function largest(): readonly Share[] {
+  const args = [import.meta.filename, '--shares', String(Math.max(...sizes))];
+  return JSON.parse(execFileSync(process.execPath, args, { encoding: 'utf8' })) as readonly Share[];
+}
+
+function shareTable(shares: readonly Share[]): string {
+  const whole = shares.reduce((sum, { ms }) => sum + ms, 0);
+  const lines = shares.map(
+    ({ part, ms }) =>
+      `${part.padEnd(34)}${ms.toFixed(0).padStart(6)} ms${((100 * ms) / whole).toFixed(0).padStart(5)}%`,
+  );
+  return [`What check of ${Math.max(...sizes)} clusters spends its time on:`, ...lines].join('\n');
 }
 
 /** The run whose ratio to its floor is the middle one. */
@@ -64,6 +80,7 @@ function table(rows: readonly Measured[]): string {
 
 const [flag, stage = '', clusters = ''] = process.argv.slice(2);
 if (flag === '--stage') console.log(JSON.stringify(await measure(stage, Number(clusters))));
+else if (flag === '--shares') console.log(JSON.stringify(await sharesOf(Number(stage))));
 else {
   const rows = [
     startUp(),
@@ -71,5 +88,8 @@ else {
       stageNames.map((name) => middle(Array.from({ length: runs }, () => inProcess(name, size)))),
     ),
   ];
-  console.log(flag === '--json' ? JSON.stringify(rows, null, 2) : table(rows));
+  const shares = largest();
+  console.log(
+    flag === '--json' ? JSON.stringify({ rows, shares }, null, 2) : `${table(rows)}\n\n${shareTable(shares)}`,
+  );
 }

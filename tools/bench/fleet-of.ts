@@ -10,7 +10,7 @@ objectStores:
 metrics:
   objectStore: s3
   keep: {raw: 14d, 5m: 30d, 1h: 90d}
-  survive: {objectStore: 6h}
+  survive: {objectStore: 6h, hub: 2h, link: 2h, receivers: 1, compactor: 24h}
 logs:
   objectStore: s3
   keep: {search: 14d, archive: 180d}
@@ -38,5 +38,6 @@ clusters:
 function metricsOf(i: number): string {
   if (i % 10 < 6) return '{mode: sidecar, keepLocal: 24h}';
   if (i % 10 < 9) return '{mode: agent}';
-  return `{mode: scrape, credentials: {secret: edge-${i}-scrape}}`;
+  // What the hub scrapes is not made while one of them is away.
+  return `{mode: scrape, credentials: {secret: edge-${i}-scrape}, survive: {hub: 0s, link: 0s}}`;
 }
