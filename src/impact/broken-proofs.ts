@@ -15,12 +15,25 @@ export function proved(topology: Topology, promised: Promised): readonly Finding
 
 /** What the new side breaks and the old one did not: findings that only the new flows raise. */
 export function brokenProofs({ old, next }: Comparison): readonly Finding[] {
-  const before = new Set(proved(old.topology, old.promised).map(keyOf));
-  return inOrder(proved(next.topology, next.promised).filter((found) => !before.has(keyOf(found))));
+  return inOrder(newOnes(proved(old.topology, old.promised), proved(next.topology, next.promised)));
 }
 
-/** What makes two findings one: the rule, the place and the fact. */
-export function keyOf({ code, where, message }: Finding): string {
-  const place = 'object' in where ? `${where.cluster} ${where.object}` : where.path;
-  return `${code}\n${place}\n${message}`;
+/**
+ * The findings that were not there before. One whose sentence says another number, or whose field has moved in its list, is the same; of
+ * several of one rule at one place, so many are new as there are more.
+ */
+export function newOnes(before: readonly Finding[], after: readonly Finding[]): readonly Finding[] {
+  const old = Map.groupBy(before, keyOf);
+  return [...Map.groupBy(after, keyOf)].flatMap(([key, found]) => {
+    const known = old.get(key) ?? [];
+    const texts = new Set(known.map(({ message }) => message));
+    const unsaid = found.filter(({ message }) => !texts.has(message));
+    return unsaid.slice(0, Math.max(0, found.length - known.length));
+  });
+}
+
+function keyOf({ code, where, counterexample }: Finding): string {
+  const place =
+    'object' in where ? `${where.cluster} ${where.object} ${where.field.replace(/\[\d+\]/g, '[]')}` : where.path;
+  return `${code}\n${place}\n${counterexample?.stream ?? ''}\n${counterexample?.interval ?? ''}`;
 }

@@ -2,7 +2,7 @@ import type { Finding } from '../findings/finding.ts';
 import type { ClusterObjects } from '../kube/objects.ts';
 import type { Promised } from '../proofs/promise.ts';
 import { trace } from '../topology/trace.ts';
-import { keyOf, proved } from './broken-proofs.ts';
+import { newOnes, proved } from './broken-proofs.ts';
 import type { Comparison, Side } from './comparison.ts';
 
 /** In which order the clusters go over, as the proofs tell it: what breaks while the hub is new and the others old, and the other way round. */
@@ -41,12 +41,13 @@ function halfWay(comparison: Comparison): ClusterOrder | null {
   if (!touched.has(hub) || !both.has(hub) || others.length === 0) return null;
   const taken = both.size <= whole ? both : sample(comparison, hub, others, both);
   const [was, is] = [only(old, taken), only(next, taken)];
-  const standing = new Set([...found(old, was), ...found(old, is), ...found(next, is)].map(keyOf));
+  const standing = [found(old, was), found(old, is), found(next, is)];
   const meanwhile = (hubOf: readonly ClusterObjects[], othersOf: readonly ClusterObjects[]): readonly Finding[] => {
     const mixed = [...hubOf.filter((c) => c.cluster === hub), ...othersOf.filter((c) => c.cluster !== hub)];
     const ordered = was.map(({ cluster }) => cluster);
     const clusters = mixed.toSorted((a, b) => ordered.indexOf(a.cluster) - ordered.indexOf(b.cluster));
-    return found(old, clusters).filter((one) => one.severity === 'error' && !standing.has(keyOf(one)));
+    const errors = found(old, clusters).filter(({ severity }) => severity === 'error');
+    return standing.reduce((left, known) => newOnes(known, left), errors);
   };
   const [hubFirst, hubLast] = [meanwhile(is, was), meanwhile(was, is)];
   const [first, last] = [hubFirst.length === 0, hubLast.length === 0];

@@ -23,7 +23,7 @@ export const goneCluster: ImpactRule = {
             why: 'Its name is in the labels of every block, series and log line: what is written keeps the old one.',
             steps: before(
               `Let dashboards, rules, alerts and tenants take \`${cluster}\` and \`${name}\` until the longest retention has passed.`,
-              `Compare its objects under one name: \`--old-manifests ${name}=DIR\` and \`--new-manifests ${name}=DIR\`.`,
+              `Render both sides and compare its objects under one name, for they are not compared here: \`--old-manifests ${name}=DIR\` and \`--new-manifests ${name}=DIR\`.`,
             ),
           },
         );

@@ -16,16 +16,13 @@ export const indexFamily: ImpactRule = {
       const is = now.get(store);
       const node = next.topology.nodes.get(store);
       if (is === undefined || node === undefined) continue;
-      const gone = was.filter((f) => !is.some((other) => other.family === f.family)).map((f) => f.family);
+      const gone = was
+        .filter((f) => !is.some((other) => other.family === f.family))
+        .map((f) => f.family)
+        .toSorted();
       const added = is.filter((f) => !was.some((other) => other.family === f.family));
       if (gone.length === 0) continue;
-      const into =
-        added.length === 0
-          ? ''
-          : `, but ${choice(
-              added.map((f) => f.family),
-              'and',
-            )}`;
+      const into = added.length === 0 ? '' : `, but ${choice(added.map((f) => f.family).toSorted(), 'and')}`;
       report(
         'splits history',
         added[0]?.readAt ?? node.readAt,

@@ -1,5 +1,6 @@
 import { counted } from '../../findings/wording.ts';
 import type { ObjectChange } from '../comparison.ts';
+import { renamedTo } from '../renamed-cluster.ts';
 import type { ImpactRule } from '../rule.ts';
 import { goneCluster } from './gone-cluster.ts';
 
@@ -10,10 +11,12 @@ export const otherChange: ImpactRule = {
   why: 'Kinds that keep nothing and are taken over while everything runs are safe; what a change of an unknown kind does nobody here knows.',
   fix: 'Look up what the controller of an unknown kind does with the fields that change.',
   refs: ['N04'],
-  judge: ({ changes }, report, spoken) => {
+  judge: (comparison, report, spoken) => {
     const done = new Set(spoken.map(({ where }) => `${where.cluster} ${where.object}`));
     const left = new Set(spoken.flatMap(({ code, where }) => (code === goneCluster.code ? [where.cluster] : [])));
-    for (const change of changes) {
+    // What has another name on each side is not compared here.
+    for (const cluster of [...left]) left.add(renamedTo(comparison, cluster) ?? cluster);
+    for (const change of comparison.changes) {
       const { cluster, object, kind, fields } = change;
       if (left.has(cluster) || done.has(`${cluster} ${object}`)) continue;
       const known = knownKinds.has(`${groupOf(change)}${kind}`);

@@ -69,3 +69,21 @@ test('another one beside it, and what goes without an heir, are not a renaming',
     [],
   );
 });
+
+test('an agent has only what it has still to send, and a store gateway only copies: neither is a renaming', () => {
+  const agent = `apiVersion: monitoring.coreos.com/v1alpha1
+kind: PrometheusAgent
+metadata: {name: one, namespace: m, labels: {app.kubernetes.io/name: agent}}
+spec: {storage: {volumeClaimTemplate: {spec: {resources: {requests: {storage: 1Gi}}}}}}
+`;
+  assert.deepEqual(judged(renamedObject, agent, agent.replace('name: one', 'name: two')), []);
+  const alertmanager = agent.replace('v1alpha1', 'v1').replace('PrometheusAgent', 'Alertmanager');
+  assert.deepEqual(judged(renamedObject, alertmanager, alertmanager.replace('name: one', 'name: two')), [
+    [
+      'impossible in place',
+      'Alertmanager m/one',
+      'metadata.name',
+      'Alertmanager m/one of `hub` is renamed to `two`, and its volumes stay behind',
+    ],
+  ]);
+});

@@ -1,7 +1,7 @@
 import type { KubeObject } from '../../kube/objects.ts';
 import { namespaceOf, stringAt } from '../../kube/read.ts';
 import { claimsOf } from '../claims.ts';
-import type { ObjectChange } from '../comparison.ts';
+import { type Comparison, nodeKindsOf, type ObjectChange } from '../comparison.ts';
 import { before, during, type ImpactRule } from '../rule.ts';
 
 export const renamedObject: ImpactRule = {
@@ -11,13 +11,14 @@ export const renamedObject: ImpactRule = {
   why: 'Kubernetes renames nothing: an object of a new name begins with new, empty volumes, and the old ones belong to nobody.',
   fix: 'Keep name and namespace, or copy the volumes and let both stand side by side until the new one has everything.',
   refs: ['N04', 'E2', 'A8'],
-  judge: ({ changes }, report) => {
+  judge: (comparison, report) => {
+    const { changes } = comparison;
     const added = Map.groupBy(
       changes.filter((c) => c.before === null && c.after !== null && keepsData(c.after)),
       (c) => `${c.cluster} ${c.kind}`,
     );
     for (const { cluster, kind, object, before: was, after: is } of changes) {
-      if (was === null || is !== null || !keepsData(was)) continue;
+      if (was === null || is !== null || !keepsData(was) || isSpare(comparison, cluster, object)) continue;
       const heir = heirOf(was, added.get(`${cluster} ${kind}`) ?? []);
       if (heir === null) continue;
       const moved = namespaceOf(heir) !== namespaceOf(was);
@@ -29,7 +30,8 @@ export const renamedObject: ImpactRule = {
         { cluster, object, field: moved ? 'metadata.namespace' : 'metadata.name' },
         `${object} of \`${cluster}\` ${into}, and its volumes stay behind`,
         {
-          losesData: true,
+          // An Alertmanager forgets silences, no metrics and no logs.
+          losesData: kind !== 'Alertmanager',
           steps: [
             ...before(
               `Bring what ${object} of \`${cluster}\` holds into the bucket, or copy its volumes into claims of the new name.`,
@@ -41,6 +43,12 @@ export const renamedObject: ImpactRule = {
     }
   },
 };
+
+/** What an agent has to send is told by its own rule; store gateways and compactors hold copies of the bucket. */
+function isSpare({ old }: Comparison, cluster: string, object: string): boolean {
+  const kinds = nodeKindsOf(old, cluster, object);
+  return kinds.has('agent') || kinds.has('store-gateway') || kinds.has('compactor');
+}
 
 /** Whether an object has volumes that outlive its pods. */
 function keepsData(object: KubeObject): boolean {
