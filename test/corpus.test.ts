@@ -86,7 +86,7 @@ test('at least two hundred faults are in the corpus, one of every code', (t) => 
   );
   const shown = met.filter((entry) => allRules.some(({ code, refs }) => raised.has(code) && refs.includes(entry)));
   t.diagnostic(
-    `${everyFault.length} faults, ${raised.size} of ${codes.length - unprovoked.size} codes, ${shown.length} of ${met.length} entries of the catalogue`,
+    `${everyFault.length} faults, ${raised.size} of ${codes.filter((code) => !unprovoked.has(code)).length} codes, ${shown.length} of ${met.length} entries of the catalogue`,
   );
   assert.ok(everyFault.length >= 200);
   const lacking = codes.filter((code) => !raised.has(code) && !unprovoked.has(code));

@@ -9,6 +9,8 @@ export const catalogue: ReadonlyMap<string, string> = new Map([
   // What only a proof of the whole can tell.
   ['N01', 'A series reaches no data source, though every part of its way is well by itself'],
   ['N02', 'An outage that was promised to be survived loses data'],
+  ['N04', 'A change loses data, splits history, or cannot be made in place'],
+  ['N05', 'A promise does not fit the nodes and volumes that are declared'],
 ]);
 
 /** Where an entry is met: exactly one of these, the earliest place. */

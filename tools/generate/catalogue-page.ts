@@ -1,4 +1,5 @@
 import { type CatalogueState, catalogue, stateOf } from '../../src/findings/catalogue.ts';
+import { impactRules } from '../../src/impact/rules.ts';
 import { allRules } from '../../src/pipeline.ts';
 import { ruleLink } from './rule-page.ts';
 import { table } from './table.ts';
@@ -17,12 +18,12 @@ const topics: readonly (readonly [heading: string, entry: RegExp])[] = [
 
 /** What is known to go wrong, and where each of it is met. */
 export function cataloguePage(): string {
-  const states = new Map([...catalogue.keys()].map((entry) => [entry, stateOf(entry, allRules)]));
+  const states = new Map([...catalogue.keys()].map((entry) => [entry, stateOf(entry, [...allRules, ...impactRules])]));
   const count = (state: CatalogueState['state']): number =>
     [...states.values()].filter((one) => one?.state === state).length;
   return `# The catalogue: what is known to go wrong
 <!-- Made by \`npm run generate\` from the rules; do not edit. -->
-${catalogue.size} faults of real fleets and of documents by which fleets were built, each in exactly one state: ${count('fleet')} are caught in the fleet file, ${count('objects')} in objects of any origin,
+${catalogue.size} faults of real fleets and of documents by which fleets were built, each in exactly one state: ${count('fleet')} are caught in the fleet file, ${count('objects')} in objects of any origin (or by \`namsan impact\` in what becomes of them),
 ${count('live')} only a running cluster can show, ${count('impossible')} cannot be in anything that namsan renders. Where several rules meet an entry, the state is the earliest place, and all of them are named.
 Contradictions are numbered C01 to C17; those whose number is taken by the topic of compaction are written with one more zero: C010 to C015.
 
