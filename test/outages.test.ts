@@ -99,6 +99,11 @@ const broken: Readonly<
     found: [['outages/node', 'Set `metrics.replicas: 2` of cluster `hub`. Give cluster `hub` 2 nodes.']],
     changed: `metrics: {survive: {node: 1}}\nclusters: [${hub(2, 2)}]`,
   },
+  'the agent of a hub that scrapes another cluster too': {
+    fleet: `metrics: {survive: {node: 1}, ${receive(3, 3)}}\nclusters: [{id: hub, metrics: {mode: agent}}, {${scraped}}}]`,
+    found: Array.from({ length: 2 }, () => ['outages/node', 'Set `metrics.replicas: 2` of cluster `hub`.'] as const),
+    changed: `metrics: {survive: {node: 1}, ${receive(3, 3)}}\nclusters: [{id: hub, metrics: {mode: agent, replicas: 2}}, {${scraped}}}]`,
+  },
   'two zones for three ingesters': {
     fleet: `metrics: {survive: {zone: 1}, ${receive(3, 3)}}\nclusters: [${hub(3, 2, ['a', 'a', 'b'])}, ${agent}]`,
     found: [['outages/zone', 'Let the nodes of cluster `hub` name 3 zones by `zone`.']],

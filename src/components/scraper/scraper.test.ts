@@ -123,14 +123,19 @@ test('an API server without a port is asked at the one of its scheme', () => {
   );
 });
 
-test('it is as large as the Prometheus of the hub, or as one is by default where the hub has none', () => {
-  const sizes = ['mode: sidecar, replicas: 2, keepLocal: 5d, volume: 80Gi', 'mode: none'].map((metrics) => {
+test('it is as large as the Prometheus of the hub, or as one is by default where the hub has none, with as many pods as its agents have', () => {
+  const sizes = [
+    'mode: sidecar, replicas: 2, keepLocal: 5d, volume: 80Gi',
+    'mode: agent, replicas: 2',
+    'mode: none',
+  ].map((metrics) => {
     const sized = modelOf({ hub: `domain: hub.example.com, metrics: {${metrics}}`, clusters: [lab] });
     const { spec } = objectOf(scraper, sized, 'Prometheus', 'edges');
     return [spec.replicas, spec.retention, spec.storage?.volumeClaimTemplate?.spec?.resources?.requests?.['storage']];
   });
   assert.deepEqual(sizes, [
     [2, '5d', '80Gi'],
+    [2, '24h', '50Gi'],
     [1, '24h', '50Gi'],
   ]);
 });

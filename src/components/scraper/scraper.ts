@@ -45,9 +45,12 @@ const identity = {
   version: versions.prometheus,
 };
 
-/** As the hub's own Prometheus is, or as one is by default (src/fleet/schema/cluster.ts). */
+/** As the hub's own Prometheus is, with as many pods as its agents have, or as one is by default (src/fleet/schema/cluster.ts). */
 function sizeOf({ metrics }: Cluster): Pick<PrometheusServer, 'replicas' | 'keepLocal' | 'keepLocalSize' | 'volume'> {
-  if (metrics.mode !== 'sidecar') return { replicas: 1, keepLocal: 24 * hour, keepLocalSize: null, volume: '50Gi' };
+  if (metrics.mode !== 'sidecar') {
+    const replicas = metrics.mode === 'agent' ? metrics.replicas : 1;
+    return { replicas, keepLocal: 24 * hour, keepLocalSize: null, volume: '50Gi' };
+  }
   const { replicas, keepLocal, keepLocalSize, volume } = metrics;
   return { replicas, keepLocal, keepLocalSize, volume };
 }

@@ -7,6 +7,7 @@ import type { Proof } from '../proof.ts';
 import { streamName } from '../streams.ts';
 import { type Ground, nameOf, ownBuckets, writingsOf } from './ground.ts';
 import { lateBlocks } from './late-blocks.ts';
+import { neverMade } from './never-made.ts';
 import { away, type Loss, leastOf, outageProof, type Verdict } from './outage.ts';
 import { rulerKeeps } from './remedy.ts';
 
@@ -32,7 +33,9 @@ export const objectStoreOutage: Proof = outageProof({
         // Receive deletes no block that it has not uploaded (thanos@v0.42.4 pkg/receive/multitsdb.go).
         ...(writingsOf(ground, stream).length === 0 ? [] : [null]),
       ];
-      yield { amount, stream: streamName(stream), where: stream.producer.readAt, loss: leastOf(losses) };
+      // The compactor cannot work either, while the time that it may take marked blocks for goes on.
+      const loss = leastOf(losses) ?? neverMade(ground, stream, amount, 'when the object store is away');
+      yield { amount, stream: streamName(stream), where: stream.producer.readAt, loss };
     }
     for (const ruler of nodesOf(ground.topology, 'ruler')) {
       const amount = amountFor(ruler.cluster);
