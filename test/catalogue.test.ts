@@ -9,7 +9,7 @@ const rules = [...allRules, ...impactRules];
 
 /** Entries whose rules are being written. */
 const pending = new Set<string>(
-  'A8 B5 D7 D9 D11 D12 D13 D14 D19 E3 E6 E10 E15 E17 F1 F2 F3 F4 F5 F6 F7 F9 F10 F17 C15 C010 C011 C013 C014 R05 R14 R20 R21 R22 R23 R24 R25 R29 R30 R31 R32 R34 R42 R44 R48 R50 R54'.split(
+  'A8 B5 D7 D9 D11 D12 D13 D14 D19 E3 E6 E10 E15 E17 F1 F2 F3 F4 F5 F6 F7 F9 F10 F17 C011 C013 C014 R14 R20 R21 R22 R23 R24 R25 R29 R30 R31 R32 R34 R42 R48 R50 R54 N05'.split(
     ' ',
   ),
 );

@@ -50,6 +50,7 @@ import { objectStoreConfig } from './thanos/object-store-config.ts';
 import { oneVersion } from './thanos/one-version.ts';
 import { queryEndpoints } from './thanos/query-endpoints.ts';
 import { queryTimeouts } from './thanos/query-timeouts.ts';
+import { receiveDisruption } from './thanos/receive-disruption.ts';
 import { receiveGrace } from './thanos/receive-grace.ts';
 import { receiveLabels } from './thanos/receive-labels.ts';
 import { receiveScaling } from './thanos/receive-scaling.ts';
@@ -77,6 +78,7 @@ export const checks: readonly Check[] = [
   volume,
   receiveLabels,
   hashring,
+  receiveDisruption,
   queryTimeouts,
   bucketExpiry,
   bucketPublic,

@@ -78,6 +78,11 @@ export const timeFaults: readonly ObjectFault[] = [
   hub(ingester, set('spec/template/spec/terminationGracePeriodSeconds', 30), 'thanos/receive-grace'),
   receive(ingester, unset('spec/template/spec/terminationGracePeriodSeconds'), 'thanos/receive-grace'),
   hub('PodDisruptionBudget monitoring/thanos-query', set('spec', { maxUnavailable: 0 }), 'platform/pdb-allows-one'),
+  hub(
+    'PodDisruptionBudget monitoring/thanos-receive-ingester',
+    set('spec/maxUnavailable', 3),
+    'thanos/receive-disruption',
+  ),
   // Queries.
   hub(query, flag('--store.response-timeout', '3m'), 'thanos/query-timeouts'),
   receive(query, flag('--query.timeout', '30s'), 'thanos/query-timeouts'),
