@@ -1,6 +1,9 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { facing, healthy, node, proved } from '../testing/flows.ts';
+import { loadAll } from 'js-yaml';
+import { isKubeObject } from '../../kube/read.ts';
+import { trace } from '../../topology/trace.ts';
+import { facing, healthy, node, promised, proved } from '../testing/flows.ts';
 import { externalLabelsEqual } from './external-labels-equal.ts';
 
 const twin = (changed: object) => {
@@ -41,5 +44,35 @@ test('replicas without a replica label overlap with each other', () => {
   });
   assert.deepEqual(facing(proved(externalLabelsEqual, { ...flows, nodes: { ...flows.nodes, prometheus } })), [
     ['scraper main', 'scraper `main` of `edge` uploads with {cluster="edge"}, and so does another replica of it', null],
+  ]);
+});
+
+const sharded = (replicaLabel: string): readonly string[] => {
+  const text = `---
+apiVersion: v1
+kind: ConfigMap
+metadata: {name: store, namespace: m}
+data: {o.yaml: "{type: S3, config: {bucket: thanos, endpoint: s3.example.com}}"}
+---
+apiVersion: monitoring.coreos.com/v1
+kind: Prometheus
+metadata: {name: main, namespace: m}
+spec:
+  shards: 2
+  externalLabels: {cluster: hub}
+  ${replicaLabel}
+  volumes: [{name: o, configMap: {name: store}}]
+  thanos: {objectStorageConfigFile: /o/o.yaml, volumeMounts: [{name: o, mountPath: /o}]}
+`;
+  const told: string[] = [];
+  const objects = loadAll(text).filter(isKubeObject);
+  externalLabelsEqual.prove(trace([{ cluster: 'hub', objects }]), promised, (_where, message) => told.push(message));
+  return told;
+};
+
+test('shards of the operator are told apart by the names of their pods alone', () => {
+  assert.deepEqual(sharded(''), []);
+  assert.deepEqual(sharded("replicaExternalLabelName: ''"), [
+    'scraper `main-shard-1` of `hub` uploads with {cluster="hub", prometheus="m/main"}, and so does scraper `main` of `hub`',
   ]);
 });

@@ -10,7 +10,7 @@ export const oneCompactor: Proof = {
   title: 'A bucket has not exactly one compactor for each stream',
   why: 'Two compactors on one stream make overlapping blocks and halt; without one, nothing is downsampled or deleted and the bucket grows for ever.',
   fix: 'Run one compactor with one replica for each bucket, or shards that divide the blocks among them without rest.',
-  refs: ['C6', 'C9', 'C12'],
+  refs: ['C6', 'C9'],
   prove: (topology, _promised, report) => {
     const uploaders = Map.groupBy(uploadersOf(topology), (u) => u.bucket);
     const deletes = Map.groupBy(
