@@ -64,12 +64,13 @@ function safeText(impacts: readonly Impact[], paint: Paint): string {
   return `${paint('strong', `safe (${impacts.length})`)}\n  ${said.join(', ')}`;
 }
 
-function summary({ impacts, broken, losesData }: ImpactReport, paint: Paint): string {
+function summary({ impacts, broken, losesData, breaksPromise }: ImpactReport, paint: Paint): string {
   const counts = verdicts.flatMap((verdict) => {
     const count = impacts.filter((impact) => impact.verdict === verdict).length;
     return count === 0 ? [] : [`${count} ${verdict}`];
   });
   const proofs = broken.length === 0 ? '' : `, ${counted(broken.length, 'broken proof')}`;
-  const end = losesData ? paint('error', 'Applied as it is, this loses data.') : 'No data is lost.';
+  const ends = [...(losesData ? ['loses data'] : []), ...(breaksPromise ? ['breaks what is promised to be kept'] : [])];
+  const end = ends.length === 0 ? 'No data is lost.' : paint('error', `Applied as it is, this ${ends.join(' and ')}.`);
   return `${counts.join(', ')}${proofs}. ${end}`;
 }

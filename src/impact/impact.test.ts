@@ -23,7 +23,7 @@ const widget = 'apiVersion: example.com/v1\nkind: Widget\nmetadata: {name: w}\n'
 test('what does not differ has no impact and no steps', () => {
   const side = sideOf({ a: web('x') });
   const report = impactOf(side, side);
-  assert.deepEqual(report, { impacts: [], broken: [], order: null, steps: [], losesData: false });
+  assert.deepEqual(report, { impacts: [], broken: [], order: null, steps: [], losesData: false, breaksPromise: false });
   assert.equal(impactText(report, plainPaint), 'Nothing differs.\n');
 });
 
@@ -69,6 +69,7 @@ test('JSON holds every impact by itself, with counts of each verdict', () => {
   assert.deepEqual(JSON.parse(impactJson(report)), {
     version: 1,
     losesData: false,
+    breaksPromise: false,
     counts: {
       loses: 0,
       'impossible in place': 0,
@@ -141,12 +142,12 @@ stringData: {objstore.yml: "{type: S3, config: {bucket: b, endpoint: s3.example.
 test('a proof that holds on the old side and not on the new is told; one that shows lost ages decides the exit code', () => {
   const way = impactOf(sideOf(store('')), sideOf(store('').replace('store.m.svc', 'shop.m.svc')));
   assert.deepEqual(
-    [way.losesData, way.broken.map(({ code }) => code)],
+    [way.breaksPromise, way.broken.map(({ code }) => code)],
     [false, ['reach/dangling-address', 'reach/unreached-producer', 'reach/store-nobody-asks']],
   );
   const ages = impactOf(sideOf(store('')), sideOf(store(', --min-time=-2d')));
   assert.deepEqual(
-    [ages.losesData, ages.broken.map(({ code, counterexample }) => [code, counterexample?.interval])],
+    [ages.breaksPromise, ages.broken.map(({ code, counterexample }) => [code, counterexample?.interval])],
     [
       true,
       [

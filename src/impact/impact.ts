@@ -15,8 +15,10 @@ export interface ImpactReport {
   /** `null` where the order of clusters is no question. */
   readonly order: ClusterOrder | null;
   readonly steps: readonly PlannedStep[];
-  /** Whether data would be lost if the new side were applied as it is: what decides exit code 1. */
+  /** Whether data would be lost if the new side were applied as it is. */
   readonly losesData: boolean;
+  /** Whether a proof of what is kept, always or in an outage, holds on the old side and not on the new. */
+  readonly breaksPromise: boolean;
 }
 
 /** The verdict on the way from one side to the other. */
@@ -28,9 +30,12 @@ export function impactOf(old: Side, next: Side): ImpactReport {
   const order = clusterOrder(comparison);
   const broken = brokenProofs(comparison);
   const steps = orderedSteps(impacts, order);
+  const losesData = impacts.some((impact) => impact.losesData);
   // A proof that shows ages which nothing holds; one that shows a broken way only does not say that anything is lost.
-  const breaks = broken.some((found) => found.severity === 'error' && (found.counterexample?.interval ?? '') !== '');
-  return { impacts, broken, order, steps, losesData: breaks || impacts.some((impact) => impact.losesData) };
+  const breaksPromise = broken.some(
+    (found) => found.severity === 'error' && (found.counterexample?.interval ?? '') !== '',
+  );
+  return { impacts, broken, order, steps, losesData, breaksPromise };
 }
 
 function byGravity(a: Impact, b: Impact): number {

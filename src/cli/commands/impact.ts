@@ -42,7 +42,10 @@ A side is a fleet file, a directory (a rendered repository with its "clusters" d
       about: 'For a check of a pull request: exit code 1 stops it.',
     },
   ],
-  exits: { 0: 'No data is lost.', 1: 'Applied as it is, the change loses data or breaks a proof of what is kept.' },
+  exits: {
+    0: 'No data is lost, and what was proved to be kept still is.',
+    1: 'Applied as it is, the change loses data, or breaks a proof of what is kept, always or in an outage.',
+  },
   run: async (given, io) => {
     const { originOf, sideOf } = await import('../impact-side.ts');
     const { clear } = await import('../git-source.ts');
@@ -60,7 +63,7 @@ A side is a fleet file, a directory (a rendered repository with its "clusters" d
         const { impactText } = await import('../../impact/impact-text.ts');
         io.out(impactText(report, io.paint));
       }
-      return report.losesData ? exits.findings : exits.clean;
+      return report.losesData || report.breaksPromise ? exits.findings : exits.clean;
     } finally {
       clear(scratch);
     }
