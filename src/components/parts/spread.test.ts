@@ -19,8 +19,5 @@ test('the scheduler is bound where the absence of nodes or zones of the hub is p
   };
   assert.deepEqual(of(''), [[], []]);
   assert.deepEqual(of('node: 1'), [[rule('kubernetes.io/hostname')], []]);
-  assert.deepEqual(of('node: 1, zone: 1'), [
-    [rule('kubernetes.io/hostname'), rule('topology.kubernetes.io/zone')],
-    [],
-  ]);
+  assert.deepEqual(of('node: 1, zone: 1'), [[rule('kubernetes.io/hostname'), rule('topology.kubernetes.io/zone')], []]);
 });
