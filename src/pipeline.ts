@@ -6,6 +6,7 @@ import { suppress } from './checks/suppression/suppress.ts';
 import { components } from './components/list.ts';
 import type { Workload } from './components/workload.ts';
 import { deliveryFiles } from './delivery/delivery.ts';
+import { foldersOf } from './delivery/folders.ts';
 import { documents } from './documents/documents.ts';
 import { type Finding, finding, type Rule } from './findings/finding.ts';
 import { inOrder } from './findings/order.ts';
@@ -71,7 +72,7 @@ export async function checkFleet(text: string, file: string, today = ''): Promis
 
   const rendered = renderedOf(resolve(loaded.fleet));
   const { model, workloads, clusters, topology, promised } = rendered;
-  const judged = await judge({ model, clusters, charts: chartsOf(workloads), topology }, promised);
+  const judged = await judge({ model, clusters, ...deliveredBy(model, workloads), topology }, promised);
 
   const indexOf = new Map(model.clusters.map(({ id }, i) => [id, i]));
   const fileOf: Report['fileOf'] = ({ cluster }) => loaded.place(['clusters', indexOf.get(cluster) ?? 0]);
@@ -96,7 +97,7 @@ export async function findingsOf(
   clusters: readonly ClusterObjects[],
 ): Promise<readonly Finding[]> {
   const topology = trace(clusters, hintsOf(model));
-  return (await judge({ model, clusters, charts: chartsOf(workloads), topology }, promised)).findings;
+  return (await judge({ model, clusters, ...deliveredBy(model, workloads), topology }, promised)).findings;
 }
 
 /** The workloads with the network policies that their own flows ask for; proofs see the flows again with these in force. */
@@ -135,7 +136,10 @@ export async function checkManifests(
   const topology = trace(read, hints);
   const promised = promiseOf(topology);
   const charts = read.flatMap((r) => r.charts.map((chart) => ({ ...chart, cluster: r.cluster })));
-  const judged = await judge({ model: null, clusters: read, charts, topology }, promised);
+  const judged = await judge(
+    { model: null, clusters: read, charts, folders: read.flatMap((r) => r.folders ?? []), topology },
+    promised,
+  );
   const places = new Map(
     read.flatMap((r) => [...r.places].map(([object, place]) => [`${r.cluster} ${object}`, place])),
   );
@@ -172,7 +176,7 @@ export async function judgeObjects(
   clusters: readonly ClusterObjects[],
 ): Promise<readonly Finding[]> {
   const topology = trace(clusters, hintsOf(model));
-  return (await judge({ model, clusters, charts: chartsOf(workloads), topology }, promised)).findings;
+  return (await judge({ model, clusters, ...deliveredBy(model, workloads), topology }, promised)).findings;
 }
 
 /** What is found in objects, and what becomes of each promised outage: findings of outages are told from the same answers. */
@@ -192,6 +196,11 @@ async function judge(subject: Omit<Subject, 'schemas'>, promised: Promised): Pro
   for (const check of checks)
     check.run({ ...subject, schemas }, (where, message, more) => out.push(finding(check, where, message, more)));
   return { findings: out, promises };
+}
+
+/** What hands the objects of a fleet to its clusters. */
+function deliveredBy(model: Model, workloads: readonly Workload[]): Pick<Subject, 'charts' | 'folders'> {
+  return { charts: chartsOf(workloads), folders: foldersOf(model, workloads) };
 }
 
 function chartsOf(workloads: readonly Workload[]): readonly ChartRelease[] {

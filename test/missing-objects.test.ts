@@ -3,6 +3,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { test } from 'node:test';
 import { checks } from '../src/checks/list.ts';
+import { foldersOf } from '../src/delivery/folders.ts';
 import { hintsOf } from '../src/from-model.ts';
 import type { ClusterObjects } from '../src/kube/objects.ts';
 import { objectName } from '../src/kube/objects.ts';
@@ -21,7 +22,8 @@ async function renderedExample(name: string): Promise<Rendered> {
 async function toldOf({ model, workloads }: Rendered, clusters: readonly ClusterObjects[]): Promise<readonly string[]> {
   const charts = workloads.flatMap((w) => w.charts.map((chart) => ({ ...chart, cluster: w.cluster })));
   const schemas = await schemasFor(clusters.flatMap((c) => c.objects));
-  const subject = { model, clusters, charts, topology: trace(clusters, hintsOf(model)), schemas };
+  const folders = foldersOf(model, workloads);
+  const subject = { model, clusters, charts, folders, topology: trace(clusters, hintsOf(model)), schemas };
   const out: string[] = [];
   for (const check of checks) check.run(subject, (_where, message) => out.push(`${check.code}: ${message}`));
   return out;

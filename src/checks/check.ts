@@ -3,6 +3,7 @@ import type { FleetEdit, Place, Rule, Severity } from '../findings/finding.ts';
 import type { ClusterObjects, KubeObject } from '../kube/objects.ts';
 import { objectName } from '../kube/objects.ts';
 import type { Schemas } from '../kube/schema/schemas.ts';
+import type { Folder } from '../manifests/folder.ts';
 import type { Model } from '../model/model.ts';
 import type { Topology } from '../topology/topology.ts';
 
@@ -13,6 +14,8 @@ export interface Subject {
   readonly clusters: readonly ClusterObjects[];
   /** Charts that bring further objects, which are not among those of `clusters`. */
   readonly charts: readonly ChartRelease[];
+  /** The folders by which the objects are delivered, and those that Argo CD is told. */
+  readonly folders: readonly Folder[];
   readonly topology: Topology;
   /** Schemas of the kinds of all objects. */
   readonly schemas: Schemas;

@@ -1,8 +1,9 @@
 import { loadAll } from 'js-yaml';
 import { type Finding, finding } from '../../findings/finding.ts';
-import type { ClusterObjects, KubeObject } from '../../kube/objects.ts';
-import { isKubeObject } from '../../kube/read.ts';
+import type { ClusterObjects, JsonObject, KubeObject } from '../../kube/objects.ts';
+import { isJsonObject, isKubeObject } from '../../kube/read.ts';
 import { type Schemas, schemasFor } from '../../kube/schema/schemas.ts';
+import type { Folder } from '../../manifests/folder.ts';
 import type { Model } from '../../model/model.ts';
 import { type Flows, topologyOf } from '../../proofs/testing/flows.ts';
 import type { Topology } from '../../topology/topology.ts';
@@ -17,6 +18,8 @@ export interface Given {
   readonly edge?: string;
   readonly model?: Model;
   readonly charts?: readonly ChartRelease[];
+  /** Folders in the place of the one, `.`, that holds all objects of the hub: YAML documents by path, a kustomization among them. */
+  readonly folders?: Readonly<Record<string, string>>;
   /** Flows in the place of those that the objects make. */
   readonly flows?: Flows;
   /** Flows that `flows` has no words for. */
@@ -52,13 +55,36 @@ function subjectOf(given: Given): Subject {
     model: given.model ?? null,
     clusters,
     charts: given.charts ?? [],
+    folders: foldersOf(given),
     topology: given.topology ?? (given.flows === undefined ? trace(clusters) : topologyOf(given.flows)),
     schemas: given.schemas ?? { of: () => null },
   };
 }
 
-function clustersOf({ hub, edge }: Given): readonly ClusterObjects[] {
-  const documents = { hub, edge };
+function foldersOf({ hub, folders }: Given): readonly Folder[] {
+  const texts = folders ?? { '.': [hub ?? []].flat().join('\n---\n') };
+  return Object.entries(texts).map(([path, text]): Folder => {
+    const documents: readonly unknown[] = loadAll(text);
+    return {
+      cluster: 'hub',
+      path,
+      objects: documents.filter(isKubeObject),
+      kustomization: documents.filter(isJsonObject).find(isKustomization) ?? null,
+    };
+  });
+}
+
+function isKustomization(document: JsonObject): boolean {
+  return document['kind'] === 'Kustomization' && document['metadata'] === undefined;
+}
+
+function clustersOf({ hub, edge, folders }: Given): readonly ClusterObjects[] {
+  const inFolders = Object.values(folders ?? {}).flatMap((text) =>
+    loadAll(text)
+      .filter(isKubeObject)
+      .map((o) => JSON.stringify(o)),
+  );
+  const documents = { hub: [hub ?? [], inFolders].flat(), edge };
   return Object.entries(documents).flatMap(([cluster, text]) =>
     [text ?? []].flat().map((part) => ({ cluster, objects: objectsIn(part) })),
   );

@@ -1,4 +1,5 @@
 import type { Workload } from '../../components/workload.ts';
+import type { JsonObject, KubeObject } from '../../kube/objects.ts';
 import { kustomization } from '../../manifests/kustomization.ts';
 import type { TreeFile } from '../../manifests/layout.ts';
 import { inReadingOrder, yamlWriter } from '../../manifests/yaml.ts';
@@ -15,35 +16,45 @@ import { argocdChart, argocdNamespace } from './install.ts';
 import { clusterName, paths, type Repository } from './names.ts';
 import { clusterProject, rootProject, selfProject } from './projects.ts';
 
-/**
- * What is handed to Argo CD: its own installation, a project and an Application for each cluster, an Application for each component in it.
- * Plain Applications and no ApplicationSet: of a set only the rolling sync has an order, and with it nothing is synced or healed by itself
- * (argo-cd@v3.5.1 docs/operator-manual/applicationset/Progressive-Syncs.md).
- */
+/** A file of what Argo CD is told, before it is text. */
+export type ArgocdFile =
+  | { readonly path: string; readonly object: KubeObject }
+  | { readonly path: string; readonly kustomization: JsonObject };
+
+/** What is handed to Argo CD, as files. */
 export function* argocdFiles(
   model: Model,
   repository: Repository,
   workloads: readonly Workload[],
 ): Generator<TreeFile> {
   const write = yamlWriter();
-  const file = (path: string, object: Parameters<typeof inReadingOrder>[0]): TreeFile => [
-    path,
-    write(inReadingOrder(object)),
-  ];
+  for (const file of argocdTree(model, repository, workloads))
+    yield [file.path, write('object' in file ? inReadingOrder(file.object) : file.kustomization)];
+}
+
+/**
+ * What is handed to Argo CD: its own installation, a project and an Application for each cluster, an Application for each component in it.
+ * Plain Applications and no ApplicationSet: of a set only the rolling sync has an order, and with it nothing is synced or healed by itself
+ * (argo-cd@v3.5.1 docs/operator-manual/applicationset/Progressive-Syncs.md).
+ */
+export function* argocdTree(
+  model: Model,
+  repository: Repository,
+  workloads: readonly Workload[],
+): Generator<ArgocdFile> {
+  const file = (path: string, object: KubeObject): ArgocdFile => ({ path, object });
   const namespace = 'namespace.yaml';
   const chart = argocdChart(model, workloads);
   yield file(`${paths.install}/${namespace}`, argocdNamespace());
-  yield [
-    `${paths.install}/kustomization.yaml`,
-    write(
-      kustomization(
-        { charts: [chart], objects: [argocdNamespace()] },
-        [namespace],
-        model.hub.kubernetes.version,
-        'argocd',
-      ),
+  yield {
+    path: `${paths.install}/kustomization.yaml`,
+    kustomization: kustomization(
+      { charts: [chart], objects: [argocdNamespace()] },
+      [namespace],
+      model.hub.kubernetes.version,
+      'argocd',
     ),
-  ];
+  };
   yield file(paths.root, rootApplication(repository));
   yield file(paths.self, selfApplication(repository));
   yield file(`${paths.projects}/root.yaml`, rootProject(repository));

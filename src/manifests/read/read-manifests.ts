@@ -1,8 +1,9 @@
-import { basename } from 'node:path';
+import { basename, posix } from 'node:path';
 import type { HelmChart } from '../../components/workload.ts';
 import { type FilePlace, type Finding, finding } from '../../findings/finding.ts';
-import { type ClusterObjects, type KubeObject, objectName } from '../../kube/objects.ts';
+import { type ClusterObjects, type Json, type JsonObject, type KubeObject, objectName } from '../../kube/objects.ts';
 import { at, isJsonObject, isKubeObject, listAt, stringAt } from '../../kube/read.ts';
+import { type Folder, kustomizationName } from '../folder.ts';
 import { kustomizationNotBuilt } from '../rules/kustomization-not-built.ts';
 import { manifestSyntax } from '../rules/manifest-syntax.ts';
 import { manifestTemplated } from '../rules/manifest-templated.ts';
@@ -16,6 +17,8 @@ export interface ReadManifests extends ClusterObjects {
   readonly places: ReadonlyMap<string, FilePlace>;
   /** Charts that kustomizations install; their objects are in no file. */
   readonly charts: readonly Release[];
+  /** The same objects by the folder that they stand in, with its kustomization; left out for objects that are in no tree. */
+  readonly folders?: readonly Folder[];
 }
 
 export type Release = Pick<HelmChart, 'name' | 'releaseName' | 'namespace'>;
@@ -30,6 +33,12 @@ export function readManifests(cluster: string, path: string): ReadManifests {
   const findings: Finding[] = [];
   const unbuilt: string[] = [];
   const charts: Release[] = [];
+  const folders = new Map<string, { objects: KubeObject[]; kustomization: Json }>();
+  const folderOf = (path: string): { objects: KubeObject[]; kustomization: Json } => {
+    const folder = folders.get(path) ?? { objects: [], kustomization: null };
+    folders.set(path, folder);
+    return folder;
+  };
   const take = (value: unknown, place: FilePlace, text: string): void => {
     if (isList(value)) {
       for (const item of listAt(value, 'items')) take(item, place, text);
@@ -38,6 +47,9 @@ export function readManifests(cluster: string, path: string): ReadManifests {
     if (isKustomization(value, place.file)) {
       if (changesResources(value)) unbuilt.push(place.file);
       charts.push(...releasesOf(value));
+      const path = posix.dirname(place.file);
+      folderOf(path).kustomization = value;
+      places.set(kustomizationName(path), place);
       return;
     }
     if (!isKubeObject(value)) return;
@@ -48,6 +60,7 @@ export function readManifests(cluster: string, path: string): ReadManifests {
       findings.push(finding(manifestTemplated, place, `\`${value.metadata.name}\` is a template`));
     else {
       objects.push(value);
+      folderOf(posix.dirname(place.file)).objects.push(value);
       if (!places.has(objectName(value))) places.set(objectName(value), place);
     }
   };
@@ -59,7 +72,8 @@ export function readManifests(cluster: string, path: string): ReadManifests {
     }
   }
   if (unbuilt.length > 0) findings.push(unbuiltFinding(cluster, unbuilt));
-  return { cluster, objects, places, charts, findings };
+  const read = [...folders].map(([path, folder]): Folder => ({ cluster, path, ...folder }));
+  return { cluster, objects, places, charts, folders: read, findings };
 }
 
 function documentsOf({ path, text }: ManifestFile): Iterable<Document> {
@@ -70,7 +84,7 @@ function isList(value: unknown): boolean {
   return (stringAt(value, 'kind') ?? '').endsWith('List') && Array.isArray(at(value, 'items'));
 }
 
-function isKustomization(value: unknown, file: string): boolean {
+function isKustomization(value: unknown, file: string): value is JsonObject {
   const group = (stringAt(value, 'apiVersion') ?? '').startsWith('kustomize.config.k8s.io/');
   return group || /^kustomization\.ya?ml$/.test(basename(file));
 }
