@@ -37,6 +37,7 @@ import { lostCluster } from './rules/lost-cluster.ts';
 import { partialRecording } from './rules/partial-recording.ts';
 import { promqlSyntax } from './rules/promql-syntax.ts';
 import { unknownMetric } from './rules/unknown-metric.ts';
+import { answerTimeouts } from './thanos/answer-timeouts.ts';
 import { bucketExpiry } from './thanos/bucket-expiry.ts';
 import { bucketPublic } from './thanos/bucket-public.ts';
 import { compactorAlone } from './thanos/compactor-alone.ts';
@@ -80,6 +81,7 @@ export const checks: readonly Check[] = [
   hashring,
   receiveDisruption,
   queryTimeouts,
+  answerTimeouts,
   bucketExpiry,
   bucketPublic,
   writeBodySize,
