@@ -41,7 +41,7 @@ export const version: ImpactRule = {
       const final = noWayBack(pin, to, from) && minorOf(from) !== minorOf(to);
       if (steps.length === 1 && (steps[0]?.notes.length ?? 0) === 0 && !final) continue;
       report(final ? 'irreversible' : 'needs order', where, `${title} goes from ${from} to ${to} ${among}`, {
-        why: `${why}.`,
+        why: `${why.charAt(0).toUpperCase()}${why.slice(1)}.`,
         steps: steps.flatMap((step) => [
           ...during(
             `${title} ${step.from} -> ${step.to}${step.notes.map((note) => `; ${note}`).join('')}. Then see that ${between}.`,
