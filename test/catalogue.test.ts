@@ -9,9 +9,7 @@ const rules = [...allRules, ...impactRules];
 
 /** Entries whose rules are being written. */
 const pending = new Set<string>(
-  'A8 B5 D7 D9 D11 D12 D13 D14 D19 E3 E6 E10 E15 E17 F1 F2 F3 F4 F5 F6 F7 F9 F10 F17 C011 C013 C014 R14 R20 R21 R22 R23 R24 R25 R29 R30 R31 R32 R34 R42 R48 R50 R54 N05'.split(
-    ' ',
-  ),
+  'D19 E6 E10 E15 E17 F1 F2 F3 F4 F5 F6 F7 F9 F10 F17 R20 R21 R22 R23 R24 R25 R32 R48 N05'.split(' '),
 );
 
 test('the catalogue has every entry of the field and of the documents, once', () => {
@@ -49,7 +47,10 @@ test('what is said to be impossible is shown by a test that is there', () => {
     if (state.state !== 'impossible') return [];
     const [path = '', name = ''] = state.test.split('#');
     const file = new URL(path, root);
-    const has = existsSync(file) && name.length > 0 && readFileSync(file, 'utf8').includes(`test('${name}'`);
+    const has =
+      existsSync(file) &&
+      name.length > 0 &&
+      [`test('${name}'`, `test(\`${name}\``].some((said) => readFileSync(file, 'utf8').includes(said));
     return has ? [] : [`${entry}: ${state.test}`];
   });
   assert.deepEqual(lacking, []);

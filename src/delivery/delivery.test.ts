@@ -191,6 +191,13 @@ test('kubeadm brings no network: where namsan installs none either, the script s
   assert.doesNotMatch(script('cilium'), /install a network/);
 });
 
+test('minikube of one node runs without a machine between, so that node ports answer at its address; containerd is its runtime and no driver', () => {
+  const hub = 'kubernetes: {flavor: minikube}, expose: {via: node-port}, metrics: {mode: sidecar}';
+  const script = filesOf(modelOf({ hub })).get('bootstrap/hub/cluster.sh') ?? '';
+  assert.match(script, /^readonly driver=\$\{MINIKUBE_DRIVER:-none\}$/m);
+  assert.match(script, /--driver "\$driver" --container-runtime containerd/);
+});
+
 test('the nodes of a kind cluster answer at the loopback, each port once on the machine', () => {
   const model = modelOf({
     clusters: [edge, edge.replace('edge-1', 'edge-2').replace('kind-e', 'kind-f')],

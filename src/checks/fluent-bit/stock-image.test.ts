@@ -30,7 +30,7 @@ test('the stock image ships nothing under the operator, of whatever registry', (
       message: `\`${image}\` is Fluent Bit's own image, which does not read the configuration that the operator makes`,
       why: stockImage.why,
       fix: stockImage.fix,
-      refs: ['E16'],
+      refs: ['E16', 'R31'],
       counterexample: null,
     },
   ]);

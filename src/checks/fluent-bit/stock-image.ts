@@ -8,7 +8,7 @@ export const stockImage: Check = {
   title: "Fluent Bit's own image under the Fluent Operator",
   why: 'The operator mounts the configuration where only the watcher of its own image looks for it; the stock image starts with a file of its own, reads the processor load and ships no line.',
   fix: 'Use `ghcr.io/fluent/fluent-operator/fluent-bit` in a version that the operator was made for, or set `command` and `args` as the watcher does.',
-  refs: ['E16'],
+  refs: ['E16', 'R31'],
   run: ({ clusters }, report) => {
     for (const { cluster, objects } of clusters) {
       for (const object of objects) {

@@ -27,7 +27,7 @@ test('fewer are told, and so is a pool that has no roles', () => {
       message: '`os` of `hub` has 1 node with the role `cluster_manager`, and the operator needs 3',
       why: managers.why,
       fix: managers.fix,
-      refs: ['E1', 'R27'],
+      refs: ['E1', 'R27', 'R30'],
       counterexample: null,
     },
   ]);

@@ -8,7 +8,7 @@ export const managers: Check = {
   title: 'An OpenSearch of the operator has too few managers, or pools without roles',
   why: 'The operator makes no cluster of fewer than three managers; of two, the loss of one stops everything. A pool without `roles` is refused.',
   fix: 'Give each pool its roles, and the managers three nodes.',
-  refs: ['E1', 'R27'],
+  refs: ['E1', 'R27', 'R30'],
   run: (subject, report) => {
     for (const { cluster, object } of operatedStores(subject)) {
       const { name } = object.metadata;

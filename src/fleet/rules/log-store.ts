@@ -8,7 +8,7 @@ export const logStore: FleetRule = {
   title: 'The nodes that OpenSearch should have do not go together',
   why: 'The OpenSearch operator makes clusters with three managers or more; without managers there is one node that does all, and further fields say nothing.',
   fix: 'Set `managers: 3` with the `data` nodes that you need, or leave both out for a single node.',
-  refs: ['E1', 'R27'],
+  refs: ['C011', 'E1', 'R27', 'R30'],
   firm: true,
   check: (fleet, report) => {
     fleet.clusters.forEach(({ id, role, nodes, logs }, i) => {

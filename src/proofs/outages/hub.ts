@@ -12,7 +12,7 @@ export const hubOutage: Proof = outageProof({
   title: 'Metrics of other clusters are lost when the hub is away for as long as promised',
   why: 'While the hub is away nothing that runs there scrapes, takes remote writes or serves its bucket. The other clusters go on, and their samples must wait where they are.',
   fix: 'Keep blocks, or what an agent has not sent, for the outage; let nothing of the hub scrape another cluster.',
-  refs: ['C3', 'R45', 'N02'],
+  refs: ['C3', 'D7', 'D9', 'R45', 'N02'],
   promise: 'hub',
   called: away('hub'),
   *verdicts(ground, amountFor) {

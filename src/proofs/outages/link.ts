@@ -13,7 +13,7 @@ export const linkOutage: Proof = outageProof({
   title: 'Metrics are lost when the link of a cluster is away for as long as promised',
   why: 'While a cluster is cut off, its samples wait in its own blocks or in the log of its agent; what is deleted there before the link is back, or comes too late to be taken, is lost for good.',
   fix: 'Keep blocks, or what an agent has not sent, for the outage, and let Receive take samples that come so late.',
-  refs: ['C3', 'R45', 'N02'],
+  refs: ['C3', 'D7', 'D9', 'R45', 'N02'],
   promise: 'link',
   called: away('link'),
   *verdicts(ground, amountFor) {
