@@ -31,7 +31,8 @@ test('a single cluster, and a fleet whose rules are elsewhere or without a ruler
   assert.deepEqual(found(lostCluster, { hub: rules(['A', 'x > 1']), flows: { ...two(), nodes } }), []);
 });
 
-test('the one cluster whose absence nobody tells of is named', () => {
+test('the one cluster whose absence nobody tells of is named, and that of the ruler is not', () => {
+  assert.deepEqual(verdicts(['A', 'absent(up{cluster="edge"})']), []);
   assert.deepEqual(found(lostCluster, { hub: rules(['A', 'absent(up{cluster="hub"})']), flows: two() }), [
     {
       code: 'rules/lost-cluster',

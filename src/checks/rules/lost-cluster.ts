@@ -35,13 +35,15 @@ function unwatched(subject: Subject, rules: readonly WrittenRule[], report: Repo
   const clusters = Map.groupBy(streams, ({ cluster }) => cluster);
   // Rules that are elsewhere, as those of a chart or of Grafana, are not known: where there are none at all, or no ruler that sees
   // several clusters, nothing is said.
-  if (clusters.size < 2 || rules.length === 0 || nodesOf(subject.topology, 'ruler').length === 0) return;
+  const rulers = new Set(nodesOf(subject.topology, 'ruler').map(({ cluster }) => cluster));
+  if (clusters.size < 2 || rules.length === 0 || rulers.size === 0) return;
   const absences = rules.map(({ expression }) => absenceIn(expression));
   if (absences.some(({ every }) => every)) return;
   const patterns = absences.flatMap((absence) => absence.clusters);
   const exact = new Set(patterns.map(({ source }) => source));
   for (const [cluster, [stream]] of clusters) {
-    if (stream === undefined || exact.has(`^(?:${cluster})$`)) continue;
+    // Where the ruler runs, what is lost with its cluster is the ruler too.
+    if (stream === undefined || rulers.has(stream.producer.cluster) || exact.has(`^(?:${cluster})$`)) continue;
     if (patterns.some((pattern) => pattern.test(cluster)) || hasOwnSwitch(subject, rules, stream.producer.cluster))
       continue;
     report(stream.producer.readAt, `No alert tells that \`cluster="${cluster}"\` sends no metrics`);
