@@ -23,11 +23,11 @@ export const deadMan: Check = {
         `None of ${alerts.length} alerts fires always, so that nobody hears when Alertmanager \`${first.name}\` of \`${first.cluster}\` gets none`,
       );
     if (fromChart) switches.add('Watchdog');
-    const asking = alerts.filter(({ expression }) => expression.includes('ALERTS{'));
+    const watched = new Set(alerts.flatMap(({ expression }) => watchedBy(expression)));
     for (const view of viewsOf(subject))
       for (const name of switches) {
         // What another cluster watches need not go outside.
-        if (asking.some(({ expression }) => watches(expression, name, view.index.id))) continue;
+        if (watched.has(`${name} ${view.index.id}`)) continue;
         for (const routing of routingsOf(view)) {
           const to = routedTo(routing, name);
           if (to === null || isSilent(routing, to.receiver) !== true) continue;
@@ -48,7 +48,9 @@ const always = /^\s*(?:vector\s*\(\s*1\s*\)|1)\s*$/;
 /** Charts whose rules have a Watchdog unless it is turned off (kube-prometheus-stack@88.5.3 templates/prometheus/rules-1.14/general.rules.yaml). */
 const charts: readonly string[] = ['kube-prometheus-stack'];
 
-/** Whether an expression asks for an alert of a cluster by the series that it leaves. */
-function watches(expression: string, alert: string, cluster: string): boolean {
-  return expression.includes(`"${alert}"`) && expression.includes(`"${cluster}"`);
+/** Alerts, each with the cluster, that an expression asks for by the series that they leave: `alert cluster`. */
+function watchedBy(expression: string): readonly string[] {
+  if (!expression.includes('ALERTS{')) return [];
+  const texts = [...expression.matchAll(/"([^"]*)"/g)].map((match) => match[1] ?? '');
+  return texts.flatMap((alert) => texts.map((cluster) => `${alert} ${cluster}`));
 }
