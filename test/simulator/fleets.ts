@@ -7,7 +7,12 @@ const modes = of('sidecar', 'agent', 'agent, tenants: [team-a]', 'scrape, creden
 /** The choices of a small fleet whose metrics the simulator can follow: a hub, one or two edges, a store. */
 export const fleets = fc.record({
   store: of('https', 'http', 'seaweedfs'),
-  keep: of('raw: 4d, 5m: 10d, 1h: 10d', 'raw: 3d, 5m: 10d, 1h: 10d', 'raw: 48h, 5m: 10d, 1h: 10d'),
+  keep: of(
+    'raw: 4d, 5m: 10d, 1h: 10d',
+    'raw: 3d, 5m: 10d, 1h: 10d',
+    'raw: 48h, 5m: 10d, 1h: 10d',
+    'raw: 40h, 5m: 10d, 1h: 10d',
+  ),
   outage: of('0s', '6h', '18h', '36h'),
   shards: of('{}', '{shards: 2}', '{shards: 2, shardBy: time}', '{replicas: 2}'),
   tls: of('{}', '{issuer: private-ca}'),

@@ -6,8 +6,9 @@ export interface Course {
   readonly outOfOrder: boolean;
   readonly uploads: boolean;
   readonly compactor: Compactor | null;
-  /** For how long the object store is away, once, from the minute on in which a block should be uploaded. */
+  /** For how long the object store is away, once, and from which minute on. */
   readonly outage: number;
+  readonly outageFrom: number;
   readonly minutes: number;
 }
 
@@ -53,8 +54,6 @@ export interface Played {
 
 const never = Number.POSITIVE_INFINITY;
 const block = 120;
-/** The outage begins so many minutes before the end of the course. */
-export const lastDays: number = 3 * 1_440;
 const ranges = [480, 2_880, 20_160];
 /** The compactor looks every five minutes, and takes a block half an hour after it came. */
 const [round, settled] = [5, 30];
@@ -82,7 +81,6 @@ export function play(course: Course): Played {
   const jitter = generator();
   let head = 0;
   let cutAfter = 180;
-  const awayFrom = course.minutes - lastDays - (lastDays % block) + 60;
   for (let t = 0; t < course.minutes; t += 1) {
     if (isCut(course.engine, t, head, cutAfter)) {
       blocks.push({ start: head, end: head + block, uploaded: false, droppedAt: never });
@@ -90,7 +88,7 @@ export function play(course: Course): Played {
       cutAfter = 180 + (jitter() % 2);
     }
     dropOld(course, blocks, t);
-    const away = t >= awayFrom && t < awayFrom + course.outage;
+    const away = t >= course.outageFrom && t < course.outageFrom + course.outage;
     if (course.uploads && !away) upload(blocks, bucket, t);
     if (course.compactor !== null && !away && t % round === 0) compact(course.compactor, bucket, t);
   }

@@ -4,7 +4,7 @@ import type { ClusterObjects } from '../../src/kube/objects.ts';
 import { at, listAt, numberAt, stringAt } from '../../src/kube/read.ts';
 import { asked, bucketOf, type Producer, producers, usersOf, written } from './flows.ts';
 import type { World } from './network.ts';
-import { type Compactor, type Course, lastDays, type Played, play } from './play.ts';
+import { type Compactor, type Course, type Played, play } from './play.ts';
 import { fileOf, flags, type Pod, podsOf } from './pods.ts';
 import { type Gateway, type Keep, type Source, unreadable } from './question.ts';
 
@@ -70,7 +70,7 @@ function lostWith(world: World, reached: ReadonlySet<Pod>, maker: Producer, prom
 
 /** What may answer for the samples of a pod: its TSDB if it is asked, and the gateways that are asked for its bucket. */
 interface Held {
-  readonly course: Omit<Course, 'minutes'>;
+  readonly course: Omit<Course, 'minutes' | 'outageFrom'>;
   readonly asked: boolean;
   readonly gateways: readonly Gateway[];
 }
@@ -78,14 +78,43 @@ interface Held {
 const answers = new Map<string, string | null>();
 const courses = new Map<string, Played>();
 
+/** Questions are asked in the last days of a course; an outage begins in the two days before. */
+const [lastDays, window] = [3 * 1_440, 2_880];
+/** What was there long before an outage is not touched by it: so much of the past is played and asked for. */
+const [past, touched] = [10 * 1_440, 5 * 1_440];
+
 /** Lives through the minutes of each holder and asks; holders that are alike are lived through once. */
 function missing(held: readonly Held[], { keep, outage }: Asked, minutes: number): string | null {
   const different = new Map(held.map((h) => [JSON.stringify(h), h]));
   const key = `${minutes} ${keep.join()} ${[...different.keys()].toSorted().join()}`;
   const known = answers.get(key);
   if (known !== undefined) return known;
-  const sources = [...different.values()].map(({ course, asked: isAsked, gateways }): Source => {
-    const played = playedOf({ ...course, minutes });
+  const [raw, five, hourly] = keep.map((kept) => Math.min(kept, touched));
+  let answer = outage > 0 ? null : lived(different, keep, { minutes, outage, outageFrom: minutes - lastDays });
+  for (const outageFrom of outage === 0 ? [] : momentsOf(different))
+    answer ??= lived(different, [raw ?? 0, five ?? 0, hourly ?? 0], { minutes: past, outage, outageFrom });
+  answers.set(key, answer);
+  return answer;
+}
+
+/** The worst moments for an outage: the minutes in which something of each kind would come to be in the bucket. */
+function momentsOf(held: ReadonlyMap<string, Held>): readonly number[] {
+  const moments = [...held.values()].flatMap(({ course }) => {
+    const calm = playedOf({ ...course, outage: 0, outageFrom: 0, minutes: past });
+    const before = calm.bucket.filter(({ at: time }) => time > past - lastDays - window && time <= past - lastDays);
+    return [...new Map(before.map((b) => [`${b.resolution} ${b.end - b.start}`, b.at])).values()];
+  });
+  return [...new Set(moments)];
+}
+
+function lived(
+  held: ReadonlyMap<string, Held>,
+  keep: Keep,
+  times: Pick<Course, 'minutes' | 'outage' | 'outageFrom'>,
+): string | null {
+  const { minutes, outage, outageFrom } = times;
+  const sources = [...held.values()].map(({ course, asked: isAsked, gateways }): Source => {
+    const played = playedOf({ ...course, minutes, outageFrom });
     return {
       local: isAsked ? played.local : [],
       bucket: played.bucket,
@@ -94,9 +123,7 @@ function missing(held: readonly Held[], { keep, outage }: Asked, minutes: number
     };
   });
   // What is late by an outage is not lost: it is asked for six hours after its end.
-  const answer = unreadable(sources, keep, minutes, outage === 0 ? lastDays : lastDays - outage - 360);
-  answers.set(key, answer);
-  return answer;
+  return unreadable(sources, keep, minutes, outage === 0 ? lastDays : minutes - outageFrom - outage - 360);
 }
 
 function playedOf(course: Course): Played {

@@ -5,6 +5,7 @@ import { addTo } from '../../kube/multimap.ts';
 import type { ReadAt, Topology } from '../../topology/topology.ts';
 import type { Promised, Survive } from '../promise.ts';
 import type { Proof, ReportFinding } from '../proof.ts';
+import { editsOf } from './edits-of.ts';
 import { type Ground, groundOf } from './ground.ts';
 
 /** An outage that may be promised to be survived, and what it costs. */
@@ -64,7 +65,11 @@ export function outageProof({ promise, called, verdicts, ...rule }: Outage): Pro
 /** The findings of an answer: each loss is one. */
 export function reportLost({ lost }: PromiseAnswer, report: ReportFinding): void {
   for (const { where, message, change, stream, interval, path } of lost)
-    report(where, message, { fix: change, counterexample: { stream, interval, hops: path } });
+    report(where, message, {
+      fix: change,
+      counterexample: { stream, interval, hops: path },
+      edits: editsOf(change),
+    });
 }
 
 function lostStream({ stream, where, loss }: Verdict): readonly LostStream[] {
