@@ -122,3 +122,21 @@ test('any mixture of mechanical faults is mended, once and for all, without touc
     { numRuns: 40 },
   );
 });
+
+test('what an outage needs is set in the cluster that it is about, so that the promise is kept', async () => {
+  const text = baseFleet
+    .replace('  objectStore: s3\n', '  objectStore: s3\n  survive: {objectStore: 40h}\n')
+    .replace(/metrics: \{mode: sidecar\}\n$/, 'metrics: {mode: sidecar, keepLocal: 60h}\n');
+  const { changes, checked } = await fixed(text);
+  assert.deepEqual(
+    changes.map(({ path, old }) => [path, old]),
+    [
+      ['clusters.hub.metrics.keepLocal', ''],
+      ['metrics.ruler.keepLocal', ''],
+    ],
+  );
+  assert.deepEqual(
+    checked.report.findings.filter(({ code }) => code.startsWith('outages/')),
+    [],
+  );
+});

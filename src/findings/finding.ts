@@ -26,7 +26,7 @@ export interface Counterexample {
 }
 
 /**
- * A mechanical change of the fleet file that ends a finding: the value at `path` is set (and added where it is not written), its key is
+ * A mechanical change of the fleet file that ends a finding: the value at `path` (items of lists by position, clusters also by `id`) is set (and added where it is not written), its key is
  * renamed, or key and value are removed. `namsan check --fix` makes it; every other byte of the file stays.
  */
 export type FleetEdit = { readonly path: readonly (string | number)[] } & (

@@ -1,4 +1,4 @@
-import { isAlias, isMap, isScalar, isSeq, type Node, type Pair, stringify, type YAMLMap } from 'yaml';
+import { isAlias, isMap, isScalar, isSeq, type Node, type Pair, stringify, type YAMLMap, type YAMLSeq } from 'yaml';
 import type { FleetEdit } from '../findings/finding.ts';
 import { parseYaml } from './parse-yaml.ts';
 import type { Path } from './plain.ts';
@@ -69,7 +69,7 @@ function follow(root: unknown, path: Path, structure: Structure): Way {
   for (const [i, step] of path.entries()) {
     const here = isAlias(way.value) ? structure.targets.get(way.value) : way.value;
     const rest = path.slice(i);
-    if (isSeq(here)) way = { ...way, value: here.items[Number(step)], rest: path.slice(i + 1) };
+    if (isSeq(here)) way = { ...way, value: itemOf(here, step, structure), rest: path.slice(i + 1) };
     else {
       const found = isMap(here) ? entryOf(here, String(step), structure) : null;
       if (found === null) return { ...way, value: here, rest };
@@ -77,6 +77,16 @@ function follow(root: unknown, path: Path, structure: Structure): Way {
     }
   }
   return way;
+}
+
+/** By its position, or by its `id`: proofs know clusters by name. */
+function itemOf(list: YAMLSeq, step: string | number, structure: Structure): unknown {
+  if (typeof step === 'number' || /^\d+$/.test(step)) return list.items[Number(step)];
+  return list.items.find((item) => {
+    const map = isAlias(item) ? structure.targets.get(item) : item;
+    const id = isMap(map) ? entryOf(map, 'id', structure)?.pair.value : null;
+    return isScalar(id) && id.value === step;
+  });
 }
 
 function entryOf(map: YAMLMap, key: string, structure: Structure): { pair: Pair; map: YAMLMap } | null {

@@ -88,6 +88,18 @@ export const watchFaults: readonly ObjectFault[] = [
     { also: unheard },
   ),
   edge('Prometheus monitoring/main', set('spec/retention', '30d'), 'thanos/sidecar-window', { at: '', also: [] }),
+  receive(
+    'Ingress monitoring/thanos-query-frontend',
+    replace('metadata/annotations', /^\d+s?$/, '20'),
+    'thanos/answer-timeouts',
+    { at: '' },
+  ),
+  hub(
+    'ConfigMap monitoring/grafana-datasources',
+    replace('data', 'timeInterval: 30s', 'timeInterval: 30s\n      timeout: 20'),
+    'thanos/answer-timeouts',
+    { at: '' },
+  ),
   // Who scales.
   receive(
     'StatefulSet monitoring/thanos-receive-ingester',
