@@ -1,3 +1,4 @@
+import { withoutGuesses } from './checks/absence.ts';
 import type { ChartRelease, Subject } from './checks/check.ts';
 import { checks } from './checks/list.ts';
 import { suppressionsIn } from './checks/suppression/annotation.ts';
@@ -195,7 +196,7 @@ async function judge(subject: Omit<Subject, 'schemas'>, promised: Promised): Pro
   }
   for (const check of checks)
     check.run({ ...subject, schemas }, (where, message, more) => out.push(finding(check, where, message, more)));
-  return { findings: out, promises };
+  return { findings: withoutGuesses(out, subject.topology.partial, promised.hub), promises };
 }
 
 /** What hands the objects of a fleet to its clusters. */

@@ -10,8 +10,13 @@ export const hubOption: Option = {
     'With --manifests: the cluster whose query layer answers. It need not be said where only one has Thanos Query.',
 };
 
-/** The cluster that answers: the one that was named, or the only one with a query layer. */
-export function hubOf(named: string | null, clusters: readonly string[], topology: Topology): string {
+/** The cluster that answers: the one that was named, or the only one with a query layer; empty where none is and no metrics are promised. */
+export function hubOf(
+  named: string | null,
+  clusters: readonly string[],
+  topology: Topology,
+  isPromised: boolean,
+): string {
   const known = clusters.map((id) => `\`${id}\``).join(', ');
   if (named !== null) {
     if (!clusters.includes(named)) throw new Usage(`\`--hub ${named}\` names none of the clusters ${known}.`);
@@ -24,6 +29,7 @@ export function hubOf(named: string | null, clusters: readonly string[], topolog
     );
   if (first !== '') return first;
   const [only = ''] = clusters;
+  if (!isPromised) return '';
   if (clusters.length > 1)
     throw new Usage(`None of the clusters ${known} has Thanos Query. Name the one that answers by \`--hub\`.`);
   return only;

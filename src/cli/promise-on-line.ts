@@ -12,7 +12,7 @@ export function promisedOnLine(given: Given, clusters: readonly string[]): (topo
   const survive = surviveOf(said, 'survive', surviveNothing);
   const nodes = nodesOn(said, clusters);
   return (topology) => ({
-    hub: hubOf(given.option('hub'), clusters, topology),
+    hub: hubOf(given.option('hub'), clusters, topology, said.ofMetrics),
     // Nothing else says which of them have metrics, and the names given here need not be those in their labels.
     clusters: said.names('clusters') ?? [],
     tenants: [...said.ofClusters].flatMap((cluster) =>

@@ -21,7 +21,8 @@ export interface PromisesGiven {
   readonly names: (name: string) => readonly string[] | undefined;
   /** Clusters of which something is promised by their own name: `clusters.<id>.<rest>`. */
   readonly ofClusters: ReadonlySet<string>;
-  readonly isEmpty: boolean;
+  /** Whether anything is promised of metrics. */
+  readonly ofMetrics: boolean;
 }
 
 /** Reads `--promise`: `NAME=VALUE`, several of them joined by commas. Whatever is no promise is wrong usage, with the nearest name. */
@@ -42,7 +43,7 @@ export function promisesGiven(texts: readonly string[]): PromisesGiven {
     number: (name) => numbers.get(name),
     names: (name) => names.get(name),
     ofClusters,
-    isEmpty: numbers.size + names.size === 0,
+    ofMetrics: [...numbers.keys(), ...names.keys()].some((name) => !name.startsWith('logs.')),
   };
 }
 

@@ -26,6 +26,20 @@ export interface KubeObject {
 export interface ClusterObjects {
   readonly cluster: string;
   readonly objects: readonly KubeObject[];
+  /** Parts of the cluster that are known to be there and were not read; left out is none. */
+  readonly unread?: readonly Unread[];
+}
+
+/** Something whose objects were not read: a chart that is not rendered, a kustomization that is not built, a file that is broken. */
+export interface Unread {
+  /** How it is told: `the chart kube-prometheus-stack of HelmRelease monitoring/kps`. */
+  readonly what: string;
+  /** The namespace that its objects are in; `null` for any. */
+  readonly namespace: string | null;
+  /** How the names of its objects begin; `null` for any. */
+  readonly names: readonly string[] | null;
+  /** Whether it may hold engines of metrics or logs, their rules or definitions. */
+  readonly engines: boolean;
 }
 
 /** `Kind namespace/name`, or `Kind name` without a namespace: how findings name an object. In manifests of any origin the namespace may be no text. */

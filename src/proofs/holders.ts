@@ -37,7 +37,30 @@ export function holderBook(topology: Topology, from: EdgesFrom, reachable: Reach
       addTo(gateways, edge.to, node);
     if (edge.kind === 'deletes-in' && node?.kind === 'compactor') addTo(compactors, edge.to, node);
   }
-  return { topology, from, reachable, gateways, compactors };
+  const book = { topology, from, reachable };
+  return { ...book, gateways: withUnknown(topology, gateways), compactors: withUnknown(topology, compactors) };
+}
+
+/** A bucket that nobody is known to read, or to delete in, has those of the buckets that may be the same one. */
+function withUnknown<T>(
+  topology: Topology,
+  known: ReadonlyMap<string, readonly T[]>,
+): ReadonlyMap<string, readonly T[]> {
+  const buckets = nodesOf(topology, 'bucket');
+  if (!buckets.some(({ secret }) => secret !== undefined)) return known;
+  const out = new Map(known);
+  for (const bucket of buckets) {
+    if (known.has(bucket.id)) continue;
+    const others = buckets.filter((other) => mayBeSame(bucket, other)).flatMap(({ id }) => known.get(id) ?? []);
+    if (others.length > 0) out.set(bucket.id, others);
+  }
+  return out;
+}
+
+/** Whether two buckets may be one: what lies in a Secret that cannot be read may be any. */
+export function mayBeSame(bucket: Bucket, other: FlowNode | undefined): boolean {
+  if (other?.kind !== 'bucket') return false;
+  return bucket.id === other.id || bucket.secret !== undefined || other.secret !== undefined;
 }
 
 /**

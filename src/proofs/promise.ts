@@ -2,7 +2,7 @@ import type { Resolution } from '../topology/topology.ts';
 
 /** What a fleet promises of its metrics: from the fleet file, or from the command line for manifests of other origin. Milliseconds. */
 export interface Promised {
-  /** The cluster whose query layer answers. */
+  /** The cluster whose query layer answers; empty where manifests are a part of a fleet without it. */
   readonly hub: string;
   /** Clusters whose metrics must reach the hub. */
   readonly clusters: readonly string[];

@@ -17,6 +17,8 @@ export interface Reachable {
   readonly ways: ReadonlyMap<string, readonly FlowEdge[]>;
   /** Whether some question goes to an address that was not understood: what nobody seems to ask may be asked there. */
   readonly unclear: boolean;
+  /** Whether such an address may lead to the cluster of the hub too, because not all of it was read. */
+  readonly near: boolean;
 }
 
 /**
@@ -40,8 +42,8 @@ export function reachableFrom(topology: Topology, hub: string, from: EdgesFrom =
       queue.push(edge.to);
     }
   }
-  const unclear = topology.unclear.some(({ from: asker, kind }) => kind === 'queries' && ways.has(asker));
-  return { roots, ways, unclear };
+  const lost = topology.unclear.filter(({ from: asker, kind }) => kind === 'queries' && ways.has(asker));
+  return { roots, ways, unclear: lost.length > 0, near: lost.some((one) => one.near === true) };
 }
 
 /** The Grafana data sources that ask for metrics. */

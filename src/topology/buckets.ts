@@ -103,6 +103,7 @@ function behindSecret(use: StoreUse, secret: string): FoundBucket {
       endpoint,
       bucket: name,
       prefix: '',
+      secret,
       replicas: 1,
       readAt: use.readAt,
     },

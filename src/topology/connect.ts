@@ -1,12 +1,13 @@
 import { parseAddress, shownAddress } from './addresses/address.ts';
 import type { FleetIndex } from './addresses/fleet-index.ts';
 import type { Landing, Resolution } from './addresses/resolution.ts';
-import { broken } from './addresses/resolution.ts';
+import { unreadOrBroken } from './addresses/resolution.ts';
 import { type Asker, resolve } from './addresses/resolve.ts';
 import { servicePods } from './addresses/service-pods.ts';
 import type { Ask, Listener, Protocol, ServiceEndpoints } from './engines/reading.ts';
 import type { Handshake, ServerTls } from './handshake.ts';
 import type { External } from './metric-nodes.ts';
+import { holderOf } from './objects/unread.ts';
 import type { Workload } from './objects/workload.ts';
 import { type Call, forbidden } from './policies/forbidden.ts';
 import { networkCall } from './policies/network-call.ts';
@@ -22,6 +23,8 @@ export interface Connected {
   readonly handshakes: readonly Handshake[];
   readonly outside: External | null;
   readonly note: string | null;
+  /** Whether what was not understood may be in the asker's own cluster. */
+  readonly near?: true;
 }
 
 /** Follows an address to the nodes that answer there what the asker wants. */
@@ -48,7 +51,11 @@ export function connect(fleet: FleetIndex, listeners: Listeners, asker: Asker, a
     case 'broken':
       return { ...nothing, edges: [edge(null, found.via, 'each', found.reason)] };
     case 'unknown':
-      return { ...nothing, note: `\`${address}\`: ${found.reason}` };
+      return {
+        ...nothing,
+        note: `\`${address}\`: ${found.reason}`,
+        ...(found.near === undefined ? {} : { near: found.near }),
+      };
     case 'pods': {
       const ends = found.landings.map((landing) => ({ landing, end: endOf(listeners, landing, ask.wants) }));
       const edges = ends.flatMap(({ landing, end }) => {
@@ -163,7 +170,11 @@ function endpoints(
   const cluster = fleet.clusters.get(clusterId);
   const service = cluster?.index.services.get(`${namespace}/${name}`);
   if (cluster === undefined || service === undefined)
-    return broken([], `${clusterId} has no Service ${namespace}/${name}`);
+    return unreadOrBroken(
+      [],
+      `${clusterId} has no Service ${namespace}/${name}`,
+      holderOf(cluster?.index.unread ?? [], namespace, name),
+    );
   const named = typeof port === 'number' ? service.ports.find((p) => p.target === port || p.port === port)?.port : port;
   const found = servicePods(fleet, cluster, service, { port: named ?? port, lookup: 'srv', pod: null, balanced: true });
   if (found.kind !== 'pods') return found;

@@ -111,6 +111,8 @@ export interface Bucket extends NodeBase {
   readonly endpoint: string;
   readonly bucket: string;
   readonly prefix: string;
+  /** The Secret that its configuration lies in, where that cannot be read: it may be any bucket. */
+  readonly secret?: string;
 }
 
 /** An object store server that runs in a cluster of the fleet. */

@@ -69,6 +69,13 @@ export interface NetworkCall {
   readonly port: number | null;
 }
 
+/** An address that was not understood: who asks or sends there, and for what. `near`: it may be in the unread part of the asker's own cluster. */
+export interface Unclear {
+  readonly from: string;
+  readonly kind: EdgeKind;
+  readonly near?: true;
+}
+
 /** The flows of data and questions in a fleet, read from Kubernetes objects alone. */
 export interface Topology {
   readonly nodes: ReadonlyMap<string, FlowNode>;
@@ -84,7 +91,9 @@ export interface Topology {
   /** What was seen and not understood, as `cluster: Kind namespace/name: reason`; never a fault by itself. */
   readonly notUnderstood: readonly string[];
   /** The addresses among them: who asks or sends there, and for what. What stands behind one may be any node. */
-  readonly unclear: readonly { readonly from: string; readonly kind: EdgeKind }[];
+  readonly unclear: readonly Unclear[];
+  /** Clusters of which some parts that may hold engines were not read: what seems to be missing may be there. Left out is none. */
+  readonly partial?: ReadonlySet<string>;
 }
 
 /** The nodes of one kind, in the order in which they were read. */

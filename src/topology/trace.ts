@@ -34,11 +34,11 @@ export function trace(clusters: readonly ClusterObjects[], hints: Hints = noHint
   const { nodes, edges, notes } = found;
   const unclear: Topology['unclear'][number][] = [];
   for (const { asker, ask } of found.asks) {
-    const { edges: reached, calls, handshakes, outside, note } = connect(fleet, found.listeners, asker, ask);
+    const { edges: reached, calls, handshakes, outside, note, near } = connect(fleet, found.listeners, asker, ask);
     if (outside !== null && !nodes.has(outside.id)) nodes.set(outside.id, outside);
     if (note !== null) {
       notes.add(`${ask.readAt.cluster}: ${ask.readAt.object}: ${note}`);
-      unclear.push({ from: ask.from, kind: ask.kind });
+      unclear.push({ from: ask.from, kind: ask.kind, ...(near === undefined ? {} : { near }) });
     }
     edges.push(...reached);
     found.calls.push(...calls);
@@ -49,7 +49,11 @@ export function trace(clusters: readonly ClusterObjects[], hints: Hints = noHint
   edges.push(...indices.edges);
   const { calls, handshakes, tenancy } = found;
   const entries = entriesOf(fleet, found.listeners);
-  return { nodes, edges: distinct(edges), calls, handshakes, entries, tenancy, notUnderstood: [...notes], unclear };
+  const partial = new Set(indexes.flatMap(({ id, unread }) => (unread.some((one) => one.engines) ? [id] : [])));
+  return {
+    ...{ nodes, edges: distinct(edges), calls, handshakes, entries, tenancy, notUnderstood: [...notes], unclear },
+    ...(partial.size === 0 ? {} : { partial }),
+  };
 }
 
 interface Collected {
@@ -111,6 +115,7 @@ function collect(fleet: FleetIndex, indexes: readonly ClusterIndex[], yaml: Yaml
       if (!out.nodes.has(node.id)) out.nodes.set(node.id, node);
       out.asks.push({ asker: { cluster: cluster.id, namespace: node.namespace, workload: null }, ask });
     }
+    for (const { what } of cluster.unread) out.notes.add(`${cluster.id}: ${what} was not read`);
     for (const note of unread(cluster)) out.notes.add(note);
   }
   return out;

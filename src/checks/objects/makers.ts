@@ -1,5 +1,6 @@
 import { apiGroup, type KubeObject } from '../../kube/objects.ts';
 import { listAt, namespaceOf, stringAt } from '../../kube/read.ts';
+import { holderOfPods } from '../../topology/objects/unread.ts';
 import type { ChartRelease } from '../check.ts';
 import type { ClusterView } from '../cluster-view.ts';
 
@@ -39,6 +40,7 @@ export function makersIn({ index }: ClusterView, charts: readonly ChartRelease[]
       if (madeHere === null && groups.has(apiGroup(object.apiVersion))) add(namespace, object.metadata.name);
     }
   return (namespace, wanted) => {
+    if (holderOfPods(index.unread, namespace, wanted) !== undefined) return true;
     const made = [...(names.get(namespace) ?? [])];
     return wanted.some(
       (name) =>

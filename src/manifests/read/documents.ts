@@ -1,9 +1,9 @@
 import { boolYaml11Tag, CORE_SCHEMA, load, mergeTag, YAMLException } from 'js-yaml';
 
-/** One document of a file: its value and the line it begins on, or why it could not be read. */
+/** One document of a file: its value and the line it begins on, or why it could not be read; `whole` where that is told of any file. */
 export type Document =
   | { readonly line: number; readonly text: string; readonly value: unknown }
-  | { readonly line: number; readonly text: string; readonly fault: string };
+  | { readonly line: number; readonly text: string; readonly fault: string; readonly whole?: true };
 
 /** What the API server would read: `<<` merges, and `yes` and `on` are true (sigs.k8s.io/yaml reads YAML 1.1). */
 const schema = CORE_SCHEMA.withTags(mergeTag, boolYaml11Tag);
@@ -41,7 +41,7 @@ function* document(text: string, line: number): Generator<Document> {
   try {
     const value = load(text, { schema });
     const fault = text.includes('*') ? sizeFault(value) : null;
-    yield fault === null ? { line: begin, text, value } : { line: begin, text, fault };
+    yield fault === null ? { line: begin, text, value } : { line: begin, text, fault, whole: true };
   } catch (error) {
     const at = error instanceof YAMLException ? (error.mark?.line ?? 0) : 0;
     yield { line: line + at, text, fault: firstLine(error) };

@@ -1,5 +1,5 @@
 import { type Dirent, readdirSync, readFileSync, realpathSync, type Stats, statSync } from 'node:fs';
-import { join } from 'node:path';
+import { join, sep } from 'node:path';
 import { type Finding, finding } from '../../findings/finding.ts';
 import { manifestLimits } from '../rules/manifest-limits.ts';
 import { manifestSyntax } from '../rules/manifest-syntax.ts';
@@ -22,16 +22,25 @@ const maxBytes = 512 * 1024 * 1024;
 const maxDepth = 64;
 
 /**
- * Every YAML and JSON file below a path, in the order of their names; the path may be a file itself. Links are followed, each directory
- * once. What cannot be read is told to `report`.
+ * Every YAML and JSON file below a path, in the order of their names; the path may be a file itself. Links are followed within the
+ * directory, each directory and each file once: files in `seen`, by their real paths, are passed over. What cannot be read is told to `report`.
  */
-export function* manifestFiles(path: string, report: Report): Generator<ManifestFile> {
+export function* manifestFiles(path: string, report: Report, seen: Set<string> = new Set()): Generator<ManifestFile> {
   const visited = new Set<string>();
   let files = 0;
   let bytes = 0;
+  const root = realOf(path);
   for (const file of walk(path, visited, 0, report)) {
     const stat = statOf(file);
     if (stat === undefined || !stat.isFile()) continue;
+    const real = realOf(file);
+    if (seen.has(real)) continue;
+    seen.add(real);
+    if (real !== root && !real.startsWith(`${root}${sep}`)) {
+      const message = `\`${file}\` is a link that leads out of \`${path}\`, and is not followed`;
+      report(finding(manifestSyntax, wholeFile(file), message));
+      continue;
+    }
     files += 1;
     bytes += stat.size;
     if (files > maxFiles || bytes > maxBytes) {
@@ -62,7 +71,7 @@ function* walk(path: string, visited: Set<string>, depth: number, report: Report
     yield path;
     return;
   }
-  const real = realpathSync(path);
+  const real = realOf(path);
   if (visited.has(real) || depth > maxDepth) return;
   visited.add(real);
   for (const entry of entriesOf(path, report)) {
@@ -70,6 +79,16 @@ function* walk(path: string, visited: Set<string>, depth: number, report: Report
     if (entry.isDirectory() || entry.isSymbolicLink()) {
       if (!isAside(entry.name)) yield* isDirectory(below) ? walk(below, visited, depth + 1, report) : manifest(below);
     } else yield* manifest(below);
+  }
+}
+
+/** A path without links; as it is where it cannot be followed. */
+function realOf(path: string): string {
+  try {
+    return realpathSync(path);
+  } catch (error) {
+    if (systemCode(error) === null) throw error;
+    return path;
   }
 }
 

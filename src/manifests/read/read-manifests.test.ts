@@ -87,7 +87,9 @@ test('a document that is broken or a template costs only itself', () => {
     read({
       'x.yaml': `${service('one')}---\na: b: c\n---\n{{- if .Values.on }}\nkind: X\n---\n${service('two')}`,
       'y.yaml': `${service('"{{ .Release.Name }}"')}---\n${service('three').replace('namespace: m', 'namespace: 3')}`,
-      'z.json': '{',
+      'z.json': '{"kind": "Pod",}',
+      'tsconfig.json': '{/* of no cluster */}',
+      'pages.yml': 'theme: !!python/name:x\n',
     }),
     {
       cluster: 'edge',
@@ -101,7 +103,7 @@ test('a document that is broken or a template costs only itself', () => {
         [
           'manifests/manifest-syntax',
           'z.json:1',
-          "The document cannot be read: Expected property name or '}' in JSON at position 1 (line 1 column 2)",
+          'The document cannot be read: Expected double-quoted property name in JSON at position 15 (line 1 column 16)',
         ],
       ],
     },
@@ -114,18 +116,94 @@ test('kustomizations are no objects; those that change their resources are told 
   const folder = scratchFolder();
   fill(folder, {
     'a/kustomization.yaml': plain,
-    'b/kustomization.yaml': charts,
-    'c/kustomization.yml': 'namespace: m\n',
-    'x.yaml': service('one'),
+    'a/x.yaml': service('one'),
+    'b/kustomization.yaml': `${charts}patches: [{target: {kind: Deployment, name: c}, patch: x}]\n`,
+    'b/x.yaml': service('two'),
+    'c/kustomization.yml': 'namespace: other\nresources: [x.yaml, ../base]\n',
+    'c/x.yaml': `${service('three')}---\napiVersion: v1\nkind: Namespace\nmetadata: {name: m}\n`,
+    'base/kustomization.yaml': plain,
+    'base/x.yaml': service('four'),
+  });
+  const { names, places, findings } = short(folder);
+  assert.deepEqual([names, findings], [['one', 'two', 'four', 'three', 'm'], []]);
+  assert.deepEqual(Object.keys(places).slice(0, 5), [
+    'Service m/one',
+    'Service m/two',
+    'Service other/four',
+    'Service other/three',
+    'Namespace m',
+  ]);
+  assert.deepEqual(readManifests('edge', folder).charts, [{ name: 'c', releaseName: 'r', namespace: 'm' }]);
+});
+
+test('what a kustomization changes is left out with its patches, and told once for a cluster', () => {
+  const folder = scratchFolder();
+  fill(folder, {
+    'base/kustomization.yaml': 'resources: [x.yaml, y.yaml]\n',
+    'base/x.yaml': service('one'),
+    'base/y.yaml': service('two'),
+    'hub/kustomization.yaml': 'resources: [../base]\npatches: [{path: p.yaml}]\n',
+    'hub/p.yaml': service('one'),
+    'edge/kustomization.yaml': 'resources: [../base]\nnamePrefix: edge-\n',
+    'other/kustomization.yaml': 'resources: [https://example.com/base]\n',
+    'z.yaml': service('three'),
   });
   const { names, findings } = short(folder);
-  assert.deepEqual(names, ['one']);
-  assert.deepEqual(readManifests('edge', folder).charts, [{ name: 'c', releaseName: 'r', namespace: 'm' }]);
+  assert.deepEqual(names, ['three']);
+  assert.deepEqual(findings, [
+    [
+      'manifests/kustomization-not-built',
+      'edge/kustomization.yaml:1',
+      `\`${folder}/edge/kustomization.yaml\` and 1 more of the cluster \`edge\` change what the files beside them hold: 2 objects are left out`,
+    ],
+  ]);
   assert.deepEqual(
-    findings.map(([code, where]) => [code, where]),
-    [['manifests/kustomization-not-built', 'b/kustomization.yaml:1']],
+    readManifests('edge', folder).unread?.map(({ what }) => what.replaceAll(folder, '')),
+    [
+      'the kustomization `/edge/kustomization.yaml`',
+      'the kustomization `/hub/kustomization.yaml`',
+      '`https://example.com/base`, which `/other/kustomization.yaml` takes in',
+    ],
   );
-  assert.match(findings[0]?.[2] ?? '', /and 1 more of the cluster `edge`, change what the files beside them hold$/);
+});
+
+test('a chart that is not rendered is told once, and its templates are no manifests', () => {
+  const folder = scratchFolder();
+  fill(folder, {
+    'chart/Chart.yaml': 'apiVersion: v2\nname: shop\nversion: 1.0.0\n',
+    'chart/values.yaml': 'replicas: 3\n',
+    'chart/templates/a.yaml': 'kind: {{ .Values.kind }}\n',
+    'chart/templates/NOTES.txt': 'Thank you.\n',
+    'chart/charts/db/Chart.yaml': 'apiVersion: v2\nname: db\nversion: 1.0.0\n',
+    'chart/crds/x.yaml': service('one'),
+    'alone.yaml': `${service('two')}spec: {type: "{{ .Values.type }}"}\n`,
+  });
+  assert.deepEqual(short(folder), {
+    cluster: 'edge',
+    names: ['one'],
+    places: { 'Service m/one': 'chart/crds/x.yaml:1' },
+    findings: [
+      ['manifests/manifest-templated', 'alone.yaml:1', 'The Service `two` is a template'],
+      ['manifests/manifest-templated', 'chart/Chart.yaml:1', `\`${folder}/chart\` is the Helm chart \`shop\``],
+    ],
+  });
+});
+
+test('a link out of the directory is not followed, and a file is read once for a cluster', () => {
+  const [inside, outside] = [scratchFolder(), scratchFolder()];
+  fill(inside, { 'a/x.yaml': service('one') });
+  fill(outside, { 'y.yaml': service('two') });
+  symlinkSync(join(outside, 'y.yaml'), join(inside, 'y.yaml'));
+  assert.deepEqual(short(inside).findings, [
+    [
+      'manifests/manifest-syntax',
+      'y.yaml:1',
+      `\`${inside}/y.yaml\` is a link that leads out of \`${inside}\`, and is not followed`,
+    ],
+  ]);
+  const seen = new Set<string>();
+  assert.equal(readManifests('edge', join(inside, 'a'), seen).objects.length, 1);
+  assert.equal(readManifests('edge', inside, seen).objects.length, 0);
 });
 
 test('a file whose aliases multiply or contain themselves is a finding', () => {
@@ -155,7 +233,7 @@ test('links that lead in a circle are walked once, and other kinds of files are 
   symlinkSync('a/x.yaml', join(folder, 'linked.yaml'));
   assert.deepEqual(short(folder), {
     cluster: 'edge',
-    names: ['one', 'one'],
+    names: ['one'],
     places: { 'Service m/one': 'a/x.yaml:1' },
     findings: [],
   });

@@ -16,7 +16,9 @@ export function isReached(book: HolderBook, stream: Stream): boolean {
  */
 export function isJudged(book: HolderBook, stream: Stream, hub: string): boolean {
   const { producer, ingesters } = stream;
-  const { ways, unclear } = book.reachable;
+  const { ways, unclear, near } = book.reachable;
+  const { partial } = book.topology;
+  if (near || (partial !== undefined && (partial.has(hub) || partial.has(producer.cluster)))) return false;
   if (book.topology.unclear.some(({ from, kind }) => kind === 'remote-writes' && from === producer.id)) return false;
   const stores = [
     ...(producer.kind === 'scraper' && producer.sidecar !== null ? [producer.sidecar] : []),

@@ -10,11 +10,11 @@ export const storeNobodyAsks: Proof = {
   fix: 'Add its address to the endpoints of Query, or remove what nobody needs.',
   refs: ['N01', 'B2', 'B3'],
   prove: (topology, promised, report) => {
-    const { roots, ways, unclear } = reachableFrom(topology, promised.hub);
+    const { roots, ways, unclear, near } = reachableFrom(topology, promised.hub);
     if (roots.length === 0) return;
     const asked = ['sidecar', 'ingester', 'store-gateway', 'ruler'] as const;
     for (const node of asked.flatMap((kind) => [...nodesOf(topology, kind)])) {
-      if (ways.has(node.id) || (unclear && node.cluster !== promised.hub)) continue;
+      if (ways.has(node.id) || (unclear && (near || node.cluster !== promised.hub))) continue;
       report(
         node.readAt,
         `No querier that the hub asks has the address of ${node.kind} \`${node.name}\` of \`${node.cluster}\``,

@@ -1,11 +1,12 @@
 import { isNodePort } from '../../kube/node-port.ts';
 import type { Front } from '../handshake.ts';
+import { holderOf } from '../objects/unread.ts';
 import type { Address } from './address.ts';
 import { isIp } from './address.ts';
 import type { FleetIndex } from './fleet-index.ts';
 import { frontAt } from './fronts.ts';
 import { balanced } from './node-address.ts';
-import { after, broken, outside, type Resolution, unknown } from './resolution.ts';
+import { after, broken, outside, type Resolution, unknown, unreadOrBroken } from './resolution.ts';
 import type { Backend, Route } from './routes.ts';
 import { servicePods } from './service-pods.ts';
 
@@ -111,7 +112,9 @@ function fronted(resolution: Resolution, front: Front): Resolution {
 export function toBackend(fleet: FleetIndex, clusterId: string, backend: Backend): Resolution {
   const cluster = fleet.clusters.get(clusterId);
   const service = cluster?.index.services.get(`${backend.namespace}/${backend.service}`);
-  if (cluster === undefined || service === undefined)
-    return broken([], `${clusterId} has no Service ${backend.namespace}/${backend.service}`);
+  if (cluster === undefined || service === undefined) {
+    const holder = holderOf(cluster?.index.unread ?? [], backend.namespace, backend.service);
+    return unreadOrBroken([], `${clusterId} has no Service ${backend.namespace}/${backend.service}`, holder);
+  }
   return servicePods(fleet, cluster, service, { port: backend.port, lookup: 'plain', pod: null, balanced: true });
 }

@@ -1,3 +1,4 @@
+import type { Unread } from '../../kube/objects.ts';
 import type { Front } from '../handshake.ts';
 import type { Workload } from '../objects/workload.ts';
 import type { Pods } from '../topology.ts';
@@ -24,8 +25,8 @@ export type Resolution =
   | { readonly kind: 'broken'; readonly via: readonly string[]; readonly reason: string }
   /** Out of the fleet. */
   | { readonly kind: 'outside'; readonly via: readonly string[] }
-  /** To something that the objects do not tell. */
-  | { readonly kind: 'unknown'; readonly via: readonly string[]; readonly reason: string };
+  /** To something that the objects do not tell; `near` where it may be in what was not read of the asker's own cluster. */
+  | { readonly kind: 'unknown'; readonly via: readonly string[]; readonly reason: string; readonly near?: true };
 
 /** An address that leads to nothing, after these hops. */
 export function broken(via: readonly string[], reason: string): Resolution {
@@ -35,6 +36,12 @@ export function broken(via: readonly string[], reason: string): Resolution {
 /** An address of which the objects do not say where it leads. */
 export function unknown(via: readonly string[], reason: string): Resolution {
   return { kind: 'unknown', via, reason };
+}
+
+/** An address that leads to what would be broken, were everything of the cluster read. */
+export function unreadOrBroken(via: readonly string[], reason: string, unread: Unread | undefined): Resolution {
+  if (unread === undefined) return broken(via, reason);
+  return { kind: 'unknown', via, reason: `${reason}, and it may be in ${unread.what}, which was not read`, near: true };
 }
 
 /** The last hop: which pods answer. Equal for equal pods, whatever the way. */

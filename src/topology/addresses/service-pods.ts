@@ -2,10 +2,11 @@ import { listAt, numberAt, stringAt } from '../../kube/read.ts';
 import type { SelectedPods } from '../objects/pod-selection.ts';
 import type { Service, ServicePort } from '../objects/service.ts';
 import { serviceTitle } from '../objects/service.ts';
+import { holderOfPods } from '../objects/unread.ts';
 import { ordinalOf, type Workload } from '../objects/workload.ts';
 import type { Lookup } from './address.ts';
 import type { Cluster, FleetIndex } from './fleet-index.ts';
-import { broken, type Landing, podsHop, type Resolution, unknown } from './resolution.ts';
+import { broken, type Landing, podsHop, type Resolution, unknown, unreadOrBroken } from './resolution.ts';
 
 /** How a Service is asked: for which port, by which lookup, and whether for one pod by name. */
 export interface ServiceAsk {
@@ -28,7 +29,10 @@ export function servicePods(fleet: FleetIndex, cluster: Cluster, service: Servic
     return broken([title], `${serviceTitle(service)} has no port ${portText(ask.port)}; it has ${portsText(service)}`);
   if (Object.keys(service.selector).length === 0) return manualEndpoints(fleet, cluster, service, hop);
   const selected = cluster.select(service.namespace, service.selector);
-  if (selected.length === 0) return broken([hop], `${serviceTitle(service)} selects no pods`);
+  if (selected.length === 0) {
+    const holder = holderOfPods(cluster.index.unread, service.namespace, Object.values(service.selector));
+    return unreadOrBroken([hop], `${serviceTitle(service)} selects no pods`, holder);
+  }
   const landings: Landing[] = [];
   let why = '';
   for (const pods of selected) {

@@ -1,9 +1,10 @@
-import type { KubeObject, Labels } from '../../kube/objects.ts';
+import type { KubeObject, Labels, Unread } from '../../kube/objects.ts';
 import { at, isKubeObject, listAt, namespaceOf, stringAt, stringsAt } from '../../kube/read.ts';
 import { operated } from './operated.ts';
 import { operatedKinds } from './operated-kinds.ts';
 import { operatedLogs } from './operated-logs.ts';
 import { type Service, serviceOf } from './service.ts';
+import { installedCharts } from './unread.ts';
 import type { Workload } from './workload.ts';
 import { runsPods, workloadOf } from './workloads.ts';
 
@@ -16,10 +17,12 @@ export interface ClusterIndex {
   readonly services: ReadonlyMap<string, Service>;
   /** The labels of every namespace that is named anywhere in the cluster. */
   readonly namespaces: ReadonlyMap<string, Labels>;
+  /** Parts that were not read, and charts that its objects install. */
+  readonly unread: readonly Unread[];
 }
 
 /** The objects of one cluster, ready to be asked for. What is no object is left out. */
-export function clusterIndex(id: string, documents: readonly unknown[]): ClusterIndex {
+export function clusterIndex(id: string, documents: readonly unknown[], unread: readonly Unread[] = []): ClusterIndex {
   const byName = new Map<string, KubeObject>();
   for (const object of documents)
     if (isKubeObject(object)) byName.set(`${object.kind} ${namespaceOf(object)}/${object.metadata.name}`, object);
@@ -49,7 +52,11 @@ export function clusterIndex(id: string, documents: readonly unknown[]): Cluster
   }
   for (const object of byKind.get('Service') ?? [])
     services.set(`${namespaceOf(object)}/${object.metadata.name}`, serviceOf(id, object));
-  return { id, byKind, named, workloads, services, namespaces: namespacesOf(objects) };
+  return {
+    ...{ id, byKind, named, workloads, services },
+    namespaces: namespacesOf(objects),
+    unread: [...unread, ...objects.flatMap(installedCharts)],
+  };
 }
 
 /** What a controller made is read from the object that it was made for, if that is there: live clusters hold both. */

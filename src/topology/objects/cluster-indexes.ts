@@ -7,7 +7,7 @@ const known = new WeakMap<readonly ClusterObjects[], readonly ClusterIndex[]>();
 export function clusterIndexes(clusters: readonly ClusterObjects[]): readonly ClusterIndex[] {
   const found = known.get(clusters);
   if (found !== undefined) return found;
-  const indexes = wholeClusters(clusters).map(({ cluster, objects }) => clusterIndex(cluster, objects));
+  const indexes = wholeClusters(clusters).map(({ cluster, objects, unread }) => clusterIndex(cluster, objects, unread));
   known.set(clusters, indexes);
   return indexes;
 }
@@ -16,5 +16,9 @@ export function clusterIndexes(clusters: readonly ClusterObjects[]): readonly Cl
 export function wholeClusters(clusters: readonly ClusterObjects[]): readonly ClusterObjects[] {
   const byId = Map.groupBy(clusters, ({ cluster }) => cluster);
   if (byId.size === clusters.length) return clusters;
-  return [...byId].map(([cluster, parts]) => ({ cluster, objects: parts.flatMap(({ objects }) => objects) }));
+  return [...byId].map(([cluster, parts]) => ({
+    cluster,
+    objects: parts.flatMap(({ objects }) => objects),
+    unread: parts.flatMap(({ unread }) => unread ?? []),
+  }));
 }
