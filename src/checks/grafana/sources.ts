@@ -1,5 +1,7 @@
-import type { Json, KubeObject } from '../../kube/objects.ts';
+import { type Json, type KubeObject, objectName } from '../../kube/objects.ts';
 import { at, listAt, stringsAt } from '../../kube/read.ts';
+import type { DataSource } from '../../topology/metric-nodes.ts';
+import { nodesOf, type Topology } from '../../topology/topology.ts';
 import type { ClusterView } from '../cluster-view.ts';
 
 /** One data source of a provisioning file, with its place. */
@@ -28,4 +30,18 @@ export function provisionedSources({ index, yaml }: ClusterView): readonly Provi
     return source === undefined || source === null ? [] : [{ object, field: 'spec.datasource', source }];
   });
   return [...inFiles, ...resources];
+}
+
+/** Finds the node that the topology made of a provisioned source, without looking at every one. */
+export function sourceNodes(
+  topology: Topology,
+): (cluster: string, source: ProvisionedSource) => DataSource | undefined {
+  const key = (cluster: string, object: string, field: string): string => `${cluster} ${object} ${field}`;
+  const known = new Map(
+    nodesOf(topology, 'data-source').map((node) => [
+      key(node.readAt.cluster, node.readAt.object, node.readAt.field),
+      node,
+    ]),
+  );
+  return (cluster, { object, field }) => known.get(key(cluster, objectName(object), field));
 }

@@ -1,10 +1,10 @@
 import { formatDuration, parseDuration } from '../../kube/duration.ts';
-import { objectName } from '../../kube/objects.ts';
 import { stringAt } from '../../kube/read.ts';
-import { nodesOf } from '../../topology/topology.ts';
+import { edgesFrom } from '../../proofs/reachable.ts';
+import type { DataSource } from '../../topology/metric-nodes.ts';
 import { type Check, objectPlace, type Subject } from '../check.ts';
 import { viewsOf } from '../cluster-view.ts';
-import { provisionedSources } from './sources.ts';
+import { provisionedSources, sourceNodes } from './sources.ts';
 
 export const thanosType: Check = {
   code: 'grafana/thanos-type',
@@ -15,10 +15,12 @@ export const thanosType: Check = {
   refs: ['B12'],
   run: (subject, report) => {
     const interval = longestInterval(subject);
+    const nodeOf = sourceNodes(subject.topology);
+    const isThanos = asksThanos(subject);
     for (const view of viewsOf(subject))
-      for (const { object, field, source } of provisionedSources(view)) {
-        if (stringAt(source, 'type') !== 'prometheus' || !asksThanos(subject, view.index.id, objectName(object), field))
-          continue;
+      for (const one of provisionedSources(view)) {
+        const { object, field, source } = one;
+        if (stringAt(source, 'type') !== 'prometheus' || !isThanos(nodeOf(view.index.id, one))) continue;
         const who = `The data source \`${stringAt(source, 'name') ?? object.metadata.name}\` of \`${view.index.id}\``;
         const type = stringAt(source, 'jsonData', 'prometheusType');
         if (type !== 'Thanos')
@@ -52,12 +54,12 @@ function longestInterval(subject: Subject): number | null {
   return longest;
 }
 
-function asksThanos({ topology }: Subject, cluster: string, object: string, field: string): boolean {
-  const node = nodesOf(topology, 'data-source').find(
-    ({ readAt }) => readAt.cluster === cluster && readAt.object === object && readAt.field === field,
-  );
-  return topology.edges.some(({ kind, from, to }) => {
-    const target = kind === 'queries' && from === node?.id && to !== null ? topology.nodes.get(to) : undefined;
-    return target?.kind === 'querier' || target?.kind === 'query-frontend';
-  });
+/** Whether a data source asks Thanos. */
+function asksThanos({ topology }: Subject): (source: DataSource | undefined) => boolean {
+  const from = edgesFrom(topology);
+  return (source) =>
+    (from.get(source?.id ?? '') ?? []).some(({ kind, to }) => {
+      const target = kind === 'queries' && to !== null ? topology.nodes.get(to) : undefined;
+      return target?.kind === 'querier' || target?.kind === 'query-frontend';
+    });
 }

@@ -1,13 +1,13 @@
 import { formatDuration, minute } from '../../kube/duration.ts';
 import type { KubeObject } from '../../kube/objects.ts';
-import { objectName } from '../../kube/objects.ts';
 import { listAt, namespaceOf, numberAt, stringAt, stringsAt } from '../../kube/read.ts';
+import { type EdgesFrom, edgesFrom } from '../../proofs/reachable.ts';
 import { listener, settingYaml } from '../../topology/engines/flag-readers.ts';
 import { durationMs, flag } from '../../topology/engines/flags.ts';
-import { type FlowNode, nodesOf, type Topology } from '../../topology/topology.ts';
+import { type FlowNode, nodesOf } from '../../topology/topology.ts';
 import { type Check, objectPlace, type ReportCheck, type Subject } from '../check.ts';
 import { enginesNamed, ownerText, type RunningEngine, viewsOf } from '../cluster-view.ts';
-import { provisionedSources } from '../grafana/sources.ts';
+import { provisionedSources, sourceNodes } from '../grafana/sources.ts';
 import { targetsOf } from '../service-ports.ts';
 
 export const answerTimeouts: Check = {
@@ -18,6 +18,7 @@ export const answerTimeouts: Check = {
   fix: 'Let each part wait longer than the one behind it: Query, then the query frontend, then its Ingress, then Grafana.',
   refs: ['B6'],
   run: (subject, report) => {
+    const from = edgesFrom(subject.topology);
     const longest = new Map<string, number>();
     for (const query of enginesNamed(subject, 'query')) {
       const node = nodesOf(subject.topology, 'querier').find((n) => isOf(n, query));
@@ -26,7 +27,7 @@ export const answerTimeouts: Check = {
     }
     for (const frontend of enginesNamed(subject, 'query-frontend')) {
       const node = nodesOf(subject.topology, 'query-frontend').find((n) => isOf(n, frontend));
-      const query = asked(subject.topology, node?.id, longest);
+      const query = asked(from, node?.id, longest);
       if (node === undefined || query === null) continue;
       longest.set(node.id, query);
       const found = settingYaml(frontend.reading, 'query-frontend.downstream-tripper-config');
@@ -38,9 +39,12 @@ export const answerTimeouts: Check = {
       );
     }
     ingresses(subject, longest, report);
-    sources(subject, longest, report);
+    sources(subject, longest, from, report);
   },
 };
+
+/** How long queries may take, by the id of whom they are asked of. */
+type Longest = ReadonlyMap<string, number>;
 
 /** thanos@v0.42.4 cmd/thanos/query.go, default of `--query.timeout`. */
 const byDefault = 2 * minute;
@@ -51,7 +55,7 @@ const nginxDefault = 60;
 const second = 1_000;
 const annotation = 'nginx.ingress.kubernetes.io/proxy-read-timeout';
 
-function ingresses(subject: Subject, longest: ReadonlyMap<string, number>, report: ReportCheck): void {
+function ingresses(subject: Subject, longest: Longest, report: ReportCheck): void {
   for (const { index, engines } of viewsOf(subject))
     for (const ingress of index.byKind.get('Ingress') ?? []) {
       const annotations = stringsAt(ingress, 'metadata', 'annotations');
@@ -88,17 +92,16 @@ function ingresses(subject: Subject, longest: ReadonlyMap<string, number>, repor
     }
 }
 
-function sources(subject: Subject, longest: ReadonlyMap<string, number>, report: ReportCheck): void {
+function sources(subject: Subject, longest: Longest, from: EdgesFrom, report: ReportCheck): void {
+  const nodeOf = sourceNodes(subject.topology);
   for (const view of viewsOf(subject))
-    for (const { object, field, source } of provisionedSources(view)) {
+    for (const one of provisionedSources(view)) {
+      const { object, field, source } = one;
       // In seconds (grafana@v12 pkg/infra/httpclient, `timeout` of a data source).
       const text = numberAt(source, 'jsonData', 'timeout') ?? stringAt(source, 'jsonData', 'timeout');
       const waits = Number(text ?? Number.NaN) * second;
-      const node = nodesOf(subject.topology, 'data-source').find(
-        ({ readAt }) =>
-          readAt.cluster === view.index.id && readAt.object === objectName(object) && readAt.field === field,
-      );
-      const query = asked(subject.topology, node?.id, longest);
+      const node = nodeOf(view.index.id, one);
+      const query = asked(from, node?.id, longest);
       if (query === null || !(waits > 0 && waits < query)) continue;
       report(
         objectPlace(view.index.id, object, `${field}.jsonData.timeout`),
@@ -108,9 +111,9 @@ function sources(subject: Subject, longest: ReadonlyMap<string, number>, report:
 }
 
 /** How long what a node asks may take; `null` where that is not known. */
-function asked(topology: Topology, from: string | undefined, longest: ReadonlyMap<string, number>): number | null {
-  const times = topology.edges
-    .filter((edge) => edge.kind === 'queries' && edge.from === from)
+function asked(from: EdgesFrom, id: string | undefined, longest: Longest): number | null {
+  const times = (from.get(id ?? '') ?? [])
+    .filter(({ kind }) => kind === 'queries')
     .flatMap(({ to }) => (to === null ? [] : (longest.get(to) ?? [])));
   return times.length === 0 ? null : Math.max(...times);
 }
