@@ -127,11 +127,17 @@ function addition(text: string, map: YAMLMap, path: Path, value: string | number
   return { from: at, to: at, now: `${text.includes('\r\n') ? '\r\n' : '\n'}${' '.repeat(column)}${key}: ${inner}` };
 }
 
-/** Takes a field out of a map on one line, with a comma; fields on lines of their own are left to a person. */
+/** Takes a field out of a map: on one line with a comma, else with its lines where the map has others. */
 function removal(text: string, map: YAMLMap, pair: Pair): Splice | null {
   const key = rangeOf(pair.key);
   const end = rangeOf(pair.value) ?? key;
-  if (map.flow !== true || key === null || end === null) return null;
+  if (key === null || end === null) return null;
+  if (map.flow !== true) {
+    const lineStart = text.lastIndexOf('\n', key[0] - 1) + 1;
+    if (map.items.length < 2 || text.slice(lineStart, key[0]).trim() !== '') return null;
+    const lineEnd = text.indexOf('\n', end[1]);
+    return { from: lineStart, to: lineEnd < 0 ? text.length : lineEnd + 1, now: '' };
+  }
   const after = /^\s*,\s*/.exec(text.slice(end[1]))?.[0].length ?? 0;
   if (after > 0) return { from: key[0], to: end[1] + after, now: '' };
   const before = /,\s*$/.exec(text.slice(0, key[0]))?.[0].length ?? 0;

@@ -1,5 +1,5 @@
 import type { z } from 'zod';
-import { type Finding, finding, type MoreOf } from '../findings/finding.ts';
+import { type Finding, type FleetEdit, finding, type MoreOf } from '../findings/finding.ts';
 import { choice } from '../findings/wording.ts';
 import { nearest } from '../kube/nearest.ts';
 import { at } from '../kube/read.ts';
@@ -9,7 +9,7 @@ import type { Path } from './plain.ts';
 import { repair } from './repair.ts';
 import { credentialLiteral } from './rules/credential-literal.ts';
 import { shape } from './rules/shape.ts';
-import { unknownKey, unknownKeyTrouble } from './rules/unknown-key.ts';
+import { isResolution, unknownKey, unknownKeyTrouble } from './rules/unknown-key.ts';
 import { describedAs, fieldsOf, keysAt, schemaAt } from './schema/keys.ts';
 import type { Source } from './source.ts';
 
@@ -51,11 +51,13 @@ function unknownKeyAt(path: Path, key: string, source: Source, meant: Set<string
   const near = nearest(key, absent) ?? nearest(key, known);
   if (near !== null) meant.add([...path, near].join('.'));
   const { message, fix } = unknownKeyTrouble(path, key, near, known, fieldName(path, source.value));
-  const isFree = near !== null && absent.includes(near);
-  return finding(unknownKey, source.keyPlace([...path, key]), message, {
-    fix,
-    ...(isFree ? { edits: [{ path: [...path, key], rename: near }] } : {}),
-  });
+  const here = [...path, key];
+  const edit: FleetEdit | null = isResolution(path, key)
+    ? { path: here, remove: true }
+    : near !== null && absent.includes(near)
+      ? { path: here, rename: near }
+      : null;
+  return finding(unknownKey, source.keyPlace(here), message, { fix, ...(edit === null ? {} : { edits: [edit] }) });
 }
 
 function wrongValue(issue: z.core.$ZodIssue, source: Source): Finding {

@@ -21,7 +21,7 @@ export function unknownKeyTrouble(
   where: string,
 ): { readonly message: string; readonly fix: string } {
   const name = `\`${key.length > 60 ? `${key.slice(0, 60)}…` : key}\``;
-  if (path.join('.') === 'metrics.keep' && (parseDuration(key) ?? 0) > 0)
+  if (isResolution(path, key))
     return {
       message: `${name} is no resolution: Thanos has exactly \`raw\`, \`5m\` and \`1h\``,
       fix: `Remove ${name}; what is to be kept longest is \`1h\`.`,
@@ -31,6 +31,11 @@ export function unknownKeyTrouble(
   if (near === null && moved !== undefined) return { message, fix: moved };
   if (near !== null) return { message, fix: `Write \`${near}\`, or remove it.` };
   return { message, fix: `Remove it; here may stand ${known.map((k) => `\`${k}\``).join(', ')}.` };
+}
+
+/** Whether a key asks for a resolution that Thanos does not have. */
+export function isResolution(path: Path, key: string): boolean {
+  return path.join('.') === 'metrics.keep' && (parseDuration(key) ?? 0) > 0;
 }
 
 /** Words that users of the engines look for, and what they are called here. */
