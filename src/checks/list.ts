@@ -37,6 +37,7 @@ import { lostCluster } from './rules/lost-cluster.ts';
 import { partialRecording } from './rules/partial-recording.ts';
 import { promqlSyntax } from './rules/promql-syntax.ts';
 import { unknownMetric } from './rules/unknown-metric.ts';
+import { alertReplica } from './thanos/alert-replica.ts';
 import { answerTimeouts } from './thanos/answer-timeouts.ts';
 import { bucketExpiry } from './thanos/bucket-expiry.ts';
 import { bucketPublic } from './thanos/bucket-public.ts';
@@ -81,6 +82,7 @@ export const checks: readonly Check[] = [
   hashring,
   receiveDisruption,
   queryTimeouts,
+  alertReplica,
   answerTimeouts,
   bucketExpiry,
   bucketPublic,
