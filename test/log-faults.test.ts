@@ -31,8 +31,8 @@ function codes(example: string, from: RegExp, to: string): readonly string[] {
   const topology = trace(JSON.parse(after) as readonly ClusterObjects[], hintsOf(found.model));
   const out = new Set<string>();
   for (const proof of proofs)
-    proof.prove(topology, promisedBy(found.model), () => {
-      if (proof.severity !== 'note') out.add(proof.code);
+    proof.prove(topology, promisedBy(found.model), (_where, _message, { severity = proof.severity } = {}) => {
+      if (severity !== 'note') out.add(proof.code);
     });
   return [...out].toSorted();
 }

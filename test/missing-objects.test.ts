@@ -25,7 +25,10 @@ async function toldOf({ model, workloads }: Rendered, clusters: readonly Cluster
   const folders = foldersOf(model, workloads);
   const subject = { model, clusters, charts, folders, topology: trace(clusters, hintsOf(model)), schemas };
   const out: string[] = [];
-  for (const check of checks) check.run(subject, (_where, message) => out.push(`${check.code}: ${message}`));
+  for (const check of checks)
+    check.run(subject, (_where, message, { severity = check.severity } = {}) => {
+      if (severity !== 'note') out.push(`${check.code}: ${message}`);
+    });
   return out;
 }
 
