@@ -2,6 +2,22 @@ import { behindBalancer } from './alertmanager/behind-balancer.ts';
 import { configUnread } from './alertmanager/config-unread.ts';
 import { deadMan } from './alertmanager/dead-man.ts';
 import type { Check } from './check.ts';
+import { admissionHooks } from './delivery/admission-hooks.ts';
+import { applicationHealth } from './delivery/application-health.ts';
+import { chartExplicit } from './delivery/chart-explicit.ts';
+import { chartSecrets } from './delivery/chart-secrets.ts';
+import { chartValues } from './delivery/chart-values.ts';
+import { deadChart } from './delivery/dead-chart.ts';
+import { foldersUnread } from './delivery/folders-unread.ts';
+import { generatePaths } from './delivery/generate-paths.ts';
+import { helmEnabled } from './delivery/helm-enabled.ts';
+import { installedTwice } from './delivery/installed-twice.ts';
+import { missingDefinitions } from './delivery/missing-definitions.ts';
+import { ownSync } from './delivery/own-sync.ts';
+import { prunedDefinitions } from './delivery/pruned-definitions.ts';
+import { renderTime } from './delivery/render-time.ts';
+import { serverSideApply } from './delivery/server-side-apply.ts';
+import { valuesPatch } from './delivery/values-patch.ts';
 import { bufferRoom } from './fluent-bit/buffer-room.ts';
 import { configNamespace } from './fluent-bit/config-namespace.ts';
 import { endOfLife } from './fluent-bit/end-of-life.ts';
@@ -125,6 +141,22 @@ export const checks: readonly Check[] = [
   fieldLimit,
   keystore,
   snapshotPolicyKeys,
+  serverSideApply,
+  applicationHealth,
+  ownSync,
+  missingDefinitions,
+  prunedDefinitions,
+  admissionHooks,
+  renderTime,
+  chartExplicit,
+  generatePaths,
+  foldersUnread,
+  valuesPatch,
+  helmEnabled,
+  chartValues,
+  deadChart,
+  chartSecrets,
+  installedTwice,
   retired,
   retiredApi,
   pdbAllowsOne,

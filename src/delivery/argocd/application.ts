@@ -27,6 +27,8 @@ const cascade = 'resources-finalizer.argocd.argoproj.io/foreground';
 /** An Application that follows its folder by itself: undoes changes by hand, prunes, and tries again for ever, each time with the newest commit. */
 export function application(of: ApplicationOf): Application {
   const annotations: Record<string, string> = {
+    // Only commits that touch its folder render it anew (argo-cd@v3.5.1 docs/operator-manual/high_availability.md, Manifest Paths Annotation).
+    'argocd.argoproj.io/manifest-generate-paths': '.',
     ...(of.wave === null ? {} : { 'argocd.argoproj.io/sync-wave': String(of.wave) }),
     ...(of.confirm ? { 'argocd.argoproj.io/sync-options': 'Prune=confirm,Delete=confirm' } : {}),
   };
@@ -37,7 +39,7 @@ export function application(of: ApplicationOf): Application {
       name: of.name,
       namespace: namespaces.argocd,
       labels,
-      ...(Object.keys(annotations).length === 0 ? {} : { annotations }),
+      annotations,
       finalizers: [cascade],
     },
     spec: {
