@@ -21,6 +21,8 @@ const losses = new Set([
   'reach/unreached-producer',
   'coverage/gap',
   'outages/object-store',
+  'outages/link',
+  'outages/compactor',
 ]);
 
 /** Results of rules are samples too, but the simulator makes none. */
@@ -40,6 +42,7 @@ async function renderedOf(chosen: FleetChoices): Promise<Rendered | null> {
 
 function askedOf({ model, promised }: Rendered): Asked {
   const minutes = (ms: number): number => Math.round(ms / 60_000);
+  const { objectStore, compactor, link } = model.metrics.survive;
   const { raw, '5m': five, '1h': hourly } = model.metrics.keep;
   return {
     hub: model.hub.id,
@@ -48,7 +51,7 @@ function askedOf({ model, promised }: Rendered): Asked {
     ),
     nodes: new Map(model.clusters.flatMap((c) => c.nodes.map((n) => [n.address, c.id]))),
     keep: [minutes(raw), minutes(five), minutes(hourly)],
-    outage: minutes(model.metrics.survive.objectStore),
+    survive: { objectStore: minutes(objectStore), compactor: minutes(compactor), link: minutes(link) },
   };
 }
 

@@ -13,7 +13,9 @@ export const fleets = fc.record({
     'raw: 48h, 5m: 10d, 1h: 10d',
     'raw: 40h, 5m: 10d, 1h: 10d',
   ),
-  outage: of('0s', '6h', '18h', '36h'),
+  objectStore: of('0s', '6h', '18h', '36h'),
+  link: of('0s', '0s', '6h', '36h'),
+  compactor: of('0s', '0s', '12h', '40h'),
   shards: of('{}', '{shards: 2}', '{shards: 2, shardBy: time}', '{replicas: 2}'),
   tls: of('{}', '{issuer: private-ca}'),
   replicas: of('1', '2'),
@@ -54,7 +56,7 @@ objectStores: {s3: {${where}, credentials: {secret: s3}, buckets: {metrics: bloc
 metrics:
   objectStore: s3
   keep: {${c.keep}}
-  survive: {objectStore: ${c.outage}}
+  survive: {objectStore: ${c.objectStore}, link: ${c.link}, compactor: ${c.compactor}}
   store: ${c.shards}
   receive: ${c.receive}
   ruler: {replicas: ${c.alerting}, keepLocal: 48h}

@@ -6,7 +6,8 @@ export interface Course {
   readonly outOfOrder: boolean;
   readonly uploads: boolean;
   readonly compactor: Compactor | null;
-  /** For how long the object store is away, once, and from which minute on. */
+  /** What stands still once, for how long, and from which minute on. */
+  readonly stops: readonly ('uploads' | 'compactor')[];
   readonly outage: number;
   readonly outageFrom: number;
   readonly minutes: number;
@@ -89,8 +90,9 @@ export function play(course: Course): Played {
     }
     dropOld(course, blocks, t);
     const away = t >= course.outageFrom && t < course.outageFrom + course.outage;
-    if (course.uploads && !away) upload(blocks, bucket, t);
-    if (course.compactor !== null && !away && t % round === 0) compact(course.compactor, bucket, t);
+    if (course.uploads && !(away && course.stops.includes('uploads'))) upload(blocks, bucket, t);
+    if (course.compactor !== null && !(away && course.stops.includes('compactor')) && t % round === 0)
+      compact(course.compactor, bucket, t);
   }
   // What is in the head is read from the head; a block is read from where its samples were taken.
   const local = blocks.map(({ start, end, droppedAt }): Span => ({ start, end, from: start, to: droppedAt }));

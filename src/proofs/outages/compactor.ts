@@ -21,7 +21,7 @@ export const compactorOutage: Proof = outageProof({
           amount,
           stream: streamName(stream),
           where: stream.producer.readAt,
-          loss: neverMade(ground, stream, amount, 'when the compactor is halted'),
+          loss: neverMade(ground, stream, amount, { of: 'compactor', when: 'when the compactor is halted' }),
         };
     }
   },

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { hour } from '../../kube/duration.ts';
+import { day, hour } from '../../kube/duration.ts';
 import { surviveNothing } from '../promise.ts';
 import { type Flows, healthy, node, promised, proved } from '../testing/flows.ts';
 import { hubOutage } from './hub.ts';
@@ -17,6 +17,22 @@ test('uploads to a bucket outside the hub go on; to one that the hub serves they
     [
       'metrics of edge: ages 25h to 31h1m30s are in no store while the hub is away for 30h: sidecar `sidecar` of `edge` drops them at 25h, store-gateway `store` of `hub` has them from 31h1m30s on',
       'Set `metrics.keepLocal: 31h` of cluster `edge`.',
+    ],
+  ]);
+});
+
+test('the compactor of the hub is away with it: what is marked meanwhile is never made into 5m data', () => {
+  const keep = { raw: 40 * hour, '5m': 10 * day, '1h': 10 * day };
+  const keeping = (raw: number): Flows => ({
+    ...flows,
+    nodes: { ...flows.nodes, compact: node('compactor', 'hub/compact', { retentionMs: { ...keep, raw } }) },
+  });
+  const lost = (raw: number) => proved(hubOutage, keeping(raw), { ...hub(36), keep }).map((f) => [f.message, f.fix]);
+  assert.deepEqual(lost(44 * hour), []);
+  assert.deepEqual(lost(40 * hour), [
+    [
+      'metrics of edge: ages 2d16h to 10d are in no store at 5m or finer when the hub is away for 36h from age 43h36m30s on: what they should be made of is marked for deletion before',
+      'Set `metrics.keep` to `raw: 44h` or more.',
     ],
   ]);
 });

@@ -1,8 +1,10 @@
+import { bucketsOf } from '../holders.ts';
 import type { Proof } from '../proof.ts';
 import { type Stream, streamName } from '../streams.ts';
 import { type Ground, originOf, ownBuckets, writingsOf } from './ground.ts';
 import { lateBlocks } from './late-blocks.ts';
 import { lateWrites } from './late-writes.ts';
+import { neverMade } from './never-made.ts';
 import { away, type Loss, leastOf, outageProof } from './outage.ts';
 import { neverScraped } from './scraped-from-afar.ts';
 
@@ -32,10 +34,22 @@ function lossOf(ground: Ground, stream: Stream, origin: string, amount: number):
   if (stream.producer.cluster === hub) return neverScraped(ground, stream, origin, amount, 'hub');
   const own = ownBuckets(ground, stream);
   const isAway = own !== null && own.length > 0 && own.every((bucket) => bucket.cluster === hub);
-  return leastOf([
+  const loss = leastOf([
     ...(own === null ? [] : [isAway ? lateBlocks(ground, stream, amount, 'the hub is away') : null]),
     ...writingsOf(ground, stream).map((writing) =>
       writing.ingesters.every((i) => i.cluster === hub) ? lateWrites(ground, stream, writing, amount, 'the hub') : null,
     ),
   ]);
+  return (
+    loss ??
+    (compactorOfHub(ground, stream)
+      ? neverMade(ground, stream, amount, { of: 'compactor', when: 'when the hub is away' })
+      : null)
+  );
+}
+
+/** Whether what makes coarser data of the stream is away with the hub. */
+function compactorOfHub({ book, promised }: Ground, stream: Stream): boolean {
+  const compactors = bucketsOf(book, stream).flatMap((bucket) => book.compactors.get(bucket.id) ?? []);
+  return compactors.length > 0 && compactors.every(({ cluster }) => cluster === promised.hub);
 }

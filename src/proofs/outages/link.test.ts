@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { hour } from '../../kube/duration.ts';
+import { day, hour } from '../../kube/duration.ts';
 import type { Agent, Bucket, Ingester } from '../../topology/metric-nodes.ts';
 import { type Promised, surviveNothing } from '../promise.ts';
 import { type Flows, healthy, node, promised, proved } from '../testing/flows.ts';
@@ -38,6 +38,31 @@ test('a stream whose blocks wait, or whose agent holds for long what Receive tak
   assert.deepEqual(said(writing({ walTruncationMs: 12 * hour }, { lateMs: 6 * hour }), link(6)), []);
   assert.deepEqual(said(writing(), link(1)), []);
   assert.deepEqual(said(writing(), { ...link(0) }), []);
+});
+
+test('blocks that come late find those before them marked for deletion, and 5m data is never made of them', () => {
+  const flows = healthy();
+  const keep = { raw: 40 * hour, '5m': 10 * day, '1h': 10 * day };
+  const late = (raw: number): Flows => ({
+    ...flows,
+    nodes: {
+      ...flows.nodes,
+      prometheus: node('scraper', 'edge/main', {
+        externalLabels: { cluster: 'edge' },
+        sidecar: 'edge/sidecar',
+        retentionMs: 48 * hour,
+      }),
+      bucket: node('bucket', 's3/thanos', { cluster: '' }),
+      compact: node('compactor', 'hub/compact', { retentionMs: { ...keep, raw } }),
+    },
+  });
+  assert.deepEqual(said(late(56 * hour), { ...link(36), keep }), []);
+  assert.deepEqual(said(late(40 * hour), { ...link(36), keep }), [
+    [
+      'metrics of edge: ages 2d16h to 10d are in no store at 5m or finer when the link is away for 36h: what they should be made of is marked for deletion before',
+      'Set `--retention.resolution-raw=56h` or more in `compactor compact`.',
+    ],
+  ]);
 });
 
 test('blocks that are deleted before the link is back are lost, unless the cluster serves the bucket itself', () => {

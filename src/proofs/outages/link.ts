@@ -4,6 +4,7 @@ import { type Stream, streamName } from '../streams.ts';
 import { type Ground, originOf, ownBuckets, writingsOf } from './ground.ts';
 import { lateBlocks } from './late-blocks.ts';
 import { lateWrites } from './late-writes.ts';
+import { neverMade } from './never-made.ts';
 import { away, type Loss, leastOf, outageProof } from './outage.ts';
 import { neverScraped } from './scraped-from-afar.ts';
 
@@ -40,15 +41,21 @@ function lossOf(ground: Ground, stream: Stream, amount: number): Loss | null {
   const isCut = (bucket: Bucket): boolean =>
     bucket.cluster === '' ? producer.cluster !== hub && isKnown(bucket) : bucket.cluster !== producer.cluster;
   return leastOf([
-    ...(own === null
-      ? []
-      : [own.length > 0 && own.every(isCut) ? lateBlocks(ground, stream, amount, 'the link is away') : null]),
+    ...(own === null ? [] : [own.length > 0 && own.every(isCut) ? waiting(ground, stream, amount) : null]),
     ...writingsOf(ground, stream).map((writing) =>
       writing.ingesters.every((i) => i.cluster !== producer.cluster)
         ? lateWrites(ground, stream, writing, amount, 'the link')
         : null,
     ),
   ]);
+}
+
+/** Blocks that wait for the link: too old ones are lost, and those that come late may find the ones before them gone. */
+function waiting(ground: Ground, stream: Stream, amount: number): Loss | null {
+  const when = 'when the link is away';
+  return (
+    lateBlocks(ground, stream, amount, 'the link is away') ?? neverMade(ground, stream, amount, { of: 'uploads', when })
+  );
 }
 
 /** A bucket behind a Secret may be anywhere, one on a disk is in the cluster. */

@@ -34,7 +34,9 @@ export const objectStoreOutage: Proof = outageProof({
         ...(writingsOf(ground, stream).length === 0 ? [] : [null]),
       ];
       // The compactor cannot work either, while the time that it may take marked blocks for goes on.
-      const loss = leastOf(losses) ?? neverMade(ground, stream, amount, 'when the object store is away');
+      const loss =
+        leastOf(losses) ??
+        neverMade(ground, stream, amount, { of: 'compactor', when: 'when the object store is away' });
       yield { amount, stream: streamName(stream), where: stream.producer.readAt, loss };
     }
     for (const ruler of nodesOf(ground.topology, 'ruler')) {
