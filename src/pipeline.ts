@@ -19,6 +19,7 @@ import { fleetRules, loaderRules } from './fleet/rules.ts';
 import { hintsOf, promisedBy } from './from-model.ts';
 import type { ClusterObjects } from './kube/objects.ts';
 import { schemasFor } from './kube/schema/schemas.ts';
+import type { Folder } from './manifests/folder.ts';
 import { layout, type TreeFile } from './manifests/layout.ts';
 import { objectsOf } from './manifests/objects.ts';
 import { plan } from './manifests/plan.ts';
@@ -171,13 +172,16 @@ export interface Decided {
   readonly suppressions: readonly Suppression[];
 }
 
-/** What is found in objects that stand in the place of those that a fleet was rendered to. */
+/** What is found in objects, and in folders, that stand in the place of those that a fleet was rendered to. */
 export async function judgeObjects(
   { model, workloads, promised }: Rendered,
   clusters: readonly ClusterObjects[],
+  folders?: readonly Folder[],
 ): Promise<readonly Finding[]> {
   const topology = trace(clusters, hintsOf(model));
-  return (await judge({ model, clusters, ...deliveredBy(model, workloads), topology }, promised)).findings;
+  const delivered = deliveredBy(model, workloads);
+  const subject = { model, clusters, ...delivered, folders: folders ?? delivered.folders, topology };
+  return (await judge(subject, promised)).findings;
 }
 
 /** What is found in objects, and what becomes of each promised outage: findings of outages are told from the same answers. */

@@ -3,10 +3,11 @@ import { test } from 'node:test';
 import { catalogue, stateOf } from '../src/findings/catalogue.ts';
 import { manifestRules } from '../src/manifests/rules.ts';
 import { allRules } from '../src/pipeline.ts';
-import type { Example, FleetFault, ObjectFault } from './corpus/fault.ts';
+import { deliveryFaults } from './corpus/delivery-faults.ts';
+import type { Example, FleetFault, FolderFault, ObjectFault } from './corpus/fault.ts';
 import { fleetFaults } from './corpus/fleet-faults.ts';
 import { identityFaults } from './corpus/identity-faults.ts';
-import { healthy, judgeFleetFault, judgeObjectFault } from './corpus/judge-fault.ts';
+import { healthy, judgeFleetFault, judgeFolderFault, judgeObjectFault } from './corpus/judge-fault.ts';
 import { logFaults } from './corpus/log-faults.ts';
 import { objectFaults } from './corpus/object-faults.ts';
 import { promiseFaults } from './corpus/promise-faults.ts';
@@ -22,9 +23,10 @@ const areas: readonly (readonly [area: string, faults: readonly ObjectFault[]])[
   ['logs', logFaults],
   ['watching and access', watchFaults],
 ];
-const everyFault: readonly (FleetFault | ObjectFault)[] = [
+const everyFault: readonly (FleetFault | FolderFault | ObjectFault)[] = [
   ...fleetFaults,
   ...promiseFaults,
+  ...deliveryFaults,
   ...areas.flatMap(([, faults]) => faults),
 ];
 
@@ -42,6 +44,8 @@ const unprovoked = new Set([
   'alertmanager/config-unread',
   // The operator takes the label away; rulers that are run without it have no part in an example.
   'thanos/alert-replica',
+  // A folder of a tree stands by itself: there is no base that could be patched.
+  'delivery/values-patch',
   // Raised on files that are written or read.
   ...manifestRules.map(({ code }) => code),
   // Needs a day that is over, which the corpus has not.
@@ -63,6 +67,14 @@ test('every fault in the fleet file of an example is found where it is, and noth
   const wrong: string[] = [];
   for (const fault of [...fleetFaults, ...promiseFaults])
     for (const said of await judgeFleetFault(fault))
+      wrong.push(`${fault.on}, ${fault.path} (${fault.raises}): ${said}`);
+  assert.deepEqual(wrong, []);
+});
+
+test('every fault in how an example is delivered is found, and nothing that is not its own doing', async () => {
+  const wrong: string[] = [];
+  for (const fault of deliveryFaults)
+    for (const said of await judgeFolderFault(fault))
       wrong.push(`${fault.on}, ${fault.path} (${fault.raises}): ${said}`);
   assert.deepEqual(wrong, []);
 });

@@ -27,6 +27,24 @@ export interface ObjectFault extends More {
   readonly raises: string;
 }
 
+/** One fault in a folder by which an example is delivered: in its kustomization, or in an object that Argo CD is told. */
+export interface FolderFault extends More {
+  readonly on: Example;
+  readonly path: string;
+  /** As `Kind namespace/name`; `null` is the kustomization. */
+  readonly object: string | null;
+  readonly change: Change;
+  readonly raises: string;
+}
+
+/** Lines of the corpus about the folders of an example. */
+export function inFolder(
+  on: Example,
+  path: string,
+): (object: string | null, change: Change, raises: string, more?: More) => FolderFault {
+  return (object, change, raises, more = {}) => ({ on, path, object, change, raises, ...more });
+}
+
 /** A line of the corpus about a fleet file. */
 export function inFile(on: Example, path: string, change: Change, raises: string, more: More = {}): FleetFault {
   return { on, path, change, raises, ...more };

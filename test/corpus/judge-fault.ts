@@ -1,13 +1,14 @@
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { stringify } from 'yaml';
+import { foldersOf } from '../../src/delivery/folders.ts';
 import type { Finding } from '../../src/findings/finding.ts';
 import { placeText } from '../../src/findings/format-text.ts';
 import { readSource } from '../../src/fleet/source.ts';
 import { type ClusterObjects, type KubeObject, objectName } from '../../src/kube/objects.ts';
 import { checkFleet, judgeObjects, type Rendered } from '../../src/pipeline.ts';
 import type { Tree } from './change.ts';
-import type { Example, FleetFault, More, ObjectFault } from './fault.ts';
+import type { Example, FleetFault, FolderFault, More, ObjectFault } from './fault.ts';
 
 /** An example, healthy. */
 interface Healthy {
@@ -55,6 +56,24 @@ export async function judgeObjectFault(fault: ObjectFault): Promise<readonly str
   const place = fault.at ?? `${fault.cluster} ${fault.object}`;
   return verdict(fault, before, await judgeObjects(rendered, clusters), ({ where }) =>
     placeText(where).startsWith(place),
+  );
+}
+
+/** What is wrong with how a fault in a folder is found; empty when it is found as it should be. */
+export async function judgeFolderFault(fault: FolderFault): Promise<readonly string[]> {
+  const { rendered, findings: before } = await healthy(fault.on);
+  const folders = foldersOf(rendered.model, rendered.workloads);
+  const i = folders.findIndex(({ path }) => path === fault.path);
+  const folder = structuredClone(folders[i]);
+  assert.ok(folder !== undefined, `${fault.on} has the folder ${fault.path}`);
+  const object = folder.objects.find((one) => objectName(one) === fault.object);
+  const tree = fault.object === null ? folder.kustomization : object;
+  assert.ok(tree !== null && typeof tree === 'object', `${fault.path} has ${fault.object ?? 'a kustomization'}`);
+  fault.change(tree as Tree);
+  assert.notDeepEqual(folder, folders[i]);
+  const after = await judgeObjects(rendered, rendered.clusters, folders.with(i, folder));
+  return verdict(fault, before, after, ({ where }) =>
+    placeText(where).includes(fault.at ?? fault.object ?? fault.path),
   );
 }
 
