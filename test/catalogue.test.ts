@@ -8,9 +8,7 @@ import { allRules } from '../src/pipeline.ts';
 const rules = [...allRules, ...impactRules];
 
 /** Entries whose rules are being written. */
-const pending = new Set<string>(
-  'D19 E6 E10 E15 E17 F1 F2 F3 F4 F5 F6 F7 F9 F10 F17 R20 R21 R22 R23 R24 R25 R32 R48 N05'.split(' '),
-);
+const pending = new Set<string>('D19 E6 E10 E15 E17 R48 N05'.split(' '));
 
 test('the catalogue has every entry of the field and of the documents, once', () => {
   const count = (pattern: RegExp): number => [...catalogue.keys()].filter((entry) => pattern.test(entry)).length;

@@ -28,16 +28,6 @@ export const withoutRule: Readonly<Record<string, Extract<CatalogueState, { stat
     state: 'live',
     by: '`namsan preflight`: whether the keys of those who read or write may delete in the bucket',
   },
-  // Thanos is written as objects, and no values of a chart stand between.
-  R05: {
-    state: 'impossible',
-    test: 'src/components/store-api/store-api.test.ts#with node ports each replica of an edge has a port of its own',
-  },
-  // One tree for every way of delivery.
-  C013: {
-    state: 'impossible',
-    test: 'src/delivery/delivery.test.ts#without Argo CD there is a script that applies, and only the scripts that the fleet needs',
-  },
   // What is kept for long is in the object store; volumes are for what is not there yet, and for what engines need to run.
   C014: {
     state: 'impossible',

@@ -43,6 +43,12 @@ export const deliveryFaults: readonly FolderFault[] = [
     'delivery/missing-definitions',
     { at: '', also: ['delivery/own-sync', 'delivery/generate-paths'] },
   ),
+  applications(
+    prometheus,
+    set('metadata/annotations', { 'argocd.argoproj.io/sync-wave': '40' }),
+    'delivery/generate-paths',
+    anywhere,
+  ),
   root(
     'Application argocd/root',
     set('spec/source', { ...tree, path: 'argocd/applications' }),
