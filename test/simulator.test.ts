@@ -22,6 +22,7 @@ const losses = new Set([
   'coverage/gap',
   'outages/object-store',
   'outages/link',
+  'outages/hub',
   'outages/compactor',
 ]);
 
@@ -42,7 +43,7 @@ async function renderedOf(chosen: FleetChoices): Promise<Rendered | null> {
 
 function askedOf({ model, promised }: Rendered): Asked {
   const minutes = (ms: number): number => Math.round(ms / 60_000);
-  const { objectStore, compactor, link } = model.metrics.survive;
+  const { objectStore, compactor, link, hub } = model.metrics.survive;
   const { raw, '5m': five, '1h': hourly } = model.metrics.keep;
   return {
     hub: model.hub.id,
@@ -51,7 +52,12 @@ function askedOf({ model, promised }: Rendered): Asked {
     ),
     nodes: new Map(model.clusters.flatMap((c) => c.nodes.map((n) => [n.address, c.id]))),
     keep: [minutes(raw), minutes(five), minutes(hourly)],
-    survive: { objectStore: minutes(objectStore), compactor: minutes(compactor), link: minutes(link) },
+    survive: {
+      objectStore: minutes(objectStore),
+      compactor: minutes(compactor),
+      link: minutes(link),
+      hub: minutes(hub),
+    },
   };
 }
 

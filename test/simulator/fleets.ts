@@ -13,9 +13,10 @@ export const fleets = fc.record({
     'raw: 48h, 5m: 10d, 1h: 10d',
     'raw: 40h, 5m: 10d, 1h: 10d',
   ),
-  objectStore: of('0s', '6h', '18h', '36h'),
-  link: of('0s', '0s', '6h', '36h'),
-  compactor: of('0s', '0s', '12h', '40h'),
+  survive: of(
+    ...['', 'objectStore: 6h', 'objectStore: 18h', 'objectStore: 36h', 'link: 36h', 'hub: 40h', 'compactor: 40h'],
+    'objectStore: 6h, link: 6h, hub: 12h, compactor: 12h',
+  ),
   shards: of('{}', '{shards: 2}', '{shards: 2, shardBy: time}', '{replicas: 2}'),
   tls: of('{}', '{issuer: private-ca}'),
   replicas: of('1', '2'),
@@ -56,7 +57,7 @@ objectStores: {s3: {${where}, credentials: {secret: s3}, buckets: {metrics: bloc
 metrics:
   objectStore: s3
   keep: {${c.keep}}
-  survive: {objectStore: ${c.objectStore}, link: ${c.link}, compactor: ${c.compactor}}
+  survive: {${c.survive}}
   store: ${c.shards}
   receive: ${c.receive}
   ruler: {replicas: ${c.alerting}, keepLocal: 48h}

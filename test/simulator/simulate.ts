@@ -14,7 +14,12 @@ export interface Asked {
   readonly nodes: ReadonlyMap<string, string>;
   readonly keep: Keep;
   /** Minutes of outages. */
-  readonly survive: { readonly objectStore: number; readonly compactor: number; readonly link: number };
+  readonly survive: {
+    readonly objectStore: number;
+    readonly compactor: number;
+    readonly link: number;
+    readonly hub: number;
+  };
 }
 
 /** What is lost, as sentences: empty where every sample could be read at every minute of its promised life. */
@@ -45,23 +50,33 @@ const stopped: Readonly<Record<keyof Asked['survive'], Course['stops']>> = {
   objectStore: ['uploads', 'compactor'],
   compactor: ['compactor'],
   link: ['uploads'],
+  hub: ['compactor'],
 };
 
 /** What of a producer is lost, in plain times or in one of the outages. */
 function lost(world: World, reached: ReadonlySet<Pod>, maker: Producer, promise: Asked): string | null {
   let said = lostWith(world, reached, maker, promise, { outage: 0, stops: [] });
-  for (const outage of ['objectStore', 'compactor', 'link'] as const) {
-    const minutes = promise.survive[outage];
-    if (said !== null || minutes === 0) continue;
-    if (outage === 'link' && maker.tenant !== null) continue; // What an agent holds is not played.
-    const [pod] = maker.pods;
-    const leaves = pod !== undefined && outage === 'link' ? isCut(world, pod, promise.hub) : true;
-    said =
-      outage === 'link' && pod?.cluster !== maker.cluster
-        ? 'its samples are never made while the link is away'
-        : lostWith(world, reached, maker, promise, { outage: minutes, stops: leaves ? stopped[outage] : [] });
-  }
+  for (const outage of ['objectStore', 'compactor', 'link', 'hub'] as const)
+    said ??= promise.survive[outage] === 0 ? null : lostIn(outage, world, reached, maker, promise);
   return said;
+}
+
+function lostIn(
+  outage: keyof Asked['survive'],
+  world: World,
+  reached: ReadonlySet<Pod>,
+  maker: Producer,
+  promise: Asked,
+): string | null {
+  const [pod] = maker.pods;
+  const isBetween = outage === 'link' || outage === 'hub';
+  // How long an agent holds what it cannot send is not played, and what the hub would say of itself is away with it.
+  if (pod === undefined || (outage === 'link' && maker.tenant !== null)) return null;
+  if (outage === 'hub' && maker.cluster === promise.hub) return null;
+  if (isBetween && pod.cluster !== maker.cluster) return `its samples are never made while the ${outage} is away`;
+  const isIdle = outage === 'link' && !isCut(world, pod, promise.hub);
+  const stops = isIdle ? [] : stopped[outage === 'hub' && maker.tenant !== null ? 'objectStore' : outage];
+  return lostWith(world, reached, maker, promise, { outage: promise.survive[outage], stops });
 }
 
 /** Whether a pod's bucket is beyond the link of its cluster: in another cluster, or outside of the fleet for an edge. */

@@ -60,7 +60,7 @@ test('blocks that come late find those before them marked for deletion, and 5m d
   assert.deepEqual(said(late(40 * hour), { ...link(36), keep }), [
     [
       'metrics of edge: ages 2d16h to 10d are in no store at 5m or finer when the link is away for 36h: what they should be made of is marked for deletion before',
-      'Set `--retention.resolution-raw=56h` or more in `compactor compact`.',
+      'Set `--retention.resolution-raw=2d8h` or more in `compactor compact`.',
     ],
   ]);
 });
