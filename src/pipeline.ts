@@ -31,6 +31,7 @@ import { networkPolicies } from './network/network-policies.ts';
 import { proofs } from './proofs/list.ts';
 import type { Promised } from './proofs/promise.ts';
 import type { ReportFinding } from './proofs/proof.ts';
+import { accountOf } from './topology/account-of.ts';
 import type { Topology } from './topology/topology.ts';
 import { type Hints, trace } from './topology/trace.ts';
 
@@ -158,10 +159,11 @@ export async function checkManifests(
       isWhole: (one) => annotated.suppressions.includes(one),
     },
   );
+  const account = accountOf(read, topology, { hub: promised.hub, keptBack: judged.keptBack });
   return {
     topology,
     promised,
-    report: { findings: inOrder(findings), suppressed, promises: judged.promises, fileOf, rules: allRules },
+    report: { findings: inOrder(findings), suppressed, promises: judged.promises, account, fileOf, rules: allRules },
   };
 }
 
@@ -188,6 +190,8 @@ export async function judgeObjects(
 interface Judged {
   readonly findings: readonly Finding[];
   readonly promises: readonly PromiseAnswer[];
+  /** How many findings on what is missing were kept back, because not all was read. */
+  readonly keptBack: number;
 }
 
 async function judge(subject: Omit<Subject, 'schemas'>, promised: Promised): Promise<Judged> {
@@ -200,7 +204,8 @@ async function judge(subject: Omit<Subject, 'schemas'>, promised: Promised): Pro
   }
   for (const check of checks)
     check.run({ ...subject, schemas }, (where, message, more) => out.push(finding(check, where, message, more)));
-  return { findings: withoutGuesses(out, subject.topology.partial, promised.hub), promises };
+  const findings = withoutGuesses(out, subject.topology.partial, promised.hub);
+  return { findings, promises, keptBack: out.length - findings.length };
 }
 
 /** What hands the objects of a fleet to its clusters. */

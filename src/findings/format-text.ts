@@ -1,3 +1,4 @@
+import { accountLines } from './account.ts';
 import type { Finding, Place, Severity } from './finding.ts';
 import { promiseLines } from './promise-answer.ts';
 import { type Counts, countsOf, type Report } from './report.ts';
@@ -22,7 +23,9 @@ export function formatText(report: Report, paint: Paint = plainPaint): string {
   const promises = promiseLines(report.promises ?? [])
     .map(visible)
     .join('\n');
-  return `${[...blocks, ...(promises === '' ? [] : [promises]), summaryLine(countsOf(report), paint)].join('\n\n')}\n`;
+  const account = (report.account === undefined ? [] : accountLines(report.account)).map(visible).join('\n');
+  const beside = [promises, account].filter((text) => text !== '');
+  return `${[...blocks, ...beside, summaryLine(countsOf(report), paint)].join('\n\n')}\n`;
 }
 
 /** `2 errors, 1 warning, 3 suppressed`, or that nothing was found. */

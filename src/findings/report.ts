@@ -1,3 +1,4 @@
+import type { Account } from './account.ts';
 import type { FilePlace, Finding, ObjectPlace, Rule } from './finding.ts';
 import type { PromiseAnswer } from './promise-answer.ts';
 import type { Suppressed } from './suppression.ts';
@@ -9,6 +10,8 @@ export interface Report {
   readonly suppressed?: readonly Suppressed[];
   /** What became of each outage that is promised to be survived; absent is none. */
   readonly promises?: readonly PromiseAnswer[];
+  /** What was understood of manifests of any origin; absent for a fleet, of which all is known. */
+  readonly account?: Account;
   /** Where in a file an object, or the cluster it belongs to, is written; `null` when it is in no file. */
   readonly fileOf: (place: ObjectPlace) => FilePlace | null;
   /** Every rule that could have spoken: titles for forms that list rules. */

@@ -47,7 +47,7 @@ function withUnknown<T>(
   known: ReadonlyMap<string, readonly T[]>,
 ): ReadonlyMap<string, readonly T[]> {
   const buckets = nodesOf(topology, 'bucket');
-  if (!buckets.some(({ secret }) => secret !== undefined)) return known;
+  if (!buckets.some(({ secret, unsure }) => secret !== undefined || unsure === true)) return known;
   const out = new Map(known);
   for (const bucket of buckets) {
     if (known.has(bucket.id)) continue;
@@ -60,7 +60,9 @@ function withUnknown<T>(
 /** Whether two buckets may be one: what lies in a Secret that cannot be read may be any. */
 export function mayBeSame(bucket: Bucket, other: FlowNode | undefined): boolean {
   if (other?.kind !== 'bucket') return false;
-  return bucket.id === other.id || bucket.secret !== undefined || other.secret !== undefined;
+  if (bucket.id === other.id || bucket.secret !== undefined || other.secret !== undefined) return true;
+  const named = bucket.bucket === other.bucket && bucket.prefix === other.prefix;
+  return named && (bucket.unsure === true || other.unsure === true);
 }
 
 /**

@@ -113,6 +113,8 @@ export interface Bucket extends NodeBase {
   readonly prefix: string;
   /** The Secret that its configuration lies in, where that cannot be read: it may be any bucket. */
   readonly secret?: string;
+  /** Whether it may be the bucket of the same name that a cluster serves. */
+  readonly unsure?: true;
 }
 
 /** An object store server that runs in a cluster of the fleet. */

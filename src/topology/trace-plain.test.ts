@@ -236,6 +236,6 @@ test('what cannot be read is said once for each object, with the reason', () => 
     'one: Deployment monitoring/sidecar: the sidecar `main` has no Prometheus in its pod',
     'one: Deployment monitoring/tool: container `main` runs `thanos tools bucket replicate`, which is not read',
     'one: Deployment monitoring/receive: `--receive.hashrings` is no YAML',
-    'one: ThanosQuery monitoring/q: resources of the Thanos operator are not read',
+    'one: ThanosQuery monitoring/q of the Thanos operator was not read',
   ]);
 });

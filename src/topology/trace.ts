@@ -9,8 +9,10 @@ import type { Ask, Listener, LogStoreFacts, Part, StoreUse } from './engines/rea
 import { scrapes } from './engines/scrape-jobs.ts';
 import { entriesOf } from './entries.ts';
 import type { Handshake, TenantRule } from './handshake.ts';
+import type { LogIndex } from './log-nodes.ts';
 import { indicesOf } from './logs/indices.ts';
 import { type DefinedStore, definedStores } from './logs/log-definitions.ts';
+import type { Bucket } from './metric-nodes.ts';
 import type { ClusterIndex } from './objects/cluster-index.ts';
 import { clusterIndexes } from './objects/cluster-indexes.ts';
 import { type Yaml, yamlReader } from './objects/embedded-yaml.ts';
@@ -36,6 +38,9 @@ export function trace(clusters: readonly ClusterObjects[], hints: Hints = noHint
   for (const { asker, ask } of found.asks) {
     const { edges: reached, calls, handshakes, outside, note, near } = connect(fleet, found.listeners, asker, ask);
     if (outside !== null && !nodes.has(outside.id)) nodes.set(outside.id, outside);
+    // Of a fleet file all ways in are known; of other manifests a name may lead to a cluster by DNS or a gateway that is in no object.
+    const lost = hints === noHints && (ask.wants === 'grpc' || ask.wants === 'remote-write');
+    if (outside !== null && lost) unclear.push({ from: ask.from, kind: ask.kind });
     if (note !== null) {
       notes.add(`${ask.readAt.cluster}: ${ask.readAt.object}: ${note}`);
       unclear.push({ from: ask.from, kind: ask.kind, ...(near === undefined ? {} : { near }) });
@@ -44,7 +49,9 @@ export function trace(clusters: readonly ClusterObjects[], hints: Hints = noHint
     found.calls.push(...calls);
     found.handshakes.push(...handshakes);
   }
+  if (hints === noHints) for (const bucket of unsureBuckets(nodes)) nodes.set(bucket.id, bucket);
   const indices = indicesOf(nodes, edges, found.logStores);
+  for (const note of undefinedStores(indices.nodes)) notes.add(note);
   for (const index of indices.nodes) nodes.set(index.id, index);
   edges.push(...indices.edges);
   const { calls, handshakes, tenancy } = found;
@@ -115,8 +122,8 @@ function collect(fleet: FleetIndex, indexes: readonly ClusterIndex[], yaml: Yaml
       if (!out.nodes.has(node.id)) out.nodes.set(node.id, node);
       out.asks.push({ asker: { cluster: cluster.id, namespace: node.namespace, workload: null }, ask });
     }
-    for (const { what } of cluster.unread) out.notes.add(`${cluster.id}: ${what} was not read`);
-    for (const note of unread(cluster)) out.notes.add(note);
+    // A chart without a part in the flows is not missed.
+    for (const { what, engines } of cluster.unread) if (engines) out.notes.add(`${cluster.id}: ${what} was not read`);
   }
   return out;
 }
@@ -167,6 +174,23 @@ function addUse({ out, fleet, yaml }: Collecting, asker: Asker, use: StoreUse, s
   out.edges.push({ kind, from, to: bucket.id, address, via: [], pods: 'each', broken: null, readAt });
 }
 
+/** Log stores whose policies and templates are in no object: most are made through the API. */
+function undefinedStores(indices: readonly LogIndex[]): readonly string[] {
+  return [...Map.groupBy(indices, ({ store }) => store).values()].flatMap((own) => {
+    const [first] = own;
+    if (first === undefined || own.some(({ policy, template }) => policy !== null || template !== null)) return [];
+    return [`${first.cluster}: the policies and templates of the log store \`${first.store}\` are in no object`];
+  });
+}
+
+/** Buckets outside that have the name of one that a cluster serves: the way in may be in no object. */
+function unsureBuckets(nodes: ReadonlyMap<string, FlowNode>): readonly Bucket[] {
+  const buckets = [...nodes.values()].filter((node): node is Bucket => node.kind === 'bucket');
+  const key = ({ bucket, prefix }: Bucket): string => `${bucket}/${prefix}`;
+  const served = new Set(buckets.filter(({ cluster }) => cluster !== '').map(key));
+  return buckets.filter((b) => b.cluster === '' && served.has(key(b))).map((b) => ({ ...b, unsure: true }));
+}
+
 /** `cluster/kind/namespace/name`; where that is taken, with the container or a number. */
 function nodeNames(): NameNode {
   const taken = new Set<string>();
@@ -177,18 +201,6 @@ function nodeNames(): NameNode {
     taken.add(id);
     return id;
   };
-}
-
-/** Kinds of other operators that run engines; their pods are known only in the live cluster. */
-function unread(cluster: ClusterIndex): readonly string[] {
-  return [...cluster.byKind].flatMap(([kind, objects]) =>
-    objects
-      .filter((object) => object.apiVersion.startsWith('monitoring.thanos.io/'))
-      .map(
-        (o) =>
-          `${cluster.id}: ${kind} ${o.metadata.namespace ?? 'default'}/${o.metadata.name}: resources of the Thanos operator are not read`,
-      ),
-  );
 }
 
 /** Two clients of one bucket give its `served-by` edge twice, two pools of one log store every edge to it. */

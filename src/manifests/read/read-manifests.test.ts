@@ -3,28 +3,14 @@ import { symlinkSync, truncateSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { test } from 'node:test';
 import fc from 'fast-check';
+import { service, shortly } from '../testing/read-shortly.ts';
 import { fill, scratchFolder } from '../testing/scratch.ts';
 import { readManifests } from './read-manifests.ts';
 
-const service = (name: string) => `apiVersion: v1\nkind: Service\nmetadata:\n  name: ${name}\n  namespace: m\n`;
 const read = (files: Readonly<Record<string, string>>) => {
   const folder = scratchFolder();
   fill(folder, files);
-  return short(folder);
-};
-const short = (folder: string) => {
-  const { cluster, objects, places, findings } = readManifests('edge', folder);
-  const relative = (file: string) => file.slice(folder.length + 1);
-  return {
-    cluster,
-    names: objects.map((o) => o.metadata.name),
-    places: Object.fromEntries([...places].map(([name, p]) => [name, `${relative(p.file)}:${p.line}`])),
-    findings: findings.map((f) => [
-      f.code,
-      'file' in f.where ? `${relative(f.where.file)}:${f.where.line}` : '',
-      f.message,
-    ]),
-  };
+  return shortly(folder);
 };
 
 test('objects are found in several documents, in lists, in JSON and in folders, each with its line', () => {
@@ -110,91 +96,12 @@ test('a document that is broken or a template costs only itself', () => {
   );
 });
 
-test('kustomizations are no objects; those that change their resources are told once for a cluster', () => {
-  const plain = 'apiVersion: kustomize.config.k8s.io/v1beta1\nkind: Kustomization\nresources: [x.yaml]\n';
-  const charts = `${plain}helmCharts: [{name: c, releaseName: r, namespace: m}, {name: d}]\n`;
-  const folder = scratchFolder();
-  fill(folder, {
-    'a/kustomization.yaml': plain,
-    'a/x.yaml': service('one'),
-    'b/kustomization.yaml': `${charts}patches: [{target: {kind: Deployment, name: c}, patch: x}]\n`,
-    'b/x.yaml': service('two'),
-    'c/kustomization.yml': 'namespace: other\nresources: [x.yaml, ../base]\n',
-    'c/x.yaml': `${service('three')}---\napiVersion: v1\nkind: Namespace\nmetadata: {name: m}\n`,
-    'base/kustomization.yaml': plain,
-    'base/x.yaml': service('four'),
-  });
-  const { names, places, findings } = short(folder);
-  assert.deepEqual([names, findings], [['one', 'two', 'four', 'three', 'm'], []]);
-  assert.deepEqual(Object.keys(places).slice(0, 5), [
-    'Service m/one',
-    'Service m/two',
-    'Service other/four',
-    'Service other/three',
-    'Namespace m',
-  ]);
-  assert.deepEqual(readManifests('edge', folder).charts, [{ name: 'c', releaseName: 'r', namespace: 'm' }]);
-});
-
-test('what a kustomization changes is left out with its patches, and told once for a cluster', () => {
-  const folder = scratchFolder();
-  fill(folder, {
-    'base/kustomization.yaml': 'resources: [x.yaml, y.yaml]\n',
-    'base/x.yaml': service('one'),
-    'base/y.yaml': service('two'),
-    'hub/kustomization.yaml': 'resources: [../base]\npatches: [{path: p.yaml}]\n',
-    'hub/p.yaml': service('one'),
-    'edge/kustomization.yaml': 'resources: [../base]\nnamePrefix: edge-\n',
-    'other/kustomization.yaml': 'resources: [https://example.com/base]\n',
-    'z.yaml': service('three'),
-  });
-  const { names, findings } = short(folder);
-  assert.deepEqual(names, ['three']);
-  assert.deepEqual(findings, [
-    [
-      'manifests/kustomization-not-built',
-      'edge/kustomization.yaml:1',
-      `\`${folder}/edge/kustomization.yaml\` and 1 more of the cluster \`edge\` change what the files beside them hold: 2 objects are left out`,
-    ],
-  ]);
-  assert.deepEqual(
-    readManifests('edge', folder).unread?.map(({ what }) => what.replaceAll(folder, '')),
-    [
-      'the kustomization `/edge/kustomization.yaml`',
-      'the kustomization `/hub/kustomization.yaml`',
-      '`https://example.com/base`, which `/other/kustomization.yaml` takes in',
-    ],
-  );
-});
-
-test('a chart that is not rendered is told once, and its templates are no manifests', () => {
-  const folder = scratchFolder();
-  fill(folder, {
-    'chart/Chart.yaml': 'apiVersion: v2\nname: shop\nversion: 1.0.0\n',
-    'chart/values.yaml': 'replicas: 3\n',
-    'chart/templates/a.yaml': 'kind: {{ .Values.kind }}\n',
-    'chart/templates/NOTES.txt': 'Thank you.\n',
-    'chart/charts/db/Chart.yaml': 'apiVersion: v2\nname: db\nversion: 1.0.0\n',
-    'chart/crds/x.yaml': service('one'),
-    'alone.yaml': `${service('two')}spec: {type: "{{ .Values.type }}"}\n`,
-  });
-  assert.deepEqual(short(folder), {
-    cluster: 'edge',
-    names: ['one'],
-    places: { 'Service m/one': 'chart/crds/x.yaml:1' },
-    findings: [
-      ['manifests/manifest-templated', 'alone.yaml:1', 'The Service `two` is a template'],
-      ['manifests/manifest-templated', 'chart/Chart.yaml:1', `\`${folder}/chart\` is the Helm chart \`shop\``],
-    ],
-  });
-});
-
 test('a link out of the directory is not followed, and a file is read once for a cluster', () => {
   const [inside, outside] = [scratchFolder(), scratchFolder()];
   fill(inside, { 'a/x.yaml': service('one') });
   fill(outside, { 'y.yaml': service('two') });
   symlinkSync(join(outside, 'y.yaml'), join(inside, 'y.yaml'));
-  assert.deepEqual(short(inside).findings, [
+  assert.deepEqual(shortly(inside).findings, [
     [
       'manifests/manifest-syntax',
       'y.yaml:1',
@@ -231,7 +138,7 @@ test('links that lead in a circle are walked once, and other kinds of files are 
   symlinkSync('nowhere.yaml', join(folder, 'dangling.yaml'));
   symlinkSync('/dev/zero', join(folder, 'endless.yaml'));
   symlinkSync('a/x.yaml', join(folder, 'linked.yaml'));
-  assert.deepEqual(short(folder), {
+  assert.deepEqual(shortly(folder), {
     cluster: 'edge',
     names: ['one'],
     places: { 'Service m/one': 'a/x.yaml:1' },
@@ -244,7 +151,7 @@ test('binary and oversized files are findings', () => {
   writeFileSync(join(folder, 'binary.yaml'), Buffer.from([0xff, 0xfe, 0x00]));
   writeFileSync(join(folder, 'huge.yaml'), '');
   truncateSync(join(folder, 'huge.yaml'), 33 * 1024 * 1024);
-  assert.deepEqual(short(folder).findings, [
+  assert.deepEqual(shortly(folder).findings, [
     ['manifests/manifest-syntax', 'binary.yaml:1', `\`${folder}/binary.yaml\` is not UTF-8 text`],
     [
       'manifests/manifest-limits',

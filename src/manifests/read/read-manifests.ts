@@ -181,6 +181,11 @@ function unbuiltFinding(cluster: string, files: readonly string[], leftOut: numb
   const [first = ''] = files;
   const others = files.length === 1 ? '' : ` and ${files.length - 1} more of the cluster \`${cluster}\``;
   const does = files.length === 1 ? 'changes what the files beside it hold' : 'change what the files beside them hold';
-  const objects = leftOut === 1 ? '1 object is left out' : `${leftOut} objects are left out`;
+  const objects =
+    leftOut === 0
+      ? 'what it is for stands elsewhere'
+      : leftOut === 1
+        ? '1 object is left out'
+        : `${leftOut} objects are left out`;
   return finding(kustomizationNotBuilt, placeAt(first, 1), `\`${first}\`${others} ${does}: ${objects}`);
 }

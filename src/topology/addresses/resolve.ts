@@ -17,10 +17,17 @@ export interface Asker {
 
 /** Where an address leads as seen from a pod. Never throws; what cannot be told from the objects is `unknown`. */
 export function resolve(fleet: FleetIndex, asker: Asker, text: string): Resolution {
+  if (/\$[({\w]/.test(text)) return variable;
   const address = parseAddress(text);
   if (address === null) return broken([], 'it is no address');
   return resolveAddress(fleet, asker, address, 0);
 }
+
+/** What a variable holds that is in no object may be any address. */
+const variable: Resolution = {
+  ...{ kind: 'unknown', via: [], near: true },
+  reason: 'it holds a variable whose value is in no object',
+};
 
 /** Whether a host can only be the name of a Service of the asker's cluster, there or missing. */
 export function meansService(fleet: FleetIndex, asker: Asker, host: string): boolean {

@@ -64,12 +64,12 @@ function looksLikeThanos(args: readonly Word[]): boolean {
   );
 }
 
-function commandWords({ command, args }: Container): readonly Word[] {
+function commandWords({ command, args, env }: Container): readonly Word[] {
   const words = [...command, ...args];
   const script = words.findIndex((word) => /^-[a-z]*c$/.test(word.text));
   const shell = /^(?:ba|da|a)?sh$/.test(programName(command[0]?.text ?? ''));
   const text = words[script + 1];
-  return shell && script > 0 && text !== undefined ? shellWords(text) : words;
+  return shell && script > 0 && text !== undefined ? shellWords(text, env) : words;
 }
 
 /** The first word without a dash is the subcommand; flags may stand before it. */

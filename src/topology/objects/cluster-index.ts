@@ -1,10 +1,11 @@
 import type { KubeObject, Labels, Unread } from '../../kube/objects.ts';
 import { at, isKubeObject, listAt, namespaceOf, stringAt, stringsAt } from '../../kube/read.ts';
+import type { ConfigMapTexts } from './containers.ts';
 import { operated } from './operated.ts';
 import { operatedKinds } from './operated-kinds.ts';
 import { operatedLogs } from './operated-logs.ts';
 import { type Service, serviceOf } from './service.ts';
-import { installedCharts } from './unread.ts';
+import { installedElsewhere } from './unread.ts';
 import type { Workload } from './workload.ts';
 import { runsPods, workloadOf } from './workloads.ts';
 
@@ -31,19 +32,21 @@ export function clusterIndex(id: string, documents: readonly unknown[], unread: 
   const byKind = Map.groupBy(objects, (object) => object.kind);
   const named = (kind: string, namespace: string, name: string): KubeObject | undefined =>
     byName.get(`${kind} ${namespace}/${name}`);
-  const configMapText = (namespace: string, name: string, key: string): string | undefined =>
-    stringAt(named('ConfigMap', namespace, name), 'data', key);
+  const configMapTexts: ConfigMapTexts = (namespace, name) => {
+    const found = named('ConfigMap', namespace, name);
+    return found === undefined ? undefined : stringsAt(found, 'data');
+  };
 
   const workloads: Workload[] = [];
   const services = new Map<string, Service>();
   for (const object of objects) {
-    if (runsPods(object.kind) && !isMadeBy(object, named)) workloads.push(workloadOf(id, object, configMapText));
-    const forLogs = operatedLogs(id, object, configMapText);
+    if (runsPods(object.kind) && !isMadeBy(object, named)) workloads.push(workloadOf(id, object, configMapTexts));
+    const forLogs = operatedLogs(id, object, configMapTexts);
     workloads.push(...(forLogs?.workloads ?? []));
     for (const made of forLogs?.services ?? []) services.set(`${made.namespace}/${made.name}`, made);
     const kind = object.apiVersion.startsWith('monitoring.coreos.com/') ? operatedKinds[object.kind] : undefined;
     if (kind === undefined) continue;
-    const made = operated(id, object, kind, configMapText);
+    const made = operated(id, object, kind, configMapTexts);
     workloads.push(...made.workloads);
     if (made.governing === null) continue;
     const key = `${made.governing.namespace}/${made.governing.name}`;
@@ -55,7 +58,7 @@ export function clusterIndex(id: string, documents: readonly unknown[], unread: 
   return {
     ...{ id, byKind, named, workloads, services },
     namespaces: namespacesOf(objects),
-    unread: [...unread, ...objects.flatMap(installedCharts)],
+    unread: [...unread, ...objects.flatMap(installedElsewhere)],
   };
 }
 

@@ -2,19 +2,19 @@ import { listAt, mapAt, numberAt, stringAt } from '../../kube/read.ts';
 import type { Container, ContainerPort, EnvValue, Mount, Word } from './workload.ts';
 import { podNameMark } from './workload.ts';
 
-/** The text of a key of a ConfigMap, or `undefined` where it cannot be had. */
-export type ConfigMapText = (namespace: string, name: string, key: string) => string | undefined;
+/** The texts of a ConfigMap by their keys, or `undefined` where it cannot be had. */
+export type ConfigMapTexts = (namespace: string, name: string) => Readonly<Record<string, string>> | undefined;
 
 /** The containers under `spec.containers` of a pod, with `$(VAR)` replaced as the kubelet does it. */
 export function containersOf(
   podSpec: unknown,
   field: string,
   namespace: string,
-  configMapText: ConfigMapText,
+  configMapTexts: ConfigMapTexts,
 ): readonly Container[] {
   return listAt(podSpec, 'containers').map((raw, i) => {
     const here = `${field}.containers[${i}]`;
-    const env = envOf(raw, namespace, configMapText);
+    const env = envOf(raw, namespace, configMapTexts);
     return {
       name: stringAt(raw, 'name') ?? '',
       image: stringAt(raw, 'image') ?? '',
@@ -46,11 +46,16 @@ function expand(text: string, env: ReadonlyMap<string, EnvValue>): string {
   });
 }
 
-function envOf(raw: unknown, namespace: string, configMapText: ConfigMapText): ReadonlyMap<string, EnvValue> {
+function envOf(raw: unknown, namespace: string, configMapTexts: ConfigMapTexts): ReadonlyMap<string, EnvValue> {
   const env = new Map<string, EnvValue>();
+  for (const source of listAt(raw, 'envFrom')) {
+    const prefix = stringAt(source, 'prefix') ?? '';
+    const texts = configMapTexts(namespace, stringAt(source, 'configMapRef', 'name') ?? '');
+    for (const [key, text] of Object.entries(texts ?? {})) env.set(`${prefix}${key}`, { kind: 'text', text });
+  }
   for (const entry of listAt(raw, 'env')) {
     const name = stringAt(entry, 'name');
-    if (name !== undefined) env.set(name, envValue(entry, env, namespace, configMapText));
+    if (name !== undefined) env.set(name, envValue(entry, env, namespace, configMapTexts));
   }
   return env;
 }
@@ -59,7 +64,7 @@ function envValue(
   entry: unknown,
   before: ReadonlyMap<string, EnvValue>,
   namespace: string,
-  configMapText: ConfigMapText,
+  configMapTexts: ConfigMapTexts,
 ): EnvValue {
   const value = stringAt(entry, 'value');
   if (value !== undefined) return { kind: 'text', text: expand(value, before) };
@@ -73,7 +78,7 @@ function envValue(
   const text =
     configMap === undefined
       ? undefined
-      : configMapText(namespace, configMap, stringAt(from, 'configMapKeyRef', 'key') ?? '');
+      : configMapTexts(namespace, configMap)?.[stringAt(from, 'configMapKeyRef', 'key') ?? ''];
   return text === undefined ? { kind: 'unknown' } : { kind: 'text', text };
 }
 

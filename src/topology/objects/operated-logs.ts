@@ -1,7 +1,7 @@
 import type { KubeObject, Labels } from '../../kube/objects.ts';
 import { objectName } from '../../kube/objects.ts';
 import { at, listAt, mapAt, namespaceOf, numberAt, stringAt, stringsAt } from '../../kube/read.ts';
-import { type ConfigMapText, containersOf } from './containers.ts';
+import { type ConfigMapTexts, containersOf } from './containers.ts';
 import type { Service, ServicePort } from './service.ts';
 import { spreadOf } from './spread.ts';
 import { volumesOf } from './volumes.ts';
@@ -15,7 +15,7 @@ export interface OperatedLogs {
 }
 
 /** The pods and Services of a FluentBit, a Collector or an OpenSearchCluster; `null` for any other object. */
-export function operatedLogs(cluster: string, object: KubeObject, texts: ConfigMapText): OperatedLogs | null {
+export function operatedLogs(cluster: string, object: KubeObject, texts: ConfigMapTexts): OperatedLogs | null {
   const group = object.apiVersion.split('/')[0] ?? '';
   if (group === 'fluentbit.fluent.io' && (object.kind === 'FluentBit' || object.kind === 'Collector'))
     return fluentBit(cluster, object, texts);
@@ -48,7 +48,7 @@ function workload(cluster: string, object: KubeObject, name: string, own: Partia
  * have their resource's labels and a Service of their name (fluent-operator@v3.10.0 pkg/operator/daemonset.go, collector-statefulset.go,
  * collector-service.go, fluent-bit-service.go).
  */
-function fluentBit(cluster: string, object: KubeObject, texts: ConfigMapText): OperatedLogs {
+function fluentBit(cluster: string, object: KubeObject, texts: ConfigMapTexts): OperatedLogs {
   const spec = at(object, 'spec');
   const { name } = object.metadata;
   const collects = object.kind === 'FluentBit';

@@ -1,7 +1,7 @@
 import type { Json, KubeObject, Labels } from '../../kube/objects.ts';
 import { objectName } from '../../kube/objects.ts';
 import { at, listAt, mapAt, namespaceOf, numberAt, stringAt, stringsAt } from '../../kube/read.ts';
-import { type ConfigMapText, containersOf, patchContainers } from './containers.ts';
+import { type ConfigMapTexts, containersOf, patchContainers } from './containers.ts';
 import type { Service, ServicePort } from './service.ts';
 import { spreadOf } from './spread.ts';
 import { volumesOf } from './volumes.ts';
@@ -38,7 +38,7 @@ export function operated(
   cluster: string,
   object: KubeObject,
   kind: OperatedKind,
-  configMapText: ConfigMapText,
+  configMapTexts: ConfigMapTexts,
 ): Operated {
   const namespace = namespaceOf(object);
   const { name } = object.metadata;
@@ -50,7 +50,7 @@ export function operated(
   const governing = ownService ?? kind.governing;
   const containers = patchContainers(
     kind.containers(object, claim),
-    containersOf(spec, 'spec', namespace, configMapText),
+    containersOf(spec, 'spec', namespace, configMapTexts),
   );
   const shards = kind.sharded ? Math.min(mostShards, Math.max(1, replicaCount(numberAt(spec, 'shards')))) : 1;
   const workloads = Array.from({ length: shards }, (_, shard): Workload => {

@@ -25,6 +25,12 @@ export interface Service {
 
 /** Annotations by which a Service asks Cilium for addresses (cilium@v1.20.0 pkg/annotation LBIPAMIPsKey and its older spelling). */
 const addressAnnotations = ['lbipam.cilium.io/ips', 'io.cilium/lb-ipam-ips'];
+/** Annotations that give the address of a balancer to MetalLB (metallb@v0.15 controller), and its names to external-dns (external-dns@v0.19 source/annotations). */
+const furtherAnnotations = [
+  'metallb.io/loadBalancerIPs',
+  'metallb.universe.tf/loadBalancerIPs',
+  'external-dns.alpha.kubernetes.io/hostname',
+];
 
 /** A Service as far as addresses are followed through it. */
 export function serviceOf(cluster: string, object: KubeObject): Service {
@@ -44,13 +50,20 @@ export function serviceOf(cluster: string, object: KubeObject): Service {
 function balancerAddresses(object: KubeObject, type: string): readonly string[] {
   if (type !== 'LoadBalancer') return [];
   const annotations = stringsAt(object, 'metadata', 'annotations');
-  const asked = addressAnnotations.flatMap((key) => (annotations[key] ?? '').split(','));
+  const asked = [...addressAnnotations, ...furtherAnnotations].flatMap((key) => (annotations[key] ?? '').split(','));
   const given = listAt(object, 'status', 'loadBalancer', 'ingress').flatMap((entry) => [
     stringAt(entry, 'ip') ?? '',
     stringAt(entry, 'hostname') ?? '',
   ]);
   const all = [...asked, stringAt(object, 'spec', 'loadBalancerIP') ?? '', ...given];
-  return [...new Set(all.map((address) => address.trim()).filter((address) => address !== ''))];
+  return [
+    ...new Set(
+      all
+        .map((address) => address.trim())
+        .filter((address) => address !== '')
+        .map((address) => address.toLowerCase()),
+    ),
+  ];
 }
 
 /** A node port stands open only where the type of the Service has one; the API server refuses it elsewhere. */

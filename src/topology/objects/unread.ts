@@ -30,9 +30,9 @@ function begins(name: string, start: string): boolean {
 
 /**
  * The charts that objects of Flux, Argo CD and k3s install: HelmRelease (fluxcd/helm-controller@v1.3.0 api/v2 GetReleaseName), Application
- * with a chart as its source, HelmChart (k3s-io/helm-controller).
+ * with a chart as its source, HelmChart (k3s-io/helm-controller); and what the Thanos operator makes of its resources (thanos-community/thanos-operator).
  */
-export function installedCharts(object: KubeObject): readonly Unread[] {
+export function installedElsewhere(object: KubeObject): readonly Unread[] {
   const namespace = namespaceOf(object);
   const { name } = object.metadata;
   const spec = mapAt(object, 'spec');
@@ -47,6 +47,9 @@ export function installedCharts(object: KubeObject): readonly Unread[] {
     return [
       installed(object, stringAt(spec, 'chart') ?? '', name, stringAt(spec, 'targetNamespace') ?? namespace, null),
     ];
+  // Its operator makes the pods, which are known only in the live cluster.
+  if (group === 'monitoring.thanos.io')
+    return [{ what: `${objectName(object)} of the Thanos operator`, namespace, names: null, engines: true }];
   if (object.kind !== 'Application' || group !== 'argoproj.io') return [];
   return [at(spec, 'source'), ...listAt(spec, 'sources')].flatMap((source) => {
     const chart = stringAt(source, 'chart');

@@ -1,7 +1,7 @@
 import type { KubeObject } from '../../kube/objects.ts';
 import { objectName } from '../../kube/objects.ts';
 import { at, listAt, namespaceOf, numberAt, stringAt, stringsAt } from '../../kube/read.ts';
-import { type ConfigMapText, containersOf } from './containers.ts';
+import { type ConfigMapTexts, containersOf } from './containers.ts';
 import { spreadOf } from './spread.ts';
 import { volumesOf } from './volumes.ts';
 import type { Workload } from './workload.ts';
@@ -23,7 +23,7 @@ export function runsPods(kind: string): boolean {
 }
 
 /** The workload of an object that describes pods by a template; a DaemonSet counts as one replica because its nodes are not known. */
-export function workloadOf(cluster: string, object: KubeObject, configMapText: ConfigMapText): Workload {
+export function workloadOf(cluster: string, object: KubeObject, configMapTexts: ConfigMapTexts): Workload {
   const path = podFields[object.kind] ?? [];
   const template = at(object, ...path);
   const namespace = namespaceOf(object);
@@ -43,7 +43,7 @@ export function workloadOf(cluster: string, object: KubeObject, configMapText: C
     firstOrdinal: stateful ? (numberAt(object, 'spec', 'ordinals', 'start') ?? 0) : 0,
     governingService: stateful ? (stringAt(object, 'spec', 'serviceName') ?? '') : '',
     hostNetwork: at(spec, 'hostNetwork') === true,
-    containers: containersOf(spec, [...path, 'spec'].join('.'), namespace, configMapText),
+    containers: containersOf(spec, [...path, 'spec'].join('.'), namespace, configMapTexts),
     volumes: volumesOf(spec, stateful ? listAt(object, 'spec', 'volumeClaimTemplates') : []),
     spread: spreadOf(spec, podLabels, object.kind === 'DaemonSet'),
   };
