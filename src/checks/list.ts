@@ -19,9 +19,13 @@ import { renderTime } from './delivery/render-time.ts';
 import { serverSideApply } from './delivery/server-side-apply.ts';
 import { valuesPatch } from './delivery/values-patch.ts';
 import { bufferRoom } from './fluent-bit/buffer-room.ts';
+import { bulkSize } from './fluent-bit/bulk-size.ts';
 import { configNamespace } from './fluent-bit/config-namespace.ts';
+import { defaultPassword } from './fluent-bit/default-password.ts';
 import { endOfLife } from './fluent-bit/end-of-life.ts';
+import { memoryLimit } from './fluent-bit/memory-limit.ts';
 import { options } from './fluent-bit/options.ts';
+import { replaceDots } from './fluent-bit/replace-dots.ts';
 import { stockImage } from './fluent-bit/stock-image.ts';
 import { typeName } from './fluent-bit/type-name.ts';
 import { adminSecret } from './grafana/admin-secret.ts';
@@ -36,10 +40,15 @@ import { namespaceDeclared } from './objects/namespace-declared.ts';
 import { plainSecret } from './objects/plain-secret.ts';
 import { unique } from './objects/unique.ts';
 import { fieldLimit } from './opensearch/field-limit.ts';
+import { initialPassword } from './opensearch/initial-password.ts';
 import { keystore } from './opensearch/keystore.ts';
 import { managers } from './opensearch/managers.ts';
 import { replicas } from './opensearch/replicas.ts';
+import { rolloverAlias } from './opensearch/rollover-alias.ts';
+import { shardCount } from './opensearch/shard-count.ts';
 import { snapshotPolicyKeys } from './opensearch/snapshot-policy-keys.ts';
+import { versionMatrix } from './opensearch/version-matrix.ts';
+import { volumeExpansion } from './opensearch/volume-expansion.ts';
 import { pdbAllowsOne } from './platform/pdb-allows-one.ts';
 import { retired } from './platform/retired.ts';
 import { retiredApi } from './platform/retired-api.ts';
@@ -157,6 +166,15 @@ export const checks: readonly Check[] = [
   deadChart,
   chartSecrets,
   installedTwice,
+  versionMatrix,
+  shardCount,
+  rolloverAlias,
+  volumeExpansion,
+  initialPassword,
+  defaultPassword,
+  replaceDots,
+  bulkSize,
+  memoryLimit,
   retired,
   retiredApi,
   pdbAllowsOne,
