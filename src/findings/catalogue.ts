@@ -33,10 +33,6 @@ export const withoutRule: Readonly<Record<string, Extract<CatalogueState, { stat
     state: 'impossible',
     test: 'test/platform-needs.test.ts#where something claims a volume, Longhorn serves it if the fleet says so; and nowhere else',
   },
-  R29: {
-    state: 'impossible',
-    test: 'src/components/opensearch-single/opensearch-single.test.ts#users get their hashes from Secrets by names of variables; no password stands in a command',
-  },
   R42: {
     state: 'impossible',
     test: 'test/documents-commands.test.ts#every command in the pages of … is one of its tool and names what the fleet has',
