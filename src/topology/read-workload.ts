@@ -1,3 +1,4 @@
+import { entryOf } from '../kube/table.ts';
 import { type Engine, logEngines, runningIn } from './engines/engine.ts';
 import { engines, resources } from './engines/list.ts';
 import type { Part, Reading } from './engines/reading.ts';
@@ -21,7 +22,7 @@ export function readWorkload(
   say: (reason: string) => void,
 ): readonly Part[] {
   const kind = workload.resource?.kind ?? '';
-  const resource = resources[kind];
+  const resource = entryOf(resources, kind);
   const running = workload.containers.map(runningIn);
   // What a resource makes is read from the resource, whatever the image of its main container is called.
   const runs = (engine: Engine): boolean => running.some((r) => r?.engine === engine);

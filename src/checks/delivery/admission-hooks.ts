@@ -1,4 +1,5 @@
 import { at } from '../../kube/read.ts';
+import { entryOf } from '../../kube/table.ts';
 import type { Check } from '../check.ts';
 import { type DeclaredRelease, releasesOf } from './releases.ts';
 
@@ -11,7 +12,7 @@ export const admissionHooks: Check = {
   refs: ['F6'],
   run: (subject, report) => {
     for (const one of releasesOf(subject)) {
-      const path = webhooks[one.chart];
+      const path = entryOf(webhooks, one.chart);
       // Flux installs by Helm itself, which runs the hooks.
       if (path === undefined || one.by === 'flux' || !isMadeByHook(one, path)) continue;
       const byKustomize =

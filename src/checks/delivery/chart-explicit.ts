@@ -1,4 +1,5 @@
 import { at, stringAt } from '../../kube/read.ts';
+import { entryOf } from '../../kube/table.ts';
 import type { Check } from '../check.ts';
 import { applicationsOf } from './applications.ts';
 import { definitionsByChart } from './chart-facts.ts';
@@ -35,7 +36,9 @@ function missingOf({ entry, chart, release, namespace, version, repo }: Declared
     ...(version === '' && repo !== '' ? ['version'] : []),
     ...(release === undefined ? ['releaseName'] : []),
     ...(namespace === undefined ? ['namespace'] : []),
-    ...(definitionsByChart[chart]?.apart === true && at(entry, 'includeCRDs') === undefined ? ['includeCRDs'] : []),
+    ...(entryOf(definitionsByChart, chart)?.apart === true && at(entry, 'includeCRDs') === undefined
+      ? ['includeCRDs']
+      : []),
   ];
 }
 

@@ -1,5 +1,6 @@
 import { apiGroup, type KubeObject } from '../../kube/objects.ts';
 import { stringAt } from '../../kube/read.ts';
+import { entryOf } from '../../kube/table.ts';
 import { type Check, objectPlace } from '../check.ts';
 import { applicationsOf, contentsOf, type DeclaredApplication, hasSyncOption } from './applications.ts';
 import { definitionsByChart } from './chart-facts.ts';
@@ -16,7 +17,7 @@ export const missingDefinitions: Check = {
     const made = applications.flatMap((application) => {
       const { releases, folders } = contentsOf(subject, application);
       const groups = new Set([
-        ...releases.flatMap(({ chart }) => definitionsByChart[chart]?.groups ?? []),
+        ...releases.flatMap(({ chart }) => entryOf(definitionsByChart, chart)?.groups ?? []),
         ...folders.flatMap(({ objects }) => objects.flatMap((object) => stringAt(object, 'spec', 'group') ?? [])),
       ]);
       return [{ application, groups, objects: folders.flatMap(({ objects }) => objects) }];

@@ -1,4 +1,5 @@
 import { at, listAt } from '../../kube/read.ts';
+import { entryOf } from '../../kube/table.ts';
 import { type Check, objectPlace } from '../check.ts';
 import { applicationsOf, type Contents, contentsOf, hasSyncOption } from './applications.ts';
 import { definitionsByChart } from './chart-facts.ts';
@@ -33,7 +34,7 @@ function definitionsIn({ releases, folders }: Contents): string | null {
   });
   if (patched) return null;
   for (const { chart, by, entry, values } of releases) {
-    const facts = definitionsByChart[chart];
+    const facts = entryOf(definitionsByChart, chart);
     if (facts === undefined || at(values, 'crds', 'enabled') === false) continue;
     // A chart may annotate its own: no value of one says so by another name.
     if (/Prune=(?:false|confirm)/.test(JSON.stringify(values))) continue;

@@ -1,4 +1,5 @@
 import { at, listAt } from '../../kube/read.ts';
+import { entryOf } from '../../kube/table.ts';
 import { kustomizationName } from '../../manifests/folder.ts';
 import { type Check, objectPlace } from '../check.ts';
 import { applicationsOf, type Contents, contentsOf, hasSyncOption } from './applications.ts';
@@ -30,7 +31,7 @@ export const serverSideApply: Check = {
 
 function largeIn({ releases, folders }: Contents): string | null {
   for (const { chart, by, entry, values } of releases) {
-    const facts = definitionsByChart[chart];
+    const facts = entryOf(definitionsByChart, chart);
     if (facts === undefined || !facts.large || at(values, 'crds', 'enabled') === false) continue;
     // In `crds/` they are taken by Argo CD unless told not to, and left by kustomize unless told to take them.
     const taken =

@@ -1,4 +1,5 @@
 import { apiGroup } from '../../kube/objects.ts';
+import { entryOf } from '../../kube/table.ts';
 import { type Check, objectPlace } from '../check.ts';
 
 export const retiredApi: Check = {
@@ -20,7 +21,7 @@ export const retiredApi: Check = {
             `\`${object.metadata.name}\` of \`${cluster}\` is of the kind \`${kind}\`, which \`${apiVersion}\` does not have`,
             { fix: `Write \`kind: ${spelt}\`.` },
           );
-        const gone = retiredVersions[apiVersion] ?? retiredVersions[apiGroup(apiVersion)];
+        const gone = entryOf(retiredVersions, apiVersion) ?? entryOf(retiredVersions, apiGroup(apiVersion));
         if (gone === undefined || told.has(`${apiVersion} ${kind}`)) continue;
         told.add(`${apiVersion} ${kind}`);
         const count = objects.filter((o) => o.apiVersion === apiVersion && o.kind === kind).length;

@@ -1,4 +1,5 @@
 import { nearest } from '../../kube/nearest.ts';
+import { entryOf } from '../../kube/table.ts';
 import { currentFlags, flagStatus, type ThanosFlag } from '../../model/facts/thanos-flags.ts';
 import { readAt, type Word } from '../../topology/objects/workload.ts';
 import type { Check, ReportCheck } from '../check.ts';
@@ -60,7 +61,7 @@ function judge(
   if (found.status === 'deprecated' && version !== null)
     tell(`\`--${name}\` of ${who} is deprecated since ${found.deprecatedSince}`, {
       severity: 'warning',
-      fix: replacements[name] ?? 'Take it away before a later version does not know it any more.',
+      fix: entryOf(replacements, name) ?? 'Take it away before a later version does not know it any more.',
     });
 }
 
@@ -72,7 +73,7 @@ function isCertain({ status, since }: ThanosFlag, version: ThanosVersion | null)
 }
 
 function unknownFix(command: string, name: string, version: ThanosVersion | null): { readonly fix?: string } {
-  const known = replacements[name];
+  const known = entryOf(replacements, name);
   if (known !== undefined) return { fix: known };
   const meant = nearest(name, currentFlags(command, version?.text ?? ''));
   return meant === null ? {} : { fix: `Write \`--${meant}\` if that was meant, or take \`--${name}\` away.` };

@@ -1,3 +1,4 @@
+import { entryOf } from '../../kube/table.ts';
 /** How Thanos looks a name up (thanos@v0.42.4 pkg/discovery/dns/resolver.go): all A records, all SRV records, or as it stands. */
 export type Lookup = 'plain' | 'a' | 'srv';
 
@@ -31,9 +32,9 @@ export function parseAddress(text: string): Address | null {
   if (host === '') return null;
   const lowered = scheme?.toLowerCase() ?? null;
   return {
-    lookup: lookups[prefix.toLowerCase()] ?? 'plain',
+    lookup: entryOf(lookups, prefix.toLowerCase()) ?? 'plain',
     host,
-    port: port === undefined ? (lowered === null ? null : (schemePorts[lowered] ?? null)) : Number(port),
+    port: port === undefined ? (lowered === null ? null : (entryOf(schemePorts, lowered) ?? null)) : Number(port),
     scheme: lowered,
     path,
   };

@@ -1,6 +1,7 @@
 import type { KubeObject } from '../../kube/objects.ts';
 import { objectName } from '../../kube/objects.ts';
 import { at, isJsonObject, listAt, namespaceOf, stringAt, stringsAt } from '../../kube/read.ts';
+import { entryOf } from '../../kube/table.ts';
 import { isIp, parseAddress } from '../addresses/address.ts';
 import type { FleetIndex } from '../addresses/fleet-index.ts';
 import type { Targets } from '../metric-nodes.ts';
@@ -57,7 +58,7 @@ export function selectedMonitors(
 ): readonly Monitor[] {
   const spec = at(resource, 'spec');
   return monitors.filter(({ object }) => {
-    const field = kinds[object.kind];
+    const field = entryOf(kinds, object.kind);
     if (!selects(at(spec, `${field}Selector`), stringsAt(object, 'metadata', 'labels'))) return false;
     const namespace = namespaceOf(object);
     const chosen = at(spec, `${field}NamespaceSelector`);

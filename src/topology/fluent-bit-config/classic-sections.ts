@@ -1,3 +1,4 @@
+import { entryOf } from '../../kube/table.ts';
 import type { ConfigSection } from './config-section.ts';
 
 /** What a text in the classic format holds: its sections, and the files that it includes. */
@@ -35,7 +36,7 @@ export function classicSections(text: string): ClassicConfig {
     if (include !== undefined) includes.push(include.trim());
     else if (head !== undefined) {
       if (kind !== null && open !== null) close(kind, open);
-      kind = kinds[head.trim().toLowerCase()] ?? null;
+      kind = entryOf(kinds, head.trim().toLowerCase()) ?? null;
       open = new Map();
     } else if (open !== null && !line.startsWith('@')) {
       const [, key = '', value = ''] = /^(\S+)\s*(.*)$/.exec(line) ?? [];

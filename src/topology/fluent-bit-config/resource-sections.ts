@@ -1,4 +1,5 @@
 import { isJsonObject, listAt, mapAt, stringAt } from '../../kube/read.ts';
+import { entryOf } from '../../kube/table.ts';
 import { classicSections } from './classic-sections.ts';
 import type { ConfigSection } from './config-section.ts';
 import { fieldNames, pluginNames, storageNames } from './field-names.ts';
@@ -8,7 +9,7 @@ import { yamlSection } from './yaml-sections.ts';
 export function serviceSection(service: unknown): ConfigSection {
   const properties = propertiesOf(service);
   for (const [key, value] of Object.entries(mapAt(service, 'storage')))
-    properties.set(storageNames[key] ?? `storage.${snake(key)}`, [String(value)]);
+    properties.set(entryOf(storageNames, key) ?? `storage.${snake(key)}`, [String(value)]);
   return { kind: 'service', name: '', properties };
 }
 
@@ -17,7 +18,7 @@ export function resourceSection(kind: 'input' | 'output', spec: unknown): Config
   const beside = new Map(
     ['match', 'matchRegex', 'retry_limit', 'alias'].flatMap((key) => {
       const value = stringAt(spec, key);
-      return value === undefined ? [] : [[fieldNames[key] ?? snake(key), [value]] as const];
+      return value === undefined ? [] : [[entryOf(fieldNames, key) ?? snake(key), [value]] as const];
     }),
   );
   if (mapAt(spec)['processors'] !== undefined) beside.set('processors', ['{}']);
@@ -46,7 +47,7 @@ function pluginSection(
   if (plugin === 'customPlugin') return customSection(kind, settings, beside);
   return {
     kind,
-    name: pluginNames[plugin] ?? snake(plugin),
+    name: entryOf(pluginNames, plugin) ?? snake(plugin),
     properties: new Map([...propertiesOf(settings), ...beside]),
   };
 }
@@ -74,9 +75,9 @@ function propertiesOf(settings: unknown): Map<string, readonly string[]> {
         if (!isJsonObject(text)) properties.set(`tls.${snake(part)}`, [String(text)]);
     } else if (key === 'rules' && Array.isArray(value)) {
       for (const [name, values] of ruleProperties(value)) properties.set(name, values);
-    } else if (Array.isArray(value)) properties.set(fieldNames[key] ?? snake(key), value.map(String));
+    } else if (Array.isArray(value)) properties.set(entryOf(fieldNames, key) ?? snake(key), value.map(String));
     else if (!isJsonObject(value) && value !== undefined && value !== null)
-      properties.set(fieldNames[key] ?? snake(key), [String(value)]);
+      properties.set(entryOf(fieldNames, key) ?? snake(key), [String(value)]);
   }
   return properties;
 }

@@ -1,6 +1,7 @@
 import type { Json, KubeObject } from '../../kube/objects.ts';
 import { objectName } from '../../kube/objects.ts';
 import { at, isJsonObject, listAt, namespaceOf, stringAt, stringsAt } from '../../kube/read.ts';
+import { entryOf } from '../../kube/table.ts';
 import type { ReadAt } from '../node-base.ts';
 import type { ClusterIndex } from '../objects/cluster-index.ts';
 import type { Yaml } from '../objects/embedded-yaml.ts';
@@ -56,7 +57,7 @@ function ofResource(cluster: ClusterIndex, object: KubeObject): readonly Definit
       body: entry,
       readAt: readAt(`spec.general.snapshotRepositories[${i}]`),
     }));
-  const known = resourceKinds[object.kind.toLowerCase()];
+  const known = entryOf(resourceKinds, object.kind.toLowerCase());
   if (known === undefined) return [];
   return [
     {

@@ -1,3 +1,4 @@
+import { entryOf } from '../../kube/table.ts';
 import { type ConfigSection, propertyOf } from '../fluent-bit-config/config-section.ts';
 import type { IndexNaming, IndexPeriod } from '../log-nodes.ts';
 import { isOn } from './switches.ts';
@@ -33,7 +34,7 @@ export function indexNaming(output: ConfigSection): IndexNaming {
     return { family: name, sample: name, period: 'unknown', byRecordTime };
   let period: IndexPeriod = 'never';
   const sample = name.replace(/%([A-Za-z])/g, (whole, sign: string) => {
-    const directive = directives[sign];
+    const directive = entryOf(directives, sign);
     if (directive === undefined) return whole;
     if (fromCoarse.indexOf(directive.period) > fromCoarse.indexOf(period)) period = directive.period;
     return directive.value;

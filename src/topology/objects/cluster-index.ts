@@ -1,5 +1,6 @@
 import type { KubeObject, Labels, Unread } from '../../kube/objects.ts';
 import { at, isKubeObject, listAt, namespaceOf, stringAt, stringsAt } from '../../kube/read.ts';
+import { entryOf } from '../../kube/table.ts';
 import type { ConfigMapTexts } from './containers.ts';
 import { operated } from './operated.ts';
 import { operatedKinds } from './operated-kinds.ts';
@@ -44,7 +45,9 @@ export function clusterIndex(id: string, documents: readonly unknown[], unread: 
     const forLogs = operatedLogs(id, object, configMapTexts);
     workloads.push(...(forLogs?.workloads ?? []));
     for (const made of forLogs?.services ?? []) services.set(`${made.namespace}/${made.name}`, made);
-    const kind = object.apiVersion.startsWith('monitoring.coreos.com/') ? operatedKinds[object.kind] : undefined;
+    const kind = object.apiVersion.startsWith('monitoring.coreos.com/')
+      ? entryOf(operatedKinds, object.kind)
+      : undefined;
     if (kind === undefined) continue;
     const made = operated(id, object, kind, configMapTexts);
     workloads.push(...made.workloads);

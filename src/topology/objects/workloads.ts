@@ -1,6 +1,7 @@
 import type { KubeObject } from '../../kube/objects.ts';
 import { objectName } from '../../kube/objects.ts';
 import { at, listAt, namespaceOf, numberAt, stringAt, stringsAt } from '../../kube/read.ts';
+import { entryOf } from '../../kube/table.ts';
 import { type ConfigMapTexts, containersOf } from './containers.ts';
 import { spreadOf } from './spread.ts';
 import { volumesOf } from './volumes.ts';
@@ -24,7 +25,7 @@ export function runsPods(kind: string): boolean {
 
 /** The workload of an object that describes pods by a template; a DaemonSet counts as one replica because its nodes are not known. */
 export function workloadOf(cluster: string, object: KubeObject, configMapTexts: ConfigMapTexts): Workload {
-  const path = podFields[object.kind] ?? [];
+  const path = entryOf(podFields, object.kind) ?? [];
   const template = at(object, ...path);
   const namespace = namespaceOf(object);
   const { name } = object.metadata;
