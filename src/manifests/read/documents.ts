@@ -1,4 +1,5 @@
 import { boolYaml11Tag, CORE_SCHEMA, load, mergeTag, YAMLException } from 'js-yaml';
+import { sizeFault } from '../../kube/size-fault.ts';
 
 /** One document of a file: its value and the line it begins on, or why it could not be read; `whole` where that is told of any file. */
 export type Document =
@@ -7,11 +8,6 @@ export type Document =
 
 /** What the API server would read: `<<` merges, and `yes` and `on` are true (sigs.k8s.io/yaml reads YAML 1.1). */
 const schema = CORE_SCHEMA.withTags(mergeTag, boolYaml11Tag);
-
-/** A manifest that its aliases blow up to more values than this is no manifest. */
-const maxValues = 2_000_000;
-/** As deep as js-yaml reads without aliases. */
-const maxDepth = 100;
 
 /** The documents of a YAML text, split where kubectl splits them (k8s.io/apimachinery pkg/util/yaml): one that is broken costs only itself. */
 export function* yamlDocuments(text: string): Generator<Document> {
@@ -29,7 +25,9 @@ export function* yamlDocuments(text: string): Generator<Document> {
 /** The one document of a JSON text. */
 export function jsonDocument(text: string): Document {
   try {
-    return { line: 1, text, value: JSON.parse(text) };
+    const value: unknown = JSON.parse(text);
+    const fault = sizeFault(value);
+    return fault === null ? { line: 1, text, value } : { line: 1, text, fault, whole: true };
   } catch (error) {
     return { line: 1, text, fault: firstLine(error) };
   }
@@ -47,33 +45,6 @@ function* document(text: string, line: number): Generator<Document> {
     yield { line: line + at, text, fault: firstLine(error) };
   }
 }
-
-/** Measures a value as it would be walked: an alias counts as often as it is used. A value that contains itself has no end. */
-function sizeFault(value: unknown): string | null {
-  const measured = new Map<object, Measure>();
-  const measure = (node: unknown): Measure => {
-    if (node === null || typeof node !== 'object') return leaf;
-    const known = measured.get(node);
-    if (known !== undefined) return known;
-    measured.set(node, endless);
-    let [values, depth]: Measure = leaf;
-    for (const child of Object.values(node)) {
-      const [more, deep] = measure(child);
-      values += more;
-      depth = Math.max(depth, deep + 1);
-    }
-    measured.set(node, [values, depth]);
-    return [values, depth];
-  };
-  const [values, depth] = measure(value);
-  if (values > maxValues) return `its aliases make more than ${maxValues} values of it`;
-  return depth > maxDepth ? `its aliases nest it more than ${maxDepth} deep` : null;
-}
-
-/** How many values, and how many levels. */
-type Measure = readonly [values: number, depth: number];
-const leaf: Measure = [1, 1];
-const endless: Measure = [Number.POSITIVE_INFINITY, Number.POSITIVE_INFINITY];
 
 function linesIn(text: string): number {
   return text.split('\n').length - 1;

@@ -121,10 +121,12 @@ test('a file whose aliases multiply or contain themselves is a finding', () => {
       'bomb.yaml': `l0: &l0 [1]\n${levels}\n`,
       'deep.yaml': `l0: &l0 [1]\n${nested}\n`,
       'itself.yaml': 'a: &a\n- *a\n',
+      'deep.json': `${'['.repeat(5000)}${']'.repeat(5000)}`,
     }).findings.map(([, where, message]) => [where, message]),
     [
       ['bomb.yaml:1', 'The document cannot be read: its aliases make more than 2000000 values of it'],
-      ['deep.yaml:1', 'The document cannot be read: its aliases nest it more than 100 deep'],
+      ['deep.json:1', 'The document cannot be read: it nests more than 100 deep'],
+      ['deep.yaml:1', 'The document cannot be read: it nests more than 100 deep'],
       ['itself.yaml:1', 'The document cannot be read: its aliases make more than 2000000 values of it'],
     ],
   );

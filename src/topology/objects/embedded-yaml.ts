@@ -1,4 +1,5 @@
 import { load } from 'js-yaml';
+import { sizeFault } from '../../kube/size-fault.ts';
 
 /** Reads texts of YAML or JSON that stand inside objects: configuration files, data sources. Equal texts are parsed once. */
 export interface Yaml {
@@ -25,15 +26,20 @@ export function yamlReader(): Yaml {
 /** Thanos reads only the first document of a file. */
 function parsed(text: string): unknown {
   try {
-    if (/^\s*[[{]/.test(text)) return JSON.parse(text);
+    if (/^\s*[[{]/.test(text)) return sized(JSON.parse(text));
   } catch {
     // Flow style of YAML: read below.
   }
   try {
-    return load(firstDocument(text));
+    return sized(load(firstDocument(text)));
   } catch {
     return undefined;
   }
+}
+
+/** No engine is configured by what cannot be walked to its end. */
+function sized(value: unknown): unknown {
+  return sizeFault(value) === null ? value : undefined;
 }
 
 function firstDocument(text: string): string {
