@@ -37,13 +37,13 @@ export function missing(held: readonly Held[], keep: Keep, outage: number): stri
   return answer;
 }
 
-/** The worst moments for an outage: when something of each kind would come to be in the bucket, and just before that came of which it is made. */
+/** The worst moments for an outage: when a block should be uploaded, when coarser data should be made, and just before that came of which it is made. */
 function momentsOf(held: ReadonlyMap<string, Held>): readonly number[] {
   const moments = [...held.values()].flatMap(({ course }) => {
     const calm = playedOf({ ...course, outage: 0, stops: [], outageFrom: 0, minutes: past });
     const before = calm.bucket.filter(({ at: time }) => time > past - lastDays - window && time <= past - lastDays);
-    const last = [...new Map(before.map((b) => [`${b.resolution} ${b.end - b.start}`, b.at])).values()];
-    return last.flatMap((time) => [time, time - 36]);
+    const last = new Map(before.map((b) => [`${b.resolution} ${b.end - b.start}`, b])).values();
+    return [...last].flatMap((b) => (b.resolution > 0 ? [b.at, b.at - 36] : [b.parts.length > 1 ? b.at - 36 : b.at]));
   });
   return [...new Set(moments)];
 }

@@ -107,10 +107,12 @@ function isCut(engine: Course['engine'], t: number, head: number, cutAfter: numb
 /** Receive keeps what it has not uploaded. */
 function dropOld(course: Course, blocks: LocalBlock[], t: number): void {
   const newest = course.outOfOrder ? t + block : (blocks.at(-1)?.end ?? 0);
-  for (const b of blocks) {
-    if (newest - b.end < course.keepLocal) break;
+  // From young to old: where one was dropped, all before were looked at when it was.
+  for (let i = blocks.length - 1; i >= 0; i -= 1) {
+    const b = blocks[i];
+    if (b === undefined || b.droppedAt < t) break;
     const held = course.engine === 'receive' && course.uploads && !b.uploaded;
-    if (b.droppedAt === never && !held) b.droppedAt = t;
+    if (newest - b.end >= course.keepLocal && !held) b.droppedAt = t;
   }
 }
 

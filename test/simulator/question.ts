@@ -20,7 +20,7 @@ export interface Source {
 /** Minutes of age for which each resolution, or a finer one, is promised. */
 export type Keep = readonly [number, number, number];
 
-const steps = 97;
+const steps = 173;
 
 /** The first sample that could not be read while it was promised, asked over and over in the last `span` minutes; `null` for none. */
 export function unreadable(sources: readonly Source[], keep: Keep, now: number, span: number): string | null {
