@@ -128,3 +128,44 @@ async function said(read: readonly ReadManifests[]): Promise<void> {
   assert.notEqual(formatText(report), '');
   JSON.parse(formatJson(report));
 }
+
+test('what is made to be endless is told, and ends', async () => {
+  const folder = scratchFolder();
+  const nested = (open: string, close: string): string => `${open.repeat(20_000)}${close.repeat(20_000)}`;
+  const bomb = ['a0: &a0 [x]', ...Array.from({ length: 40 }, (_, i) => `a${i + 1}: &a${i + 1} [*a${i}, *a${i}]`)];
+  const carried = (name: string, data: Readonly<Record<string, string>>): object => ({
+    ...{
+      apiVersion: 'v1',
+      kind: 'ConfigMap',
+      metadata: { name, labels: { grafana_dashboard: '1', grafana_datasource: '1' } },
+    },
+    data,
+  });
+  const files: Readonly<Record<string, string>> = {
+    'deep.yaml': `apiVersion: v1\nkind: Pod\nmetadata: {name: a}\nspec: ${nested('[', ']')}\n`,
+    'deep.json': `{"apiVersion": "v1", "kind": "Pod", "metadata": {"name": "a"}, "spec": ${nested('[', ']')}}`,
+    'bomb.yaml': `kind: Pod\n${bomb.join('\n')}\n`,
+    'list.yaml': `${'{apiVersion: v1, kind: List, items: ['.repeat(40)}${']}'.repeat(40)}\n`,
+    'inside.json': JSON.stringify(
+      carried('inside', {
+        'x.json': `${'{"panels": ['.repeat(20_000)}${']}'.repeat(20_000)}`,
+        'datasources.yaml': `datasources: *a40\n`,
+        'bomb.yaml': `${bomb.join('\n')}\ndatasources: [*a40]\n`,
+        'fluent-bit.conf': `${'@INCLUDE fluent-bit.conf\n'.repeat(1000)}`,
+      }),
+    ),
+    'keys.json':
+      '{"apiVersion": "v1", "kind": "Service", "metadata": {"name": "__proto__"}, "spec": {"__proto__": {"ports": 1}}}',
+  };
+  for (const [name, text] of Object.entries(files)) writeFileSync(join(folder, name), text);
+  const read = readManifests('main', folder);
+  assert.deepEqual(
+    read.findings.map(({ message }) => message.replaceAll(`${folder}/`, '')),
+    [
+      'The document cannot be read: its aliases make more than 2000000 values of it',
+      'The document cannot be read: it nests more than 100 deep',
+      'The document cannot be read: nesting exceeded maxDepth (100)',
+    ],
+  );
+  await said([read]);
+});

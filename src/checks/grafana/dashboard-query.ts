@@ -1,5 +1,6 @@
 import type { KubeObject } from '../../kube/objects.ts';
 import { at, isJsonObject, listAt, stringAt, stringsAt } from '../../kube/read.ts';
+import { sizeFault } from '../../kube/size-fault.ts';
 import { type Check, objectPlace, type ReportCheck } from '../check.ts';
 import { judgeMetric } from '../promql/judge-metrics.ts';
 import { readPromql } from '../promql/read-promql.ts';
@@ -59,7 +60,7 @@ function judgeFile({ cluster, object, key, text }: File, recorded: ReadonlySet<s
 function parsed(text: string): object | null {
   try {
     const value: unknown = JSON.parse(text);
-    return isJsonObject(value) ? value : null;
+    return isJsonObject(value) && sizeFault(value) === null ? value : null;
   } catch {
     return null;
   }
