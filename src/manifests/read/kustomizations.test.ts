@@ -15,7 +15,7 @@ test('kustomizations are no objects; those that change their resources are told 
     'b/x.yaml': service('two'),
     'c/kustomization.yml': 'namespace: other\nresources: [x.yaml, ../base]\n',
     'c/x.yaml': `${service('three')}---\napiVersion: v1\nkind: Namespace\nmetadata: {name: m}\n`,
-    'base/kustomization.yaml': plain,
+    'base/kustomization.yaml': `${plain}patches: [{target: {kind: Service}, patch: '{metadata: {name: any, annotations: {a: b}}}'}]\n`,
     'base/x.yaml': service('four'),
   });
   const { names, places, findings } = shortly(folder);

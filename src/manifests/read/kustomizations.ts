@@ -92,7 +92,9 @@ function changes(value: unknown, own: readonly PlacedObject[]): boolean {
   const keys = Object.keys(isJsonObject(value) ? value : {}).filter((key) => !plain.has(key));
   if (keys.some((key) => key !== 'patches')) return true;
   return listAt(value, 'patches').some((patch) => {
-    const target = at(patch, 'target') ?? aimOf(stringAt(patch, 'patch') ?? '');
+    const written = patchOf(stringAt(patch, 'patch') ?? '');
+    if (onlyAnnotates(written)) return false;
+    const target = at(patch, 'target') ?? written;
     const kind = stringAt(target, 'kind');
     const name = stringAt(target, 'name');
     if (kind === undefined) return true;
@@ -102,11 +104,21 @@ function changes(value: unknown, own: readonly PlacedObject[]): boolean {
   });
 }
 
-/** The object that a patch by strategic merge names. */
-function aimOf(text: string): unknown {
+/** A patch by strategic merge, with kind and name of what it aims at. */
+function patchOf(text: string): JsonObject {
   const [first] = yamlDocuments(text);
-  if (first === undefined || !('value' in first)) return undefined;
-  return { kind: stringAt(first.value, 'kind'), name: stringAt(first.value, 'metadata', 'name') };
+  const value = first !== undefined && 'value' in first && isJsonObject(first.value) ? first.value : {};
+  return { ...value, name: stringAt(value, 'metadata', 'name') };
+}
+
+/** Annotations say nothing to engines. */
+function onlyAnnotates({ name: _name, apiVersion: _version, kind: _kind, metadata, ...rest }: JsonObject): boolean {
+  const keys = Object.keys(isJsonObject(metadata) ? metadata : {});
+  return (
+    Object.keys(rest).length === 0 &&
+    keys.includes('annotations') &&
+    keys.every((key) => ['name', 'namespace', 'annotations'].includes(key))
+  );
 }
 
 /** Names of targets are regular expressions, anchored at both ends. */
