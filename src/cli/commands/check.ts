@@ -8,7 +8,7 @@ import { Usage } from '../usage.ts';
 export const check: Command = {
   name: 'check',
   about: 'Check a fleet and prove its flows, without touching a cluster.',
-  details: `Reads the fleet file, renders the objects of every cluster, reads the flows of metrics back from those objects, and proves that every series of every cluster reaches the hub for as long as promised. With --manifests it proves manifests of any origin instead; a fleet file that is named beside them says what they must keep. Each outage that is promised to be survived has a line of its own: for how many streams the promise is kept, and which lose something. With --fix, faults that have a mechanical remedy are mended in the fleet file: comments and everything else stay as they are.`,
+  details: `Reads the fleet file, renders the objects of every cluster, reads the flows of metrics back from those objects, and proves that every series of every cluster reaches the hub for as long as promised. With --manifests it proves manifests of any origin instead; a fleet file that is named beside them says what they must keep, or --promise does by the names of that file. Beside findings it then says what was understood and what was not; what is not understood blames nobody, and with --format json every node and edge has the place that it was read from. Each outage that is promised to be survived has a line of its own: for how many streams the promise is kept, and which lose something. With --fix, faults that have a mechanical remedy are mended in the fleet file: comments and everything else stay as they are.`,
   arguments: [fleetOrManifests],
   options: [
     formatOption('text', 'json', 'sarif', 'github'),
