@@ -12,6 +12,7 @@ import { logFaults } from './corpus/log-faults.ts';
 import { objectFaults } from './corpus/object-faults.ts';
 import { promiseFaults } from './corpus/promise-faults.ts';
 import { reachFaults } from './corpus/reach-faults.ts';
+import { storeFaults } from './corpus/store-faults.ts';
 import { timeFaults } from './corpus/time-faults.ts';
 import { watchFaults } from './corpus/watch-faults.ts';
 
@@ -21,6 +22,7 @@ const areas: readonly (readonly [area: string, faults: readonly ObjectFault[]])[
   ['time', timeFaults],
   ['objects', objectFaults],
   ['logs', logFaults],
+  ['stores and platform', storeFaults],
   ['watching and access', watchFaults],
 ];
 const everyFault: readonly (FleetFault | FolderFault | ObjectFault)[] = [
@@ -44,6 +46,8 @@ const unprovoked = new Set([
   'alertmanager/config-unread',
   // The operator takes the label away; rulers that are run without it have no part in an example.
   'thanos/alert-replica',
+  // The output and the template of an index each prevent it alone.
+  'fluent-bit/replace-dots',
   // A folder of a tree stands by itself: there is no base that could be patched.
   'delivery/values-patch',
   // Raised on files that are written or read.

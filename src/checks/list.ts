@@ -49,7 +49,12 @@ import { shardCount } from './opensearch/shard-count.ts';
 import { snapshotPolicyKeys } from './opensearch/snapshot-policy-keys.ts';
 import { versionMatrix } from './opensearch/version-matrix.ts';
 import { volumeExpansion } from './opensearch/volume-expansion.ts';
+import { acmePrivateName } from './platform/acme-private-name.ts';
+import { backupTarget } from './platform/backup-target.ts';
+import { platformEndOfLife } from './platform/end-of-life.ts';
+import { multipliedCopies } from './platform/multiplied-copies.ts';
 import { pdbAllowsOne } from './platform/pdb-allows-one.ts';
+import { recurringJob } from './platform/recurring-job.ts';
 import { retired } from './platform/retired.ts';
 import { retiredApi } from './platform/retired-api.ts';
 import { identityDropped } from './prometheus/identity-dropped.ts';
@@ -175,6 +180,11 @@ export const checks: readonly Check[] = [
   replaceDots,
   bulkSize,
   memoryLimit,
+  acmePrivateName,
+  backupTarget,
+  recurringJob,
+  multipliedCopies,
+  platformEndOfLife,
   retired,
   retiredApi,
   pdbAllowsOne,

@@ -14,7 +14,7 @@ const prometheus = app('prometheus');
 const values = 'helmCharts/0/valuesInline';
 const tree = { repoURL: 'https://git.miribit.lab/platform/observability.git', targetRevision: 'main' };
 const chart = (name: string, namespace: string) => ({
-  ...{ name, repo: 'https://charts.example.com', version: 'v1.0.0', releaseName: name, namespace },
+  ...{ name, repo: 'https://charts.example.com', version: 'v9.0.0', releaseName: name, namespace },
   ...{ includeCRDs: true, kubeVersion: '1.35.0' },
 });
 const anywhere = { at: '' };
@@ -82,6 +82,7 @@ export const deliveryFaults: readonly FolderFault[] = [
   ),
   stack(null, set(`${values}/grafana/adminPassword`, 'not-a-name'), 'delivery/chart-secrets', anywhere),
   stack(null, set(`${values}/prometheus/prometheusSpec`, { enableAgentMode: true }), 'delivery/chart-values', anywhere),
+  certificates(null, set('helmCharts/0/version', 'v1.13.0'), 'platform/end-of-life', anywhere),
   certificates(null, set('helmCharts/0/repo', 'https://charts.bitnami.com/bitnami'), 'delivery/dead-chart', anywhere),
   stack(null, push('helmCharts', chart('cert-manager', 'cert-manager')), 'delivery/installed-twice', {
     at: '',

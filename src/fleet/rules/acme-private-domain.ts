@@ -1,4 +1,5 @@
 import { hasHosts } from '../lookup.ts';
+import { isPrivateDomain } from '../private-domain.ts';
 import type { FleetRule } from '../rule.ts';
 
 export const acmePrivateDomain: FleetRule = {
@@ -12,33 +13,8 @@ export const acmePrivateDomain: FleetRule = {
     if (fleet.tls.issuer !== 'acme') return;
     fleet.clusters.forEach((cluster, i) => {
       const { domain } = cluster;
-      if (domain === undefined || !hasHosts(cluster) || !isPrivate(domain)) return;
+      if (domain === undefined || !hasHosts(cluster) || !isPrivateDomain(domain)) return;
       report(['clusters', i, 'domain'], `\`${domain}\` of \`${cluster.id}\` lies under no public top-level domain`);
     });
   },
 };
-
-/** Reserved by RFC 6761, RFC 6762, RFC 8375 and ICANN (`internal`), or in use at home and never delegated. */
-const privateDomains: ReadonlySet<string> = new Set([
-  'test',
-  'example',
-  'invalid',
-  'localhost',
-  'local',
-  'internal',
-  'home.arpa',
-  'lan',
-  'lab',
-  'corp',
-  'home',
-  'intranet',
-  'private',
-  'localdomain',
-]);
-
-function isPrivate(domain: string): boolean {
-  const labels = domain.split('.');
-  return (
-    labels.length === 1 || privateDomains.has(labels.at(-1) ?? '') || privateDomains.has(labels.slice(-2).join('.'))
-  );
-}
