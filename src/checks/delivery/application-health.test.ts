@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { found } from '../testing/found.ts';
+import { found, told } from '../testing/found.ts';
 import { applicationHealth } from './application-health.ts';
 
 const application = (name: string, wave: number) =>
@@ -31,14 +31,34 @@ test('the settings of the chart of Argo CD are read too', () => {
     hub('{configs: {cm: {exec.enabled: false}}}').map(({ where }) => where),
     [{ cluster: 'hub', object: 'Kustomization argocd', field: 'helmCharts[0].valuesInline.configs.cm' }],
   );
-  assert.deepEqual(hub('{configs: {cm: {resource.customizations.health.argoproj.io_Application: return hs}}}'), []);
+  assert.deepEqual(
+    hub(
+      '{configs: {cm: {resource.customizations.health.argoproj.io_Application: if operationState then return hs end}}}',
+    ),
+    [],
+  );
+});
+
+test('a health that looks at no sync is told as that of the past', () => {
+  const hub = waves + settings('resource.customizations.health.argoproj.io_Application: return obj.status.health');
+  assert.deepEqual(told(found(applicationHealth, { hub })), [
+    [
+      'ConfigMap argocd/argocd-cm',
+      'data.resource.customizations.health.argoproj.io_Application',
+      'warning',
+      '2 Applications are in 2 waves, and their health is that of what was there before the commit that is being delivered',
+    ],
+  ]);
 });
 
 test('one wave, a health of Applications in either form, and settings that are not there are silent', () => {
   const silent = [
     waves,
     application('a', 10) + application('b', 10) + settings(''),
-    waves + settings('resource.customizations.health.argoproj.io_Application: return hs'),
+    waves +
+      settings(
+        'resource.customizations.health.argoproj.io_Application: if obj.status.sync.comparedTo then return hs end',
+      ),
     waves + settings('resource.customizations: "argoproj.io/Application: {health.lua: return hs}"'),
   ];
   assert.deepEqual(

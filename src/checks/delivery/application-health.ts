@@ -1,4 +1,4 @@
-import { at, mapAt, stringAt } from '../../kube/read.ts';
+import { at, mapAt } from '../../kube/read.ts';
 import type { Check } from '../check.ts';
 import { applicationsOf, argocdSettings } from './applications.ts';
 
@@ -13,22 +13,39 @@ export const applicationHealth: Check = {
     const waves = applicationsOf(subject).filter(({ object }) => object.kind === 'Application');
     if (new Set(waves.map(({ wave }) => wave)).size < 2) return;
     const found = argocdSettings(subject);
-    if (found === null || hasHealth(found.settings)) return;
+    const health = found === null ? null : healthIn(found.settings);
+    if (found === null || health?.asksForSync === true) return;
     const { cluster, object, field } = found;
-    report(
-      { cluster, object, field },
-      `${waves.length} Applications are in ${new Set(waves.map(({ wave }) => wave)).size} waves, and Argo CD is not told when an Application is healthy`,
-    );
+    const are = `${waves.length} Applications are in ${new Set(waves.map(({ wave }) => wave)).size} waves`;
+    if (health === null)
+      report({ cluster, object, field }, `${are}, and Argo CD is not told when an Application is healthy`);
+    else
+      report(
+        { cluster, object, field: `${field}.${health.key}` },
+        `${are}, and their health is that of what was there before the commit that is being delivered`,
+        {
+          severity: 'warning',
+          fix: 'Let the script answer `Progressing` until `status.operationState.phase` is `Succeeded`, or `status.sync.comparedTo` is what is wanted.',
+        },
+      );
   },
 };
 
-/** By a key of its own, or in the older map of all customizations. */
-function hasHealth(settings: unknown): boolean {
-  return (
-    Object.keys(mapAt(settings)).some((key) =>
-      /^resource\.customizations\.health\.(?:argoproj\.io|\*)_(?:Application|\*)$/.test(key),
-    ) ||
-    /argoproj\.io\/Application\b/.test(stringAt(settings, 'resource.customizations') ?? '') ||
-    typeof at(settings, 'resource.customizations') === 'object'
-  );
+interface Health {
+  readonly key: string;
+  /** Whether the script looks at the sync too: what was deployed before is healthy long before anything new is (argo-cd#29649). */
+  readonly asksForSync: boolean;
+}
+
+/** By a key of its own, or in the older map of all customizations, which is not looked into. */
+function healthIn(settings: unknown): Health | null {
+  const [key, script] =
+    Object.entries(mapAt(settings)).find(([name]) =>
+      /^resource\.customizations\.health\.(?:argoproj\.io|\*)_(?:Application|\*)$/.test(name),
+    ) ?? [];
+  if (key !== undefined)
+    return { key, asksForSync: /operationState|comparedTo|reconciledAt|status\.sync/.test(String(script)) };
+  const older = at(settings, 'resource.customizations');
+  const names = typeof older === 'string' ? /argoproj\.io\/Application\b/.test(older) : older !== undefined;
+  return names ? { key: 'resource.customizations', asksForSync: true } : null;
 }

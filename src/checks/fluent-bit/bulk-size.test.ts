@@ -34,3 +34,26 @@ test('answers of any length, and lines that are left out, are silent', () => {
     [],
   );
 });
+
+test('a proxy that takes less than a batch is told, and one before something else is not', () => {
+  const ingress = (host: string, annotations = '') =>
+    `---\n{apiVersion: networking.k8s.io/v1, kind: Ingress, metadata: {name: logs, namespace: logging, annotations: {${annotations}}}, spec: {ingressClassName: nginx, rules: [{host: ${host}}]}}\n`;
+  const sender = config(', buffer_size: 4M').replace('host: a', 'host: logs.example.com');
+  assert.deepEqual(told(found(bulkSize, { hub: sender + ingress('logs.example.com') })), [
+    [
+      'Ingress logging/logs',
+      'metadata.annotations[nginx.ingress.kubernetes.io/proxy-body-size]',
+      'warning',
+      'The Ingress `logs` of `hub` lets 1m of a request through, and Fluent Bit sends larger ones to `logs.example.com`',
+    ],
+  ]);
+  const silent = [
+    ingress('grafana.example.com'),
+    ingress('logs.example.com', 'nginx.ingress.kubernetes.io/proxy-body-size: 16m'),
+    ingress('logs.example.com', 'nginx.ingress.kubernetes.io/proxy-body-size: "0"'),
+  ];
+  assert.deepEqual(
+    silent.flatMap((one) => found(bulkSize, { hub: sender + one })),
+    [],
+  );
+});

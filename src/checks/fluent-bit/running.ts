@@ -12,9 +12,13 @@ export interface RunningFluentBit {
   readonly sections: readonly PlacedSection[];
 }
 
+const known = new WeakMap<Subject['clusters'], readonly RunningFluentBit[]>();
+
 /** Every Fluent Bit: in containers, and as resources of the Fluent Operator. */
 export function fluentBitsOf(subject: Subject): readonly RunningFluentBit[] {
-  return viewsOf(subject).flatMap(({ index, yaml }) =>
+  const found = known.get(subject.clusters);
+  if (found !== undefined) return found;
+  const read = viewsOf(subject).flatMap(({ index, yaml }) =>
     index.workloads.flatMap((workload) => {
       const container = workload.containers.find((one) => isOperated(workload) || isFluentBit(one));
       if (container === undefined) return [];
@@ -22,6 +26,8 @@ export function fluentBitsOf(subject: Subject): readonly RunningFluentBit[] {
       return [{ cluster: index.id, workload, sections: fluentBitSections(reading, reading.say) }];
     }),
   );
+  known.set(subject.clusters, read);
+  return read;
 }
 
 function isOperated({ resource }: Workload): boolean {

@@ -16,7 +16,7 @@ export const fieldLimit: Check = {
     for (const index of writtenIndices(subject)) {
       const { template } = index;
       if (template === null) continue;
-      const found = definitionsIn(subject, 'index-template').find(
+      const found = definitionsIn(subject, 'index-template', index.cluster).find(
         ({ definition: { name, readAt } }) =>
           name === template.name && readAt.object === template.readAt.object && readAt.cluster === index.cluster,
       );

@@ -1,6 +1,7 @@
 import { parseQuantity } from '../../kube/quantity.ts';
 import { at, listAt, numberAt, stringAt } from '../../kube/read.ts';
 import type { IndexPeriod, LogIndex, LogStore } from '../../topology/log-nodes.ts';
+import type { ClusterIndex } from '../../topology/objects/cluster-index.ts';
 import { nodesOf } from '../../topology/topology.ts';
 import type { Check, Subject } from '../check.ts';
 import { viewsOf } from '../cluster-view.ts';
@@ -14,10 +15,12 @@ export const shardCount: Check = {
   fix: 'Keep indices shorter, begin them less often, give them fewer shards, or give the data nodes more heap.',
   refs: ['E6'],
   run: (subject, report) => {
+    const byStore = Map.groupBy(nodesOf(subject.topology, 'log-index'), ({ store }) => store);
+    const views = new Map(viewsOf(subject).map((view) => [view.index.id, view.index]));
     for (const store of nodesOf(subject.topology, 'log-store')) {
-      const room = roomOf(subject, store);
+      const families = byStore.get(store.id) ?? [];
+      const room = families.length === 0 ? null : roomOf(views.get(store.cluster), store);
       if (room === null) continue;
-      const families = nodesOf(subject.topology, 'log-index').filter((index) => index.store === store.id);
       const counts = families.map((index) => ({ index, shards: shardsOf(subject, index, room.nodes) }));
       const total = counts.reduce((sum, { shards }) => sum + shards, 0);
       const [largest] = counts.toSorted((a, b) => b.shards - a.shards);
@@ -49,7 +52,7 @@ function shardsOf(subject: Subject, index: LogIndex, nodes: number): number {
   const period = periodMs[index.period];
   const age = index.policy?.deletesFrom ?? Number.POSITIVE_INFINITY;
   if (period === undefined || !Number.isFinite(age) || index.policy?.unclear === true) return 0;
-  const template = definitionsIn(subject, 'index-template').find(
+  const template = definitionsIn(subject, 'index-template', index.cluster).find(
     ({ definition: { name, readAt } }) =>
       name === index.template?.name && readAt.object === index.template.readAt.object,
   )?.definition;
@@ -64,10 +67,12 @@ function shardsOf(subject: Subject, index: LogIndex, nodes: number): number {
 }
 
 /** `null` where the heap of its data nodes is not in the objects. */
-function roomOf(subject: Subject, store: LogStore): { readonly most: number; readonly nodes: number } | null {
-  const view = viewsOf(subject).find(({ index }) => index.id === store.cluster);
+function roomOf(
+  index: ClusterIndex | undefined,
+  store: LogStore,
+): { readonly most: number; readonly nodes: number } | null {
   const [kind = '', rest = ''] = [store.readAt.object.split(' ')[0], store.readAt.object.split('/')[1]];
-  const object = view?.index.named(kind, store.namespace, rest);
+  const object = index?.named(kind, store.namespace, rest);
   if (object === undefined) return null;
   const pools =
     kind === 'OpenSearchCluster'

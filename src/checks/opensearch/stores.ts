@@ -32,16 +32,30 @@ export function nodesWith(object: KubeObject, role: 'cluster_manager' | 'data'):
     .reduce<number>((sum, pool) => sum + (numberAt(pool, 'replicas') ?? 1), 0);
 }
 
-/** What OpenSearch is told, by resources and by Jobs, with the cluster that it is told in. */
-export function definitionsIn(
-  subject: Subject,
-  kind: Definition['kind'],
-): readonly { readonly view: ClusterView; readonly definition: Definition }[] {
-  return viewsOf(subject).flatMap((view) =>
-    definitionsOf(view.index, view.yaml)
-      .filter((definition) => definition.kind === kind)
-      .map((definition) => ({ view, definition })),
+/** A definition with the cluster that it is told in. */
+export interface ToldDefinition {
+  readonly view: ClusterView;
+  readonly definition: Definition;
+}
+
+const known = new WeakMap<Subject['clusters'], ReadonlyMap<string, readonly ToldDefinition[]>>();
+
+/** What OpenSearch is told, by resources and by Jobs: in one cluster, or in all. Read once for all rules. */
+export function definitionsIn(subject: Subject, kind: Definition['kind'], cluster?: string): readonly ToldDefinition[] {
+  const byCluster = known.get(subject.clusters) ?? readDefinitions(subject);
+  const from = cluster === undefined ? [...byCluster.values()].flat() : (byCluster.get(cluster) ?? []);
+  return from.filter(({ definition }) => definition.kind === kind);
+}
+
+function readDefinitions(subject: Subject): ReadonlyMap<string, readonly ToldDefinition[]> {
+  const made = new Map(
+    viewsOf(subject).map((view) => [
+      view.index.id,
+      definitionsOf(view.index, view.yaml).map((definition) => ({ view, definition })),
+    ]),
   );
+  known.set(subject.clusters, made);
+  return made;
 }
 
 /** A setting of an index template, nested or with dots, with or without `index.` before it: OpenSearch takes all. */

@@ -2,8 +2,8 @@ import { at, listAt, stringAt } from '../../kube/read.ts';
 import { flag } from '../../topology/engines/flags.ts';
 import type { ClusterIndex } from '../../topology/objects/cluster-index.ts';
 import { type Check, objectPlace, type Subject } from '../check.ts';
-import { enginesNamed, viewsOf } from '../cluster-view.ts';
-import { releasesOf } from '../delivery/releases.ts';
+import { viewsOf } from '../cluster-view.ts';
+import { type DeclaredRelease, releasesOf } from '../delivery/releases.ts';
 import { definitionsIn, indexSetting, nodesWith } from '../opensearch/stores.ts';
 import { podsObject } from '../pods-object.ts';
 
@@ -15,8 +15,9 @@ export const multipliedCopies: Check = {
   fix: 'Use a StorageClass with `numberOfReplicas: "1"` (and `dataLocality: strict-local`) for stores that keep copies themselves.',
   refs: ['F13', 'C07'],
   run: (subject, report) => {
-    for (const { index } of viewsOf(subject)) {
-      const classes = longhornClasses(subject, index);
+    const releases = Map.groupBy(releasesOf(subject), ({ cluster }) => cluster);
+    for (const { index, engines } of viewsOf(subject)) {
+      const classes = longhornClasses(releases.get(index.id) ?? [], index);
       if (classes.size === 0) continue;
       for (const object of index.byKind.get('OpenSearchCluster') ?? []) {
         const copies = copiesOfLogs(subject, index.id, nodesWith(object, 'data'));
@@ -31,8 +32,8 @@ export const multipliedCopies: Check = {
           );
         });
       }
-      for (const { reading } of enginesNamed(subject, 'receive')) {
-        if (reading.cluster !== index && reading.cluster.id !== index.id) continue;
+      for (const { engine, reading } of engines) {
+        if (engine !== 'receive') continue;
         const copies = Number(flag(reading.flags, 'receive.replication-factor')?.text ?? 1);
         const object = podsObject(index, reading.workload)?.object;
         listAt(object, 'spec', 'volumeClaimTemplates').forEach((claim, i) => {
@@ -57,11 +58,11 @@ function textOf(name: string, cluster: string, copies: number, volumes: number, 
 }
 
 /** Copies of each volume, by class. The chart's own class is called `longhorn` and has three by default (longhorn@v1.12.1 chart/values.yaml). */
-function longhornClasses(subject: Subject, index: ClusterIndex): ReadonlyMap<string, number> {
+function longhornClasses(releases: readonly DeclaredRelease[], index: ClusterIndex): ReadonlyMap<string, number> {
   const out = new Map<string, number>();
-  for (const { chart, cluster, values, whole } of releasesOf(subject)) {
+  for (const { chart, values, whole } of releases) {
     const written = Number(at(values, 'persistence', 'defaultClassReplicaCount') ?? (whole ? 3 : 0));
-    if (chart === 'longhorn' && cluster === index.id) out.set('longhorn', written);
+    if (chart === 'longhorn') out.set('longhorn', written);
   }
   for (const object of index.byKind.get('StorageClass') ?? [])
     if (stringAt(object, 'provisioner') === 'driver.longhorn.io')
@@ -71,8 +72,8 @@ function longhornClasses(subject: Subject, index: ClusterIndex): ReadonlyMap<str
 
 /** Of the index with the most copies that its nodes have room for. */
 function copiesOfLogs(subject: Subject, cluster: string, nodes: number): number {
-  const asked = definitionsIn(subject, 'index-template')
-    .filter(({ view }) => view.index.id === cluster)
-    .map(({ definition }) => 1 + Number(indexSetting(definition, 'number_of_replicas') ?? 1));
+  const asked = definitionsIn(subject, 'index-template', cluster).map(
+    ({ definition }) => 1 + Number(indexSetting(definition, 'number_of_replicas') ?? 1),
+  );
   return Math.min(nodes, Math.max(0, ...asked));
 }

@@ -1,8 +1,9 @@
 import type { KubeObject } from '../../kube/objects.ts';
-import { listAt, namespaceOf, numberAt, stringAt, stringsAt } from '../../kube/read.ts';
+import { listAt, namespaceOf, numberAt, stringAt } from '../../kube/read.ts';
 import { listener } from '../../topology/engines/flag-readers.ts';
 import { type Check, objectPlace } from '../check.ts';
 import { type ClusterView, viewsOf } from '../cluster-view.ts';
+import { bodySizeAnnotation, bodySizeOf, defaultBodySize, mebibyte } from '../nginx-body-size.ts';
 import { targetsOf } from '../service-ports.ts';
 
 export const writeBodySize: Check = {
@@ -15,34 +16,19 @@ export const writeBodySize: Check = {
   run: (subject, report) => {
     for (const view of viewsOf(subject))
       for (const ingress of view.index.byKind.get('Ingress') ?? []) {
-        if (!isNginx(ingress) || !leadsToReceive(view, ingress)) continue;
-        const written = stringsAt(ingress, 'metadata', 'annotations')[annotation];
-        const size = written ?? byController(view);
-        const bytes = sizeOf(size ?? byDefault);
-        if (bytes === null || bytes === 0 || bytes >= enough) continue;
+        const size = bodySizeOf(view, ingress);
+        if (size === null || size.bytes === 0 || size.bytes >= enough || !leadsToReceive(view, ingress)) continue;
         report(
-          objectPlace(view.index.id, ingress, `metadata.annotations[${annotation}]`),
-          `The Ingress \`${ingress.metadata.name}\` of \`${view.index.id}\` lets ${size ?? byDefault} of a remote write through${size === undefined ? ', which is the default of nginx' : ''}`,
-          bytes <= mebibyte ? {} : { severity: 'warning' },
+          objectPlace(view.index.id, ingress, `metadata.annotations[${bodySizeAnnotation}]`),
+          `The Ingress \`${ingress.metadata.name}\` of \`${view.index.id}\` lets ${size.text ?? defaultBodySize} of a remote write through${size.text === null ? ', which is the default of nginx' : ''}`,
+          size.bytes <= mebibyte ? {} : { severity: 'warning' },
         );
       }
   },
 };
 
-const annotation = 'nginx.ingress.kubernetes.io/proxy-body-size';
-const mebibyte = 1_048_576;
-
-/** nginx client_max_body_size (ingress-nginx@v1.15 docs/user-guide/nginx-configuration/configmap.md, proxy-body-size). */
-const byDefault = '1m';
-
 /** What users of Receive behind nginx came to need (giantswarm/prometheus-meta-operator#1108, #1228). */
 const enough = 50 * mebibyte;
-
-function isNginx(ingress: KubeObject): boolean {
-  const annotations = stringsAt(ingress, 'metadata', 'annotations');
-  const named = stringAt(ingress, 'spec', 'ingressClassName') ?? annotations['kubernetes.io/ingress.class'];
-  return named === 'nginx' || Object.keys(annotations).some((key) => key.startsWith('nginx.ingress.kubernetes.io/'));
-}
 
 function leadsToReceive({ index, engines }: ClusterView, ingress: KubeObject): boolean {
   const paths = listAt(ingress, 'spec', 'rules').flatMap((rule) => listAt(rule, 'http', 'paths'));
@@ -61,19 +47,4 @@ function leadsToReceive({ index, engines }: ClusterView, ingress: KubeObject): b
       ),
     );
   });
-}
-
-/** The controller's own setting, for all Ingresses. */
-function byController({ index }: ClusterView): string | undefined {
-  return (index.byKind.get('ConfigMap') ?? [])
-    .map((object) => stringAt(object, 'data', 'proxy-body-size'))
-    .find((size) => size !== undefined);
-}
-
-/** Bytes of nginx's sizes such as `8m`; `null` for what is none. */
-function sizeOf(text: string): number | null {
-  const parts = /^(\d+)([kmg]?)$/i.exec(text.trim());
-  if (parts === null) return null;
-  const unit = { k: 1_024, m: mebibyte, g: 1_024 * mebibyte, '': 1 }[parts[2]?.toLowerCase() ?? ''];
-  return Number(parts[1]) * (unit ?? 1);
 }
