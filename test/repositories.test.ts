@@ -19,7 +19,7 @@ for (const repository of repositories) {
   });
 
   for (const fault of repository.faults)
-    test(`${repository.name}: \`${fault.to}\` in ${fault.file} is found, and nothing else`, async () => {
+    test(`${repository.name}: \`${fault.to.trim()}\` in ${fault.file} ${fault.finds.length === 0 ? 'blames nobody' : 'is found, and nothing else'}`, async () => {
       const healthy = [...(await findings(repository, folder))];
       const added = (await findings(repository, spoiled(folder, fault))).filter((found) => {
         const at = healthy.indexOf(found);

@@ -16,6 +16,8 @@ export interface Scraper extends NodeBase {
   readonly sidecar: string | null;
   readonly sampleAgeLimits: SampleAgeLimits;
   readonly spread: Spread;
+  /** Where its configuration is in no object: labels, targets and remote writes are not known then. */
+  readonly unread?: true;
 }
 
 /** Milliseconds after which a sample that waits is no longer sent, by the field of the remote write that says so. */
@@ -32,6 +34,8 @@ export interface Agent extends NodeBase {
   readonly walTruncationMs: number;
   readonly sampleAgeLimits: SampleAgeLimits;
   readonly spread: Spread;
+  /** Where its configuration is in no object: labels and remote writes are not known then. */
+  readonly unread?: true;
 }
 
 export interface Sidecar extends NodeBase {
@@ -52,6 +56,8 @@ export interface ReceiveRouter extends NodeBase {
     readonly endpoints: readonly string[];
   }[];
   readonly defaultTenant: string;
+  /** Where its hashrings are in no object: where it sends what it takes is not known then. */
+  readonly unread?: true;
   readonly tenantLabel: string;
 }
 

@@ -8,6 +8,17 @@ export const repositories: readonly Repository[] = [
     promises: ['keep.raw=30d', 'keep.5m=90d', 'keep.1h=365d', 'clusters=main'],
     faults: [
       {
+        file: 'main/prometheus.yaml',
+        from: `  thanos:
+    image: quay.io/thanos/thanos:v0.42.4
+    objectStorageConfig:
+      key: thanos.yaml
+      name: thanos-objectstorage
+`,
+        to: '  remoteWrite: [{url: "http://thanos-receive-default.thanos:19291/api/v1/receive"}]\n',
+        finds: ['reach/dangling-address Deployment thanos/thanos-query'],
+      },
+      {
         file: 'main/thanos.yaml',
         from: 'regex: 1',
         to: 'regex: 0',
@@ -49,6 +60,12 @@ export const repositories: readonly Repository[] = [
     clusters: ['main'],
     promises: ['keep.raw=30d,keep.5m=90d,keep.1h=1y', 'clusters=main'],
     faults: [
+      {
+        file: 'main/prometheus.yaml',
+        from: 'configMap: {name: prometheus-server}',
+        to: 'emptyDir: {}',
+        finds: [],
+      },
       {
         file: 'main/prometheus.yaml',
         from: '--storage.tsdb.retention.time=15d',

@@ -1,5 +1,5 @@
 import type { Proof } from '../proof.ts';
-import { uploadersOf } from './uploaders.ts';
+import { isUnread, uploadersOf } from './uploaders.ts';
 
 /** Labels that the operator or Thanos adds by itself and that tell no clusters apart: two clusters would carry the same ones. */
 const automatic: ReadonlySet<string> = new Set([
@@ -22,7 +22,7 @@ export const externalLabelsMissing: Proof = {
       const own = Object.keys(producer.externalLabels).filter(
         (label) => !automatic.has(label) && label !== producer.replicaLabel,
       );
-      if (own.length > 0 || told.has(producer.id)) continue;
+      if (own.length > 0 || told.has(producer.id) || isUnread(producer)) continue;
       told.add(producer.id);
       report(
         producer.readAt,

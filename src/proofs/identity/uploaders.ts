@@ -23,6 +23,11 @@ export function uploadersOf(topology: Topology): readonly Uploader[] {
   });
 }
 
+/** Whether the labels of a producer are not known, because its configuration is in no object. */
+export function isUnread(producer: Uploader['producer']): boolean {
+  return producer.kind === 'scraper' && producer.unread === true;
+}
+
 /** Labels in one text, equal for equal sets: `{cluster="a", prometheus_replica="b"}`. */
 export function labelsText(labels: LabelSet): string {
   const pairs = Object.entries(labels).toSorted(([a], [b]) => (a < b ? -1 : 1));

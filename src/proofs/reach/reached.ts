@@ -20,9 +20,19 @@ export function isJudged(book: HolderBook, stream: Stream, hub: string): boolean
   const { partial } = book.topology;
   if (near || (partial !== undefined && (partial.has(hub) || partial.has(producer.cluster)))) return false;
   if (book.topology.unclear.some(({ from, kind }) => kind === 'remote-writes' && from === producer.id)) return false;
+  const hasSidecar = producer.kind === 'scraper' && producer.sidecar !== null;
+  if ((producer.unread === true && !hasSidecar) || isLostOnTheWay(book, producer.id)) return false;
   const stores = [
     ...(producer.kind === 'scraper' && producer.sidecar !== null ? [producer.sidecar] : []),
     ...ingesters.map((i) => i.id),
   ];
   return !unclear || stores.every((id) => ways.has(id) || book.topology.nodes.get(id)?.cluster === hub);
+}
+
+/** Whether remote writes come to a router whose hashrings are in no object: where it sends them is not known. */
+function isLostOnTheWay({ from, topology }: HolderBook, producer: string): boolean {
+  return (from.get(producer) ?? []).some(({ kind, to }) => {
+    const node = kind === 'remote-writes' && to !== null ? topology.nodes.get(to) : undefined;
+    return node?.kind === 'receive-router' && node.unread === true;
+  });
 }

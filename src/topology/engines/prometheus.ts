@@ -31,6 +31,7 @@ export function readPrometheus(reading: Reading): Part {
       (i) => `${config?.readAt.field ?? ''}.remote_write[${i}].url`,
     ),
     spread: reading.workload.spread,
+    ...(config === null ? { unread: true as const } : {}),
   };
   const node: FlowNode = asAgent
     ? {

@@ -56,10 +56,11 @@ function readRouter(reading: Reading): { readonly node: ReceiveRouter; readonly 
   const { flags } = reading;
   const { id, ...rest } = base(reading, 'receive-router');
   const replication = Number(flag(flags, 'receive.replication-factor')?.text ?? 1);
-  const found = hashrings(reading);
+  const found = settingYaml(reading, 'receive.hashrings');
+  const rings = hashrings(reading, found);
   const asks = new Map<string, Ask>();
   const tls = forwardTls(reading);
-  for (const { address, readAt: where } of found.flatMap((ring) => ring.endpoints))
+  for (const { address, readAt: where } of rings.flatMap((ring) => ring.endpoints))
     asks.set(address, { kind: 'forwards', from: id, address, wants: 'grpc', tls, readAt: where });
   return {
     node: {
@@ -67,7 +68,8 @@ function readRouter(reading: Reading): { readonly node: ReceiveRouter; readonly 
       id,
       ...rest,
       replication: Number.isInteger(replication) ? replication : 1,
-      hashrings: found.map((ring) => ({ ...ring, endpoints: ring.endpoints.map((e) => e.address) })),
+      ...(found === null ? { unread: true as const } : {}),
+      hashrings: rings.map((ring) => ({ ...ring, endpoints: ring.endpoints.map((e) => e.address) })),
       defaultTenant: flag(flags, 'receive.default-tenant-id')?.text ?? 'default-tenant',
       tenantLabel: flag(flags, 'receive.tenant-label-name')?.text ?? 'tenant_id',
     },
@@ -99,8 +101,7 @@ interface Ring {
 }
 
 /** `[{hashring?, tenants?, algorithm?, endpoints: [address | {address, az?}]}]` (thanos@v0.42.4 pkg/receive/config.go). */
-function hashrings(reading: Reading): readonly Ring[] {
-  const found = settingYaml(reading, 'receive.hashrings');
+function hashrings(reading: Reading, found: ReturnType<typeof settingYaml>): readonly Ring[] {
   const algorithm = flag(reading.flags, 'receive.hashrings-algorithm')?.text ?? 'hashmod';
   return listAt(found?.value).map((ring, i) => ({
     name: stringAt(ring, 'hashring') ?? '',
