@@ -5,6 +5,7 @@ import type { Check } from './check.ts';
 import { admissionHooks } from './delivery/admission-hooks.ts';
 import { applicationHealth } from './delivery/application-health.ts';
 import { chartExplicit } from './delivery/chart-explicit.ts';
+import { chartNamespace } from './delivery/chart-namespace.ts';
 import { chartSecrets } from './delivery/chart-secrets.ts';
 import { chartValues } from './delivery/chart-values.ts';
 import { deadChart } from './delivery/dead-chart.ts';
@@ -51,6 +52,7 @@ import { versionMatrix } from './opensearch/version-matrix.ts';
 import { volumeExpansion } from './opensearch/volume-expansion.ts';
 import { acmePrivateName } from './platform/acme-private-name.ts';
 import { backupTarget } from './platform/backup-target.ts';
+import { drainPolicy } from './platform/drain-policy.ts';
 import { platformEndOfLife } from './platform/end-of-life.ts';
 import { multipliedCopies } from './platform/multiplied-copies.ts';
 import { pdbAllowsOne } from './platform/pdb-allows-one.ts';
@@ -185,6 +187,8 @@ export const checks: readonly Check[] = [
   recurringJob,
   multipliedCopies,
   platformEndOfLife,
+  chartNamespace,
+  drainPolicy,
   retired,
   retiredApi,
   pdbAllowsOne,

@@ -7,6 +7,7 @@ const applications = inFolder('operator', 'argocd/applications/cluster-01-centra
 const stack = inFolder('operator', 'clusters/cluster-01-central/30-kube-prometheus-stack');
 const certificates = inFolder('operator', 'clusters/cluster-01-central/10-cert-manager');
 const edge = inFolder('operator', 'clusters/cluster-02-edge/30-kube-prometheus-stack');
+const receive = inFolder('receive', 'clusters/cluster-01/20-longhorn');
 const applied = inFolder('mixed', 'clusters/hub/30-kube-prometheus-stack');
 const app = (name: string): string => `Application argocd/cluster-01-central.${name}`;
 
@@ -82,6 +83,8 @@ export const deliveryFaults: readonly FolderFault[] = [
   ),
   stack(null, set(`${values}/grafana/adminPassword`, 'not-a-name'), 'delivery/chart-secrets', anywhere),
   stack(null, set(`${values}/prometheus/prometheusSpec`, { enableAgentMode: true }), 'delivery/chart-values', anywhere),
+  receive(null, unset(`${values}/defaultSettings/nodeDrainPolicy`), 'platform/drain-policy', anywhere),
+  stack(null, set('namespace', 'kube-system'), 'delivery/chart-namespace', anywhere),
   certificates(null, set('helmCharts/0/version', 'v1.13.0'), 'platform/end-of-life', anywhere),
   certificates(null, set('helmCharts/0/repo', 'https://charts.bitnami.com/bitnami'), 'delivery/dead-chart', anywhere),
   stack(null, push('helmCharts', chart('cert-manager', 'cert-manager')), 'delivery/installed-twice', {

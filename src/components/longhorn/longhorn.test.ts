@@ -53,6 +53,20 @@ test('every volume has as many copies as the fleet file says, and its helpers no
   );
 });
 
+test('with one copy of each volume on several nodes, a copy is moved before its node is drained', () => {
+  const policyOf = (replicas: number, count: number): unknown => {
+    const one = fleet('replicas: 1');
+    const model = { ...one, volumes: { ...one.volumes, replicas } };
+    const nodes = Array.from({ length: count }, () => model.hub.nodes).flat();
+    const values = longhorn.build(model, { ...model.hub, nodes })?.charts[0]?.values ?? {};
+    return (values['defaultSettings'] as JsonObject)['nodeDrainPolicy'];
+  };
+  assert.deepEqual(
+    [policyOf(1, 2), policyOf(2, 2), policyOf(1, 1)],
+    ['block-for-eviction-if-contains-last-replica', undefined, undefined],
+  );
+});
+
 test('where the cluster brings a default class, Longhorn’s is no second one', () => {
   const values = valuesOf(
     fleet('replicas: 1', 'kubernetes: {version: "1.34", flavor: minikube}, metrics: {mode: sidecar}'),

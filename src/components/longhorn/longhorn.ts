@@ -43,6 +43,10 @@ function longhornValues(model: Model, cluster: Cluster): JsonObject {
       defaultReplicaCount: JSON.stringify({ v1: String(replicas), v2: String(replicas) }),
       // A pod of a StatefulSet on a dead node is never given up by Kubernetes itself, and holds its volume.
       nodeDownPodDeletionPolicy: 'delete-both-statefulset-and-deployment-pod',
+      // By default a node that holds the last copy of a volume is never drained; with one copy of each, that is every node (longhorn@v1.12.1 docs, Node Drain Policy).
+      ...(replicas === 1 && cluster.nodes.length > 1
+        ? { nodeDrainPolicy: 'block-for-eviction-if-contains-last-replica' }
+        : {}),
       upgradeChecker: false,
       allowCollectingLonghornUsageMetrics: false,
     },
