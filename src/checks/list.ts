@@ -44,6 +44,7 @@ import { fieldLimit } from './opensearch/field-limit.ts';
 import { initialPassword } from './opensearch/initial-password.ts';
 import { keystore } from './opensearch/keystore.ts';
 import { managers } from './opensearch/managers.ts';
+import { managersTogether } from './opensearch/managers-together.ts';
 import { replicas } from './opensearch/replicas.ts';
 import { rolloverAlias } from './opensearch/rollover-alias.ts';
 import { shardCount } from './opensearch/shard-count.ts';
@@ -189,6 +190,7 @@ export const checks: readonly Check[] = [
   platformEndOfLife,
   chartNamespace,
   drainPolicy,
+  managersTogether,
   retired,
   retiredApi,
   pdbAllowsOne,

@@ -30,6 +30,7 @@ const storage = (name: string, more: object) => ({
 export const storeFaults: readonly ObjectFault[] = [
   hub(store, set('spec/general/version', '2.11.0'), 'opensearch/version-matrix'),
   central(store, set('spec/dashboards/version', '2.19.2'), 'opensearch/version-matrix'),
+  central(store, unset('spec/nodePools/0/pdb'), 'opensearch/managers-together'),
   hub(template, set('spec/template/settings/index/number_of_shards', 12), 'opensearch/shard-count', {
     at: 'hub OpenSearchISMPolicy logging/logs',
   }),
