@@ -1,3 +1,6 @@
+import { capacityOf } from './capacity/capacity-plan.ts';
+import { misfits } from './capacity/rule.ts';
+import { capacityRules } from './capacity/rules.ts';
 import { withoutGuesses } from './checks/absence.ts';
 import type { ChartRelease, Subject } from './checks/check.ts';
 import { checks } from './checks/list.ts';
@@ -35,13 +38,14 @@ import { accountOf } from './topology/account-of.ts';
 import type { Topology } from './topology/topology.ts';
 import { type Hints, trace } from './topology/trace.ts';
 
-/** Every rule that can raise a finding, in the order of the way: loading, the fleet, manifests, proofs, checks, suppressions. */
+/** Every rule that can raise a finding, in the order of the way: loading, the fleet, manifests, proofs, checks, capacity, suppressions. */
 export const allRules: readonly Rule[] = [
   ...loaderRules,
   ...fleetRules,
   ...manifestRules,
   ...proofs,
   ...checks,
+  ...capacityRules,
   ...suppressionRules,
 ];
 
@@ -75,7 +79,7 @@ export async function checkFleet(text: string, file: string, today = ''): Promis
 
   const rendered = renderedOf(resolve(loaded.fleet));
   const { model, workloads, clusters, topology, promised } = rendered;
-  const judged = await judge({ model, clusters, ...deliveredBy(model, workloads), topology }, promised);
+  const judged = await judge({ model, clusters, ...deliveredBy(model, workloads), topology }, promised, workloads);
 
   const indexOf = new Map(model.clusters.map(({ id }, i) => [id, i]));
   const fileOf: Report['fileOf'] = ({ cluster }) => loaded.place(['clusters', indexOf.get(cluster) ?? 0]);
@@ -100,7 +104,7 @@ export async function findingsOf(
   clusters: readonly ClusterObjects[],
 ): Promise<readonly Finding[]> {
   const topology = trace(clusters, hintsOf(model));
-  return (await judge({ model, clusters, ...deliveredBy(model, workloads), topology }, promised)).findings;
+  return (await judge({ model, clusters, ...deliveredBy(model, workloads), topology }, promised, workloads)).findings;
 }
 
 /** The workloads with the network policies that their own flows ask for; proofs see the flows again with these in force. */
@@ -183,7 +187,7 @@ export async function judgeObjects(
   const topology = trace(clusters, hintsOf(model));
   const delivered = deliveredBy(model, workloads);
   const subject = { model, clusters, ...delivered, folders: folders ?? delivered.folders, topology };
-  return (await judge(subject, promised)).findings;
+  return (await judge(subject, promised, workloads)).findings;
 }
 
 /** What is found in objects, and what becomes of each promised outage: findings of outages are told from the same answers. */
@@ -194,7 +198,12 @@ interface Judged {
   readonly keptBack: number;
 }
 
-async function judge(subject: Omit<Subject, 'schemas'>, promised: Promised): Promise<Judged> {
+/** `workloads` are those of a fleet file: their charts ask for room too. Of manifests of other origin no load is known. */
+async function judge(
+  subject: Omit<Subject, 'schemas'>,
+  promised: Promised,
+  workloads: readonly Workload[] = [],
+): Promise<Judged> {
   const schemas = await schemasFor(subject.clusters.flatMap((c) => c.objects));
   const out: Finding[] = [];
   const promises: PromiseAnswer[] = [];
@@ -204,6 +213,8 @@ async function judge(subject: Omit<Subject, 'schemas'>, promised: Promised): Pro
   }
   for (const check of checks)
     check.run({ ...subject, schemas }, (where, message, more) => out.push(finding(check, where, message, more)));
+  if (subject.model !== null)
+    out.push(...misfits(capacityRules, capacityOf(subject.model, workloads, subject.clusters)));
   const findings = withoutGuesses(out, subject.topology.partial, promised.hub);
   return { findings, promises, keptBack: out.length - findings.length };
 }

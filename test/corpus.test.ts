@@ -3,6 +3,7 @@ import { test } from 'node:test';
 import { catalogue, stateOf } from '../src/findings/catalogue.ts';
 import { manifestRules } from '../src/manifests/rules.ts';
 import { allRules } from '../src/pipeline.ts';
+import { capacityFaults } from './corpus/capacity-faults.ts';
 import { deliveryFaults } from './corpus/delivery-faults.ts';
 import type { Example, FleetFault, FolderFault, ObjectFault } from './corpus/fault.ts';
 import { fleetFaults } from './corpus/fleet-faults.ts';
@@ -28,6 +29,7 @@ const areas: readonly (readonly [area: string, faults: readonly ObjectFault[]])[
 const everyFault: readonly (FleetFault | FolderFault | ObjectFault)[] = [
   ...fleetFaults,
   ...promiseFaults,
+  ...capacityFaults,
   ...deliveryFaults,
   ...areas.flatMap(([, faults]) => faults),
 ];
@@ -69,7 +71,7 @@ test('healthy examples have no errors', async () => {
 
 test('every fault in the fleet file of an example is found where it is, and nothing that is not its own doing', async () => {
   const wrong: string[] = [];
-  for (const fault of [...fleetFaults, ...promiseFaults])
+  for (const fault of [...fleetFaults, ...promiseFaults, ...capacityFaults])
     for (const said of await judgeFleetFault(fault))
       wrong.push(`${fault.on}, ${fault.path} (${fault.raises}): ${said}`);
   assert.deepEqual(wrong, []);

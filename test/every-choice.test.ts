@@ -47,7 +47,7 @@ type Choices = typeof choices extends fc.Arbitrary<infer T> ? T : never;
 function fleetOf(c: Choices): string {
   const served = c.store === 'seaweedfs' || c.store === 'rustfs';
   const where = served
-    ? `provider: ${c.store}, cluster: store`
+    ? `provider: ${c.store}, cluster: store, volume: 4Ti`
     : `provider: s3, endpoint: "${c.store}://s3.example.com:9000"`;
   const expose = (via: string, net: number): string =>
     via === 'load-balancer'
@@ -56,7 +56,7 @@ function fleetOf(c: Choices): string {
   const nodes = (net: number, count: number): string => {
     const all = Array.from(
       { length: count },
-      (_, i) => `{name: n${net}-${i}, address: 10.0.${net}.${i + 1}, disk: 500Gi}`,
+      (_, i) => `{name: n${net}-${i}, address: 10.0.${net}.${i + 1}, disk: 8Ti}`,
     );
     return `nodes: [${all.join(', ')}]`;
   };
@@ -79,7 +79,7 @@ metrics:
   ruler: {replicas: ${c.ruler}}
   store: {indexCache: ${c.cache}}
   query: {frontend: {cache: ${c.cache}}}
-logs: {objectStore: s3, keep: {search: 14d, archive: 180d}, survive: ${c.survive}}
+logs: {objectStore: s3, keep: {search: 14d, archive: 180d}, rate: 2Ki, survive: ${c.survive}}
 clusters:
   - {id: hub, role: hub, domain: hub.example.com, kubernetes: {flavor: ${c.flavor}}, ${nodes(1, 3)}, ${expose(c.hubVia, 1)}, ${c.cni}metrics: {mode: ${c.hubMetrics}${hubReplicas}}, logs: ${c.hubLogs}}
   - {id: edge, role: edge, domain: edge.example.com, kubernetes: {flavor: ${c.flavor}}, ${nodes(2, 3)}, ${expose(c.edgeVia, 2)}, ${c.cni}${c.grafana}metrics: {mode: ${c.edgeMetrics}}, logs: ${c.edgeLogs}}

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import { capacityRules } from '../src/capacity/rules.ts';
 import { checks } from '../src/checks/list.ts';
 import { suppressionRules } from '../src/checks/suppression/rules.ts';
 import { commands } from '../src/cli/commands/list.ts';
@@ -25,6 +26,7 @@ const rules: readonly Listed[] = [
   ...manifestRules.map((rule) => ({ code: rule.code, base: `src/manifests/rules/${rule.code.slice(10)}` })),
   ...[...checks, ...suppressionRules].map((rule) => ({ code: rule.code, base: `src/checks/${rule.code}` })),
   ...proofs.map((rule) => ({ code: rule.code, base: `src/proofs/${rule.code}` })),
+  ...capacityRules.map((rule) => ({ code: rule.code, base: `src/capacity/rules/${rule.code.slice(9)}` })),
   ...impactRules.map((rule) => ({ code: rule.code, base: `src/impact/rules/${rule.code.slice(7)}` })),
 ].map(({ code: name, base }) => ({ name, base, page: `${base}.md` }));
 

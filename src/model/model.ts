@@ -93,6 +93,8 @@ export interface Logs {
   readonly volume: string;
   /** Bytes of log lines that a node writes in a second. */
   readonly rate: number;
+  /** Whether the file says that rate; else it is assumed. */
+  readonly rateDeclared: boolean;
 }
 
 export interface Alerts {
@@ -121,8 +123,18 @@ export interface Node {
   readonly cpu: number;
   readonly memory: string;
   readonly disk: string;
+  /** Which of its sizes the file says; the others are assumed, and no node is blamed for them. */
+  readonly declared: { readonly cpu: boolean; readonly memory: boolean; readonly disk: boolean };
   /** `null` where the file names none. */
   readonly zone: string | null;
+}
+
+/** What the file says that a cluster brings to be stored; `null` for what it does not say. */
+export interface DeclaredLoad {
+  readonly pods: number | null;
+  readonly series: number | null;
+  readonly samplesPerSecond: number | null;
+  readonly tenants: Readonly<Record<string, number>>;
 }
 
 export type Expose =
@@ -162,6 +174,7 @@ export interface Cluster {
   readonly cni: 'cilium' | 'existing';
   /** External labels beside `cluster`. */
   readonly labels: Labels;
+  readonly load: DeclaredLoad;
   readonly metrics: ClusterMetrics;
   /** The outages that lose none of its metrics, in milliseconds: those of the fleet unless it has its own. */
   readonly survive: { readonly objectStore: number; readonly hub: number; readonly link: number };

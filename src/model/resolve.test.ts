@@ -57,10 +57,21 @@ test('the smallest fleet becomes a model with every field', () => {
     id: 'edge',
     role: 'edge',
     kubernetes: { version: '1.35', flavor: 'other', context: 'edge', api: 'https://10.0.1.1:6443' },
-    nodes: [{ name: 'edge-1', address: '10.0.1.1', cpu: 4, memory: '8Gi', disk: '100Gi', zone: null }],
+    nodes: [
+      {
+        name: 'edge-1',
+        address: '10.0.1.1',
+        cpu: 4,
+        memory: '8Gi',
+        disk: '100Gi',
+        declared: { cpu: false, memory: false, disk: false },
+        zone: null,
+      },
+    ],
     expose: { via: 'gateway', domain: 'edge.example.com', gatewayClass: 'cilium' },
     cni: 'existing',
     labels: {},
+    load: { pods: null, series: null, samplesPerSecond: null, tenants: {} },
     metrics: {
       mode: 'sidecar',
       replicas: 1,

@@ -1,4 +1,4 @@
-import type { Fleet } from '../fleet/schema/fleet-schema.ts';
+import type { Fleet, FleetCluster } from '../fleet/schema/fleet-schema.ts';
 import { parseDuration } from '../kube/duration.ts';
 import { parseQuantity } from '../kube/quantity.ts';
 import { type CompleteFleet, complete } from './complete.ts';
@@ -6,6 +6,7 @@ import type {
   Alerts,
   Cluster,
   ClusterMetrics,
+  DeclaredLoad,
   Expose,
   Logs,
   Metrics,
@@ -21,7 +22,7 @@ import type {
 export function resolve(fleet: Fleet): Model {
   const full = complete(fleet);
   const survive = surviveOf(full.metrics.survive);
-  const clusters = full.clusters.map((cluster) => clusterOf(cluster, survive));
+  const clusters = full.clusters.map((cluster, i) => clusterOf(cluster, fleet.clusters[i]?.nodes ?? [], survive));
   const hub = need(
     clusters.find((c) => c.role === 'hub'),
     'a hub',
@@ -46,7 +47,7 @@ export function resolve(fleet: Fleet): Model {
         : { via: full.secrets.via },
     objectStores,
     metrics: { ...metricsOf(full, clusters, storeNamed), survive },
-    logs: logsOf(full, storeNamed),
+    logs: logsOf(full, fleet, storeNamed),
     alerts: alertsOf(full),
     tls: tlsOf(full),
     volumes: volumesOf(full, storeNamed),
@@ -82,7 +83,7 @@ function surviveOf(survive: CompleteFleet['metrics']['survive']): Metrics['survi
   return { ...counts, objectStore: ms(objectStore), hub: ms(hub), link: ms(link), compactor: ms(compactor) };
 }
 
-function logsOf(full: CompleteFleet, storeNamed: (name: string) => ObjectStore): Logs | null {
+function logsOf(full: CompleteFleet, fleet: Fleet, storeNamed: (name: string) => ObjectStore): Logs | null {
   const logs = full.logs;
   if (logs === undefined) return null;
   return {
@@ -92,6 +93,7 @@ function logsOf(full: CompleteFleet, storeNamed: (name: string) => ObjectStore):
     survive: { store: ms(logs.survive.store), link: ms(logs.survive.link), objectStore: ms(logs.survive.objectStore) },
     volume: logs.volume,
     rate: need(parseQuantity(logs.rate), `the rate ${logs.rate}`),
+    rateDeclared: fleet.logs?.rate !== undefined,
   };
 }
 
@@ -152,7 +154,11 @@ function objectStoreOf(
   };
 }
 
-function clusterOf(cluster: CompleteFleet['clusters'][number], fleetWide: Metrics['survive']): Cluster {
+function clusterOf(
+  cluster: CompleteFleet['clusters'][number],
+  nodes: FleetCluster['nodes'],
+  fleetWide: Metrics['survive'],
+): Cluster {
   const metrics = clusterMetricsOf(cluster.metrics);
   const alertmanager = cluster.alertmanager === 'local';
   const own = (outage: 'objectStore' | 'hub' | 'link'): number => {
@@ -168,10 +174,11 @@ function clusterOf(cluster: CompleteFleet['clusters'][number], fleetWide: Metric
       context: cluster.kubernetes.context ?? '',
       api: cluster.kubernetes.api ?? '',
     },
-    nodes: cluster.nodes.map((node) => ({ ...node, zone: node.zone ?? null })),
+    nodes: cluster.nodes.map((node, i) => ({ ...node, declared: sizesOf(nodes[i]), zone: node.zone ?? null })),
     expose: exposeOf(cluster.expose, cluster.domain ?? ''),
     cni: cluster.cni,
     labels: cluster.labels,
+    load: loadOf(cluster.load),
     metrics,
     survive: {
       objectStore: own('objectStore'),
@@ -183,6 +190,15 @@ function clusterOf(cluster: CompleteFleet['clusters'][number], fleetWide: Metric
     alertmanager,
     operator: cluster.role === 'hub' || alertmanager || metrics.mode === 'sidecar' || metrics.mode === 'agent',
   };
+}
+
+function sizesOf(node: FleetCluster['nodes'][number] | undefined): Cluster['nodes'][number]['declared'] {
+  return { cpu: node?.cpu !== undefined, memory: node?.memory !== undefined, disk: node?.disk !== undefined };
+}
+
+function loadOf(load: FleetCluster['load']): DeclaredLoad {
+  const { pods = null, series = null, samplesPerSecond = null, tenants = {} } = load ?? {};
+  return { pods, series, samplesPerSecond, tenants };
 }
 
 function clusterMetricsOf(metrics: CompleteFleet['clusters'][number]['metrics']): ClusterMetrics {

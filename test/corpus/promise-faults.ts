@@ -22,11 +22,11 @@ export const promiseFaults: readonly FleetFault[] = [
     'outages/compactor',
     { at: 'cluster' },
   ),
-  inFile('sidecar', 'store', set('logs/survive/store', '30d'), 'logs/outage', {
+  inFile('sidecar', 'store', set('logs/survive/store', '90d'), 'logs/outage', {
     at: 'cluster',
     also: ['fluent-bit/buffer-room'],
   }),
-  inFile('mixed', 'link', set('logs/survive/link', '30d'), 'logs/outage', {
+  inFile('mixed', 'link', set('logs/survive/link', '90d'), 'logs/outage', {
     at: 'shop',
     also: ['fluent-bit/buffer-room'],
   }),

@@ -1,3 +1,4 @@
+import { capacityRules } from '../../src/capacity/rules.ts';
 import { checks } from '../../src/checks/list.ts';
 import { suppressionRules } from '../../src/checks/suppression/rules.ts';
 import type { Rule } from '../../src/findings/finding.ts';
@@ -39,6 +40,12 @@ ${rules(checks, (code) => `checks/${code}`)}
 Raised on the flows of data that are read from the objects. A broken promise comes with the path or the interval that shows it.
 
 ${rules(proofs, (code) => `proofs/${code}`)}
+
+## Capacity
+Raised where what is requested, or what the load of the clusters needs, does not fit the nodes and volumes of a fleet file; \`namsan capacity\` shows the figures. It is an error where the load is declared, a warning where it is
+estimated. How far the formulas are from published measurements is in [their calibration](capacity-calibration.md).
+
+${rules(capacityRules, (code) => `capacity/rules/${code.replace('capacity/', '')}`)}
 
 ## Changes
 Said by \`namsan impact\` of the way from one fleet or tree to another, each with its verdict and its steps.

@@ -1,3 +1,4 @@
+import { calibrationPage } from './calibration-page.ts';
 import { cataloguePage } from './catalogue-page.ts';
 import { checksPage } from './checks-page.ts';
 import { commandPages } from './commands-page.ts';
@@ -13,6 +14,7 @@ export function generatedFiles(): ReadonlyMap<string, string> {
     ['docs/fleet.md', fleetPage()],
     ['docs/checks.md', checksPage()],
     ['docs/catalogue.md', cataloguePage()],
+    ['docs/capacity-calibration.md', calibrationPage()],
     ['docs/components.md', componentsPage()],
     ['src/components/dashboards/dashboards.gen.json', dashboardsFile()],
     ...commandPages(),

@@ -1,3 +1,4 @@
+import { capacityRules } from '../../src/capacity/rules.ts';
 import { checks } from '../../src/checks/list.ts';
 import { suppressionRules } from '../../src/checks/suppression/rules.ts';
 import type { Rule } from '../../src/findings/finding.ts';
@@ -9,6 +10,7 @@ import { proofs } from '../../src/proofs/list.ts';
 const bases = new Map<string, string>([
   ...paths([...loaderRules, ...fleetRules], (code) => `fleet/rules/${code.slice('fleet/'.length)}`),
   ...paths(manifestRules, (code) => `manifests/rules/${code.slice('manifests/'.length)}`),
+  ...paths(capacityRules, (code) => `capacity/rules/${code.slice('capacity/'.length)}`),
   ...paths(impactRules, (code) => `impact/rules/${code.slice('impact/'.length)}`),
   ...paths(proofs, (code) => `proofs/${code}`),
   ...paths([...checks, ...suppressionRules], (code) => `checks/${code}`),

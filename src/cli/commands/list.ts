@@ -1,5 +1,6 @@
 import type { Command } from '../command.ts';
 import { addCluster } from './add-cluster.ts';
+import { capacity } from './capacity.ts';
 import { check } from './check.ts';
 import { completion } from './completion.ts';
 import { explain } from './explain.ts';
@@ -19,6 +20,7 @@ export const commands: readonly Command[] = [
   map,
   explain,
   addCluster,
+  capacity,
   impact,
   upgrade,
   completion,

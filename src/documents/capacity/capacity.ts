@@ -1,28 +1,17 @@
-import { parseQuantity } from '../../kube/quantity.ts';
-import { stringAt } from '../../kube/read.ts';
-import type { Book, Place } from '../book.ts';
-import { hasChart } from '../book.ts';
+import { bytes, cores } from '../../capacity/amounts.ts';
+import { type CapacityPlan, type ClusterPlan, capacityAt } from '../../capacity/capacity-plan.ts';
+import type { Figure } from '../../capacity/figure.ts';
+import { formulas } from '../../capacity/formulas.ts';
+import { diskFor, type NodeSize, type Room } from '../../capacity/nodes.ts';
+import { type Needs, sum, times } from '../../capacity/pod-needs.ts';
+import type { Book } from '../book.ts';
 import { pages } from '../links.ts';
 import { type Block, type Cell, chapter, type Page, section, table, text, title, type Words } from '../page.ts';
-import { bytes, cores } from './amounts.ts';
-import { chartNeeds } from './chart-needs.ts';
-import { type Needs, type PodNeeds, podNeeds, poolNeeds, sum, times } from './pod-needs.ts';
 import { words } from './words.ts';
 
-/** What a cluster asks for against what is declared of its nodes. */
-interface Account {
-  readonly place: Place;
-  readonly rows: readonly PodNeeds[];
-  readonly asked: Needs;
-  readonly volumes: number;
-  /** Copies of each volume that the cluster's own disks hold. */
-  readonly copies: number;
-  readonly has: { readonly cpu: number; readonly memory: number; readonly disk: number };
-}
-
-/** The page of requests and volumes against the declared nodes. */
-export function capacity(book: Book): Page {
-  const accounts = book.places.map((place) => account(book, place));
+/** The page of requests and needs, of volumes, buckets and links, against the declared nodes: what `namsan capacity` plans. */
+export function capacity({ model, places }: Book): Page {
+  const plan = capacityAt(model, places);
   return {
     path: pages.capacity.path,
     blocks: [
@@ -30,48 +19,29 @@ export function capacity(book: Book): Page {
       text(words.intro),
       text(words.chartNote),
       chapter('summary', words.summary),
-      table(words.summaryHead, accounts.map(summary)),
-      ...accounts.flatMap(details),
+      table(words.summaryHead, plan.clusters.map(summary)),
+      ...flows(plan),
+      ...plan.clusters.flatMap(details),
+      ...laws(plan),
     ],
   };
 }
 
-function account({ model }: Book, place: Place): Account {
-  const { nodes } = place.cluster;
-  const pools = (place.index.byKind.get('OpenSearchCluster') ?? []).flatMap(poolNeeds);
-  const own = place.index.workloads
-    .filter(({ object }) => !/^(?:OpenSearchCluster|Job|CronJob) /.test(object))
-    .map((workload) => podNeeds(place, workload));
-  const charts = place.workloads
-    .flatMap((workload) => workload.charts)
-    .flatMap((chart) => chartNeeds(chart, nodes.length));
-  const claims = (place.index.byKind.get('PersistentVolumeClaim') ?? []).map(
-    (claim) => parseQuantity(stringAt(claim, 'spec', 'resources', 'requests', 'storage') ?? '') ?? 0,
+function summary(cluster: ClusterPlan): readonly Cell[] {
+  const { id, asked, load, volumes, copies, longhorn, nodes } = cluster;
+  const has = nodes.reduce<Room>(
+    (all, { allocatable }) => ({ cpu: all.cpu + allocatable.cpu, memory: all.memory + allocatable.memory }),
+    { cpu: 0, memory: 0 },
   );
-  const rows = [...own, ...pools, ...charts];
-  const total = (values: readonly number[]): number => values.reduce((a, b) => a + b, 0);
-  return {
-    place,
-    rows,
-    asked: sum(rows.map(({ one, pods }) => times(one, pods))),
-    volumes: total([...rows.map(({ volume, pods }) => volume * pods), ...claims]),
-    copies: hasChart(place, 'longhorn') ? Math.min(model.volumes.replicas, nodes.length) : 1,
-    has: {
-      cpu: total(nodes.map((node) => node.cpu)),
-      memory: total(nodes.map((node) => parseQuantity(node.memory) ?? 0)),
-      disk: total(nodes.map((node) => parseQuantity(node.disk) ?? 0)),
-    },
-  };
-}
-
-function summary({ place, asked, volumes, copies, has }: Account): readonly Cell[] {
-  const stored = volumes * copies;
-  const worst = Math.max(asked.cpu / has.cpu, asked.memory / has.memory, stored / has.disk);
+  const disk = nodes.reduce((all, { size }) => all + size.disk, 0);
+  const stored = diskFor(volumes, copies, longhorn);
+  const worst = Math.max(asked.cpu / has.cpu, asked.memory / has.memory, stored / disk);
   return [
-    `\`${place.id}\``,
+    `\`${id}\``,
+    load.series.value === 0 ? '-' : said(load.series, Math.round(load.series.value).toLocaleString('en-US')),
     `${cores(asked.cpu)} / ${cores(has.cpu)}${share(asked.cpu, has.cpu)}`,
     `${bytes(asked.memory)} / ${bytes(has.memory)}${share(asked.memory, has.memory)}`,
-    `${bytes(stored)} / ${bytes(has.disk)}${share(stored, has.disk)}`,
+    `${bytes(stored)} / ${bytes(disk)}${share(stored, disk)}`,
     verdict(worst),
   ];
 }
@@ -86,42 +56,109 @@ function share(part: number, whole: number): string {
   return whole === 0 || part === 0 ? '' : ` (${Math.round((part / whole) * 100)}%)`;
 }
 
-function details({ place, rows, asked, volumes, copies }: Account): readonly Block[] {
-  const { nodes } = place.cluster;
-  if (rows.length === 0) return [];
+/** A figure, marked where something in it is assumed. */
+function said({ estimated }: Figure, value: string): string {
+  return estimated ? `~${value}` : value;
+}
+
+function size(figure: Figure | null): string {
+  return figure === null || figure.value < 1024 ** 2 ? '-' : said(figure, bytes(figure.value));
+}
+
+function flows({ buckets, links }: CapacityPlan): readonly Block[] {
   return [
-    chapter(`of-${place.id}`, words.cluster(place.id)),
+    chapter('buckets', words.buckets),
+    table(
+      words.bucketHead,
+      buckets.map(({ bucket, perDay, steady }) => [
+        `\`${bucket}\``,
+        Object.entries(perDay)
+          .map(([kind, figure]) => `${kind} ${size(figure)}`)
+          .join(', ') || '-',
+        size(steady),
+      ]),
+    ),
+    ...(links.length === 0
+      ? []
+      : [
+          chapter('links', words.links),
+          text(words.linksNote),
+          table(
+            words.linkHead,
+            links.map(({ from, to, what, rate }) => [
+              `\`${from}\` → \`${to}\``,
+              what,
+              said(rate, `${Math.max(1, Math.round(rate.value / 1024))} KiB/s`),
+            ]),
+          ),
+        ]),
+  ];
+}
+
+function details(cluster: ClusterPlan): readonly Block[] {
+  const { id, parts, asked, volumes, copies, longhorn, nodes } = cluster;
+  const rows = parts.filter(({ pods }) => pods > 0);
+  if (rows.length === 0) return [];
+  const all: Needs = sum(rows.map(({ one, pods }) => times(one, pods)));
+  return [
+    chapter(`of-${id}`, words.cluster(id)),
     text(words.perPod),
     table(words.head, [
-      ...rows.map(({ name, pods, one, volume }) => [
+      ...rows.map(({ name, pods, one, volume, demand }) => [
         name,
         String(pods),
         cores(one.cpu),
         bytes(one.memory),
         bytes(one.memoryLimit),
         bytes(volume),
+        size(demand.memory),
+        size(demand.disk),
       ]),
       [
         words.sum,
         String(rows.reduce((count, { pods }) => count + pods, 0)),
         cores(asked.cpu),
         bytes(asked.memory),
-        bytes(asked.memoryLimit),
+        bytes(all.memoryLimit),
         bytes(volumes),
+        '',
+        '',
       ],
     ]),
-    ...(copies > 1 ? [text(words.copies(copies))] : []),
-    section(`nodes-of-${place.id}`, words.nodes),
-    table(
-      words.nodeHead,
-      nodes.map(({ name, address, cpu, memory, disk }) => [
-        name,
-        address,
-        String(cpu),
-        memory,
-        disk,
-        `${cores(asked.cpu / nodes.length)}, ${bytes(asked.memory / nodes.length)}`,
+    ...(longhorn && volumes > 0 ? [text(words.longhorn(copies))] : []),
+    section(`nodes-of-${id}`, words.nodes),
+    table(words.nodeHead, [
+      ...nodes.map(({ name, size: node }) => [name, ...nodeCells(node)]),
+      [words.minimum, ...nodeCells(cluster.minimum)],
+      [words.recommended, ...nodeCells(cluster.recommended)],
+    ]),
+  ];
+}
+
+function nodeCells({ cpu, memory, disk }: NodeSize): readonly Cell[] {
+  return [cores(cpu), bytes(memory), bytes(disk)];
+}
+
+/** The formulas of the figures on the page. */
+function laws({ clusters, buckets, links }: CapacityPlan): readonly Block[] {
+  const used = new Set(
+    [
+      ...clusters.flatMap(({ load, parts }) => [
+        load.pods,
+        load.series,
+        load.samples,
+        ...parts.flatMap(({ demand }) => [demand.memory, demand.disk]),
       ]),
+      ...buckets.flatMap(({ perDay, steady }) => [...Object.values(perDay), steady]),
+      ...links.map(({ rate }) => rate),
+    ].flatMap((figure) => (figure === null || figure.value === 0 ? [] : figure.formula)),
+  );
+  const names = [...new Set([...used, 'node-allocatable' as const, 'longhorn-disk' as const])].toSorted();
+  return [
+    chapter('formulas', words.formulas),
+    table(
+      words.formulaHead,
+      names.map((name) => [`\`${name}\``, formulas[name].says, formulas[name].source]),
     ),
   ];
 }

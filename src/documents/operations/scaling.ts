@@ -1,9 +1,9 @@
+import { bytes } from '../../capacity/amounts.ts';
 import { formatDuration } from '../../kube/duration.ts';
 import { parseQuantity } from '../../kube/quantity.ts';
 import { stringAt } from '../../kube/read.ts';
 import { services } from '../../model/addresses.ts';
 import type { Book } from '../book.ts';
-import { bytes } from '../capacity/amounts.ts';
 import { applied, directory, kubectl } from '../commands.ts';
 import { type Block, type Cell, chapter, commands, section, table, text } from '../page.ts';
 import { words } from './words.ts';

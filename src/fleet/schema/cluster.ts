@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { derived } from './derived.ts';
+import { load } from './load.ts';
 import { expose } from './platform.ts';
 import {
   address,
@@ -46,9 +47,9 @@ const node = z
   .strictObject({
     name: id.describe('Name of the node.'),
     address: address.describe('IPv4 address under which other clusters reach it.'),
-    cpu: cores.default(4).describe('Cores of the node.'),
-    memory: quantity.default('8Gi').describe('Memory of the node.'),
-    disk: quantity.default('100Gi').describe('Disk of the node for volumes.'),
+    cpu: cores.optional().describe('Cores of the node.').meta({ derived: derived.nodeCpu.says }),
+    memory: quantity.optional().describe('Memory of the node.').meta({ derived: derived.nodeMemory.says }),
+    disk: quantity.optional().describe('Disk of the node for volumes.').meta({ derived: derived.nodeDisk.says }),
     zone: id.optional().describe('Zone that it fails with; the same as its label `topology.kubernetes.io/zone`.'),
   })
   .describe('A node of the cluster.');
@@ -163,6 +164,7 @@ export const cluster = z
       )
       .default({})
       .describe('Further external labels of every series of this cluster.'),
+    load: load.optional(),
     metrics: clusterMetrics,
     logs: clusterLogs.prefault({ mode: 'none' }),
     grafana: z

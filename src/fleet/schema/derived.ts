@@ -21,6 +21,16 @@ export const derived = {
     of: (cluster) =>
       `https://${cluster.nodes[0]?.address ?? ''}:${cluster.kubernetes.flavor === 'minikube' ? minikubePort : apiPort}`,
   } satisfies Derived<{ nodes: readonly { address: string }[]; kubernetes: { flavor: string } }, string>,
+  nodeCpu: { says: '4, and no check holds it against what is requested', of: () => 4 } satisfies Derived<null, number>,
+  nodeMemory: {
+    says: '`8Gi`, and no check holds it against what is requested',
+    of: () => '8Gi',
+  } satisfies Derived<null, string>,
+  nodeDisk: {
+    says: '`100Gi`, and no check holds volumes against it',
+    of: () => '100Gi',
+  } satisfies Derived<null, string>,
+  logRate: { says: '`256Ki`, an estimate', of: () => '256Ki' } satisfies Derived<null, string>,
   exposeVia: {
     says: '`gateway` where the cluster has a `domain`, `node-port` where it has none',
     of: (cluster) => (cluster.domain === undefined ? 'node-port' : 'gateway'),

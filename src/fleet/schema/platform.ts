@@ -203,10 +203,11 @@ export const logs = z
       .describe('The outages that must lose no line.'),
     volume: quantity.default('50Gi').describe('Volume of each data node.'),
     rate: byteRate
-      .default('256Ki')
+      .optional()
       .describe(
-        'Bytes of log lines that each node writes in a second, on average over the longest outage; the buffers of the collectors are sized by it.',
-      ),
+        'Bytes of log lines that each node writes in a second, on average over the longest outage; the buffers of the collectors are sized by it, and volumes are held against it.',
+      )
+      .meta({ derived: derived.logRate.says }),
   })
   .describe('Logs of the whole fleet.');
 

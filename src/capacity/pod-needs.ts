@@ -1,8 +1,8 @@
-import type { Json, KubeObject } from '../../kube/objects.ts';
-import { parseQuantity } from '../../kube/quantity.ts';
-import { at, listAt, numberAt, stringAt } from '../../kube/read.ts';
-import type { Workload } from '../../topology/objects/workload.ts';
-import type { Place } from '../book.ts';
+import type { Json, KubeObject } from '../kube/objects.ts';
+import { parseQuantity } from '../kube/quantity.ts';
+import { at, listAt, numberAt, stringAt } from '../kube/read.ts';
+import type { Workload } from '../topology/objects/workload.ts';
+import type { Site } from './site.ts';
 
 /** What one pod asks for: cores and bytes. A limit is 0 where there is none. */
 export interface Needs {
@@ -22,12 +22,12 @@ export interface PodNeeds {
 export const nothing: Needs = { cpu: 0, memory: 0, memoryLimit: 0 };
 
 /** What the pods of a workload ask for, read from its object. */
-export function podNeeds(place: Place, workload: Workload): PodNeeds {
+export function podNeeds(site: Site, workload: Workload): PodNeeds {
   const [kind = '', path = ''] = workload.object.split(' ');
   const slash = path.indexOf('/');
-  const object = place.index.named(kind, path.slice(0, slash), path.slice(slash + 1));
+  const object = site.index.named(kind, path.slice(0, slash), path.slice(slash + 1));
   const everywhere = kind === 'DaemonSet' || kind === 'FluentBit';
-  const pods = everywhere ? place.cluster.nodes.length : workload.replicas;
+  const pods = everywhere ? site.cluster.nodes.length : workload.replicas;
   return { name: workload.object, pods, one: needsOf(kind, object), volume: volumeOf(kind, object) };
 }
 

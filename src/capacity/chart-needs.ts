@@ -1,7 +1,7 @@
-import type { HelmChart } from '../../components/workload.ts';
-import type { Json } from '../../kube/objects.ts';
-import { parseQuantity } from '../../kube/quantity.ts';
-import { at, isJsonObject, stringAt } from '../../kube/read.ts';
+import type { HelmChart } from '../components/workload.ts';
+import type { Json } from '../kube/objects.ts';
+import { parseQuantity } from '../kube/quantity.ts';
+import { at, isJsonObject, stringAt } from '../kube/read.ts';
 import { needs, type PodNeeds } from './pod-needs.ts';
 
 /**

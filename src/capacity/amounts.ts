@@ -10,3 +10,8 @@ export function bytes(count: number): string {
   const gibi = 1024 ** 3;
   return count < gibi ? `${Math.round(count / 1024 ** 2)}Mi` : `${Math.round((count / gibi) * 10) / 10}Gi`;
 }
+
+/** Cores with their word: `1 core`, `2 cores`, `500m cores`. */
+export function coresText(count: number): string {
+  return `${cores(count)} ${count === 1 ? 'core' : 'cores'}`;
+}
