@@ -27,7 +27,6 @@ export type { Written } from './manifests/write/written.ts';
 export type { Cluster, Model } from './model/model.ts';
 export { resolve } from './model/resolve.ts';
 export {
-  allRules,
   type CheckedFleet,
   type CheckedManifests,
   checkFleet,
@@ -37,5 +36,6 @@ export {
 } from './pipeline.ts';
 export type { Promised } from './proofs/promise.ts';
 export type { Proof } from './proofs/proof.ts';
+export { allRules } from './rules.ts';
 export type { FlowEdge, FlowNode, Topology } from './topology/topology.ts';
 export { trace } from './topology/trace.ts';

@@ -38,8 +38,8 @@ import { accountOf } from './topology/account-of.ts';
 import type { Topology } from './topology/topology.ts';
 import { type Hints, trace } from './topology/trace.ts';
 
-/** Every rule that can raise a finding, in the order of the way: loading, the fleet, manifests, proofs, checks, capacity, suppressions. */
-export const allRules: readonly Rule[] = [
+/** Every rule whose findings `check` tells, in the order of the way: loading, the fleet, manifests, proofs, checks, capacity, suppressions. */
+export const findingRules: readonly Rule[] = [
   ...loaderRules,
   ...fleetRules,
   ...manifestRules,
@@ -70,16 +70,17 @@ export interface Rendered {
 export async function checkFleet(text: string, file: string, today = ''): Promise<CheckedFleet> {
   const loaded = loadFleet(text, file, today);
   const { suppressions, clusters: ids } = loaded;
-  const suppressing = { suppressions, rules: allRules, today, clusters: ids, isWhole: () => loaded.fleet !== null };
+  const suppressing = { suppressions, rules: findingRules, today, clusters: ids, isWhole: () => loaded.fleet !== null };
   if (loaded.fleet === null) {
     const { findings, suppressed } = suppress(loaded.findings, suppressing);
-    const report = { findings: inOrder(findings), suppressed, fileOf: () => null, rules: allRules };
+    const report = { findings: inOrder(findings), suppressed, fileOf: () => null, rules: findingRules };
     return { loaded, rendered: null, report };
   }
 
   const rendered = renderedOf(resolve(loaded.fleet));
   const { model, workloads, clusters, topology, promised } = rendered;
-  const judged = await judge({ model, clusters, ...deliveredBy(model, workloads), topology }, promised, workloads);
+  const delivered = { charts: chartsOf(workloads), folders: foldersOf(model, workloads) };
+  const judged = await judge({ model, clusters, ...delivered, topology }, promised, workloads);
 
   const indexOf = new Map(model.clusters.map(({ id }, i) => [id, i]));
   const fileOf: Report['fileOf'] = ({ cluster }) => loaded.place(['clusters', indexOf.get(cluster) ?? 0]);
@@ -87,7 +88,7 @@ export async function checkFleet(text: string, file: string, today = ''): Promis
   return {
     loaded,
     rendered,
-    report: { findings: inOrder(findings), suppressed, promises: judged.promises, fileOf, rules: allRules },
+    report: { findings: inOrder(findings), suppressed, promises: judged.promises, fileOf, rules: findingRules },
   };
 }
 
@@ -98,13 +99,15 @@ export function renderedOf(model: Model): Rendered {
   return { model, workloads, clusters, topology: trace(clusters, hintsOf(model)), promised: promisedBy(model) };
 }
 
-/** What is found when other objects stand in the place of the rendered ones: in Git after a change by hand, in a cluster, in a test. */
+/** What is found when other objects, and the folders that deliver them, stand in the place of the rendered ones: after a change by hand, or in a test. */
 export async function findingsOf(
   { model, workloads, promised }: Rendered,
   clusters: readonly ClusterObjects[],
+  folders: readonly Folder[] = foldersOf(model, workloads),
 ): Promise<readonly Finding[]> {
   const topology = trace(clusters, hintsOf(model));
-  return (await judge({ model, clusters, ...deliveredBy(model, workloads), topology }, promised, workloads)).findings;
+  const subject = { model, clusters, charts: chartsOf(workloads), folders, topology };
+  return (await judge(subject, promised, workloads)).findings;
 }
 
 /** The workloads with the network policies that their own flows ask for; proofs see the flows again with these in force. */
@@ -156,7 +159,7 @@ export async function checkManifests(
     [...read.flatMap((r) => r.findings), ...annotated.findings, ...judged.findings],
     {
       suppressions: [...told, ...annotated.suppressions],
-      rules: allRules,
+      rules: findingRules,
       today,
       clusters: [],
       // Those of a fleet file may be there for the file itself.
@@ -167,7 +170,14 @@ export async function checkManifests(
   return {
     topology,
     promised,
-    report: { findings: inOrder(findings), suppressed, promises: judged.promises, account, fileOf, rules: allRules },
+    report: {
+      findings: inOrder(findings),
+      suppressed,
+      promises: judged.promises,
+      account,
+      fileOf,
+      rules: findingRules,
+    },
   };
 }
 
@@ -176,18 +186,6 @@ export interface Decided {
   /** The day that ends suppressions, as `2027-01-31`. */
   readonly today: string;
   readonly suppressions: readonly Suppression[];
-}
-
-/** What is found in objects, and in folders, that stand in the place of those that a fleet was rendered to. */
-export async function judgeObjects(
-  { model, workloads, promised }: Rendered,
-  clusters: readonly ClusterObjects[],
-  folders?: readonly Folder[],
-): Promise<readonly Finding[]> {
-  const topology = trace(clusters, hintsOf(model));
-  const delivered = deliveredBy(model, workloads);
-  const subject = { model, clusters, ...delivered, folders: folders ?? delivered.folders, topology };
-  return (await judge(subject, promised, workloads)).findings;
 }
 
 /** What is found in objects, and what becomes of each promised outage: findings of outages are told from the same answers. */
@@ -217,11 +215,6 @@ async function judge(
     out.push(...misfits(capacityRules, capacityOf(subject.model, workloads, subject.clusters)));
   const findings = withoutGuesses(out, subject.topology.partial, promised.hub);
   return { findings, promises, keptBack: out.length - findings.length };
-}
-
-/** What hands the objects of a fleet to its clusters. */
-function deliveredBy(model: Model, workloads: readonly Workload[]): Pick<Subject, 'charts' | 'folders'> {
-  return { charts: chartsOf(workloads), folders: foldersOf(model, workloads) };
 }
 
 function chartsOf(workloads: readonly Workload[]): readonly ChartRelease[] {

@@ -2,10 +2,7 @@ import assert from 'node:assert/strict';
 import { existsSync, readFileSync } from 'node:fs';
 import { test } from 'node:test';
 import { catalogue, stateOf, withoutRule } from '../src/findings/catalogue.ts';
-import { impactRules } from '../src/impact/rules.ts';
-import { allRules } from '../src/pipeline.ts';
-
-const rules = [...allRules, ...impactRules];
+import { allRules as rules } from '../src/rules.ts';
 
 test('the catalogue has every entry of the field and of the documents, once', () => {
   const count = (pattern: RegExp): number => [...catalogue.keys()].filter((entry) => pattern.test(entry)).length;

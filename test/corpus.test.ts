@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { catalogue, stateOf } from '../src/findings/catalogue.ts';
 import { manifestRules } from '../src/manifests/rules.ts';
-import { allRules } from '../src/pipeline.ts';
+import { findingRules } from '../src/pipeline.ts';
 import { capacityFaults } from './corpus/capacity-faults.ts';
 import { deliveryFaults } from './corpus/delivery-faults.ts';
 import type { Example, FleetFault, FolderFault, ObjectFault } from './corpus/fault.ts';
@@ -96,15 +96,15 @@ for (const [area, faults] of areas)
 
 test('at least two hundred faults are in the corpus, one of every code', (t) => {
   const raised = new Set(everyFault.map(({ raises }) => raises));
-  const codes = allRules.map(({ code }) => code);
+  const codes = findingRules.map(({ code }) => code);
   assert.deepEqual(
     [...raised].filter((code) => !codes.includes(code)),
     [],
   );
   const met = [...catalogue.keys()].filter((entry) =>
-    ['fleet', 'objects'].includes(stateOf(entry, allRules)?.state ?? ''),
+    ['fleet', 'objects'].includes(stateOf(entry, findingRules)?.state ?? ''),
   );
-  const shown = met.filter((entry) => allRules.some(({ code, refs }) => raised.has(code) && refs.includes(entry)));
+  const shown = met.filter((entry) => findingRules.some(({ code, refs }) => raised.has(code) && refs.includes(entry)));
   t.diagnostic(
     `${everyFault.length} faults, ${raised.size} of ${codes.filter((code) => !unprovoked.has(code)).length} codes, ${shown.length} of ${met.length} entries of the catalogue`,
   );

@@ -1,14 +1,8 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { capacityRules } from '../src/capacity/rules.ts';
-import { checks } from '../src/checks/list.ts';
-import { suppressionRules } from '../src/checks/suppression/rules.ts';
 import { commands } from '../src/cli/commands/list.ts';
 import { components } from '../src/components/list.ts';
-import { fleetRules, loaderRules } from '../src/fleet/rules.ts';
-import { impactRules } from '../src/impact/rules.ts';
-import { manifestRules } from '../src/manifests/rules.ts';
-import { proofs } from '../src/proofs/list.ts';
+import { allRules, ruleBase } from '../src/rules.ts';
 import { filesOf, isForTests, written } from './house/files.ts';
 import { cycles, importFaults, rooms } from './house/imports.ts';
 import { type Listed, listedFaults, strays, unlistedRules } from './house/parity.ts';
@@ -18,17 +12,13 @@ import { wordFaults } from './house/words.ts';
 const all = filesOf();
 const code = written(new Map([...all].filter(([path]) => /^(?:src|tools|test)\//.test(path))));
 const packageJson = JSON.parse(all.get('package.json') ?? '{}');
-const rules: readonly Listed[] = [
-  ...[...loaderRules, ...fleetRules].map((rule) => ({
-    code: rule.code,
-    base: `src/fleet/rules/${rule.code.slice(6)}`,
-  })),
-  ...manifestRules.map((rule) => ({ code: rule.code, base: `src/manifests/rules/${rule.code.slice(10)}` })),
-  ...[...checks, ...suppressionRules].map((rule) => ({ code: rule.code, base: `src/checks/${rule.code}` })),
-  ...proofs.map((rule) => ({ code: rule.code, base: `src/proofs/${rule.code}` })),
-  ...capacityRules.map((rule) => ({ code: rule.code, base: `src/capacity/rules/${rule.code.slice(9)}` })),
-  ...impactRules.map((rule) => ({ code: rule.code, base: `src/impact/rules/${rule.code.slice(7)}` })),
-].map(({ code: name, base }) => ({ name, base, page: `${base}.md` }));
+const rules = allRules.map(
+  ({ code: name }): Listed => ({
+    name,
+    base: ruleBase(name),
+    page: `${ruleBase(name)}.md`,
+  }),
+);
 
 test('rooms import only what comes before them, components never each other, pure rooms not the machine', () => {
   const own = Object.keys(packageJson.dependencies);

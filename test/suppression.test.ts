@@ -9,7 +9,7 @@ import { fleetRules } from '../src/fleet/rules.ts';
 import { baseFleet, overBase } from '../src/fleet/testing/base-fleet.ts';
 import { readPage } from '../src/fleet/testing/page.ts';
 import type { KubeObject } from '../src/kube/objects.ts';
-import { allRules, checkFleet, checkManifests } from '../src/pipeline.ts';
+import { findingRules, checkFleet, checkManifests } from '../src/pipeline.ts';
 import { type Promised, surviveNothing } from '../src/proofs/promise.ts';
 
 const today = '2026-07-01';
@@ -83,7 +83,7 @@ suppress: [{code: fleet/unknown-reference, reason: ${reason}, until: 2999-12-31}
     ['fleet/unknown-reference', report.findings.find(({ code }) => code.startsWith('fleet/'))?.message],
     ['suppression/unusable', '`fleet/unknown-reference` cannot be suppressed'],
   ]);
-  const firm = new Set(allRules.filter((rule) => rule.firm === true).map(({ code }) => code));
+  const firm = new Set(findingRules.filter((rule) => rule.firm === true).map(({ code }) => code));
   for (const code of ['fleet/yaml-syntax', 'fleet/shape', 'fleet/credential-literal', 'suppression/expired'])
     assert.ok(firm.has(code), code);
 });

@@ -6,12 +6,11 @@ import { packageFile } from './package-files.ts';
 
 /** The page of a rule by its code, or of a component by its name; `null` when the subject is neither. */
 export async function explainPage(subject: string, form: string): Promise<string | null> {
-  const { allRules } = await import('../pipeline.ts');
-  const { impactRules } = await import('../impact/rules.ts');
+  const { allRules, ruleBase } = await import('../rules.ts');
   const parts = await installed();
-  const rule = [...allRules, ...impactRules].find((r) => r.code === subject);
+  const rule = allRules.find((r) => r.code === subject);
   const component = parts.find((c) => c.name === subject);
-  if (rule !== undefined) return rulePage(rule, form);
+  if (rule !== undefined) return rulePage(rule, ruleBase(rule.code), form);
   if (component === undefined) return null;
   const page = componentPaths(component.name)
     .map(packageFile)
@@ -23,9 +22,8 @@ export async function explainPage(subject: string, form: string): Promise<string
 
 /** Every code and component that has a page. */
 export async function knownPages(): Promise<readonly string[]> {
-  const { allRules } = await import('../pipeline.ts');
-  const { impactRules } = await import('../impact/rules.ts');
-  return [...[...allRules, ...impactRules].map((r) => r.code), ...(await installed()).map((part) => part.name)];
+  const { allRules } = await import('../rules.ts');
+  return [...allRules.map((r) => r.code), ...(await installed()).map((part) => part.name)];
 }
 
 /** Every component, and the network policies, which are made of all of them. */
@@ -44,18 +42,10 @@ export function likelyMeant(subject: string, known: readonly string[]): string {
   return codes.length === 0 ? '' : ` Codes of \`${family}\` are ${choice(codes, 'and')}.`;
 }
 
-/** The pages of rules lie beside them: `fleet/x` and `manifests/x` in the `rules` of their room, others in the family of checks or proofs. */
-function rulePaths(code: string): readonly string[] {
-  const [family = '', name = ''] = code.split('/');
-  return [`src/${family}/rules/${name}.md`, `src/proofs/${family}/${name}.md`, `src/checks/${family}/${name}.md`];
-}
-
-function rulePage(rule: Rule, form: string): string {
+function rulePage(rule: Rule, base: string, form: string): string {
   const { code, severity, title, why, fix, refs } = rule;
-  const page = rulePaths(code)
-    .map(packageFile)
-    .find((text) => text !== null);
-  if (page === undefined) throw new Error(`The rule \`${code}\` has no page`);
+  const page = packageFile(`${base}.md`);
+  if (page === null) throw new Error(`The rule \`${code}\` has no page`);
   return form === 'json' ? asJson({ code, severity, title, why, fix, refs, page }) : page;
 }
 

@@ -9,7 +9,7 @@ import { chartReleases } from '../manifests/read/chart-releases.ts';
 import { isTreePath } from '../manifests/tree-path.ts';
 import type { Model } from '../model/model.ts';
 import { resolve } from '../model/resolve.ts';
-import { allRules, renderedOf } from '../pipeline.ts';
+import { findingRules, renderedOf } from '../pipeline.ts';
 import { trace } from '../topology/trace.ts';
 import type { Given } from './command.ts';
 import { gitSource, type Scratch } from './git-source.ts';
@@ -72,7 +72,7 @@ async function fleetOf(text: string, file: string, io: Io): Promise<Origin | nul
     throw new Usage(`\`${file}\` is no fleet file: it has no \`namsan: v1\`. Give manifests as directories.`);
   const { fleet, findings, place } = loadFleet(text, file);
   if (fleet !== null && !hasErrors(findings)) return { kind: 'fleet', model: resolve(fleet) };
-  await sayFindings({ findings: inOrder(findings), fileOf: () => place([]), rules: allRules }, 'text', io);
+  await sayFindings({ findings: inOrder(findings), fileOf: () => place([]), rules: findingRules }, 'text', io);
   return null;
 }
 

@@ -6,7 +6,7 @@ import type { Finding } from '../../src/findings/finding.ts';
 import { placeText } from '../../src/findings/format-text.ts';
 import { readSource } from '../../src/fleet/source.ts';
 import { type ClusterObjects, type KubeObject, objectName } from '../../src/kube/objects.ts';
-import { checkFleet, judgeObjects, type Rendered } from '../../src/pipeline.ts';
+import { checkFleet, findingsOf, type Rendered } from '../../src/pipeline.ts';
 import type { Tree } from './change.ts';
 import type { Example, FleetFault, FolderFault, More, ObjectFault } from './fault.ts';
 
@@ -54,7 +54,7 @@ export async function judgeObjectFault(fault: ObjectFault): Promise<readonly str
   const clusters = rendered.clusters.map((one) => (one.cluster === fault.cluster ? changedIn(one, fault) : one));
   assert.notDeepEqual(clusters, rendered.clusters);
   const place = fault.at ?? `${fault.cluster} ${fault.object}`;
-  return verdict(fault, before, await judgeObjects(rendered, clusters), ({ where }) =>
+  return verdict(fault, before, await findingsOf(rendered, clusters), ({ where }) =>
     placeText(where).startsWith(place),
   );
 }
@@ -71,7 +71,7 @@ export async function judgeFolderFault(fault: FolderFault): Promise<readonly str
   assert.ok(tree !== null && typeof tree === 'object', `${fault.path} has ${fault.object ?? 'a kustomization'}`);
   fault.change(tree as Tree);
   assert.notDeepEqual(folder, folders[i]);
-  const after = await judgeObjects(rendered, rendered.clusters, folders.with(i, folder));
+  const after = await findingsOf(rendered, rendered.clusters, folders.with(i, folder));
   return verdict(fault, before, after, ({ where }) =>
     placeText(where).includes(fault.at ?? fault.object ?? fault.path),
   );

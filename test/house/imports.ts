@@ -25,7 +25,7 @@ export const rooms: readonly string[] = [
     'capacity',
     'documents',
   ],
-  ...['impact', 'cluster', 'probes', 'lab', 'from-model.ts', 'pipeline.ts', 'index.ts', 'console', 'cli'],
+  ...['impact', 'cluster', 'probes', 'lab', 'from-model.ts', 'pipeline.ts', 'rules.ts', 'index.ts', 'console', 'cli'],
 ];
 
 /** Flows and proofs are read from objects alone: these rooms never see what the objects were rendered from. */

@@ -1,6 +1,5 @@
 import { type CatalogueState, catalogue, stateOf } from '../../src/findings/catalogue.ts';
-import { impactRules } from '../../src/impact/rules.ts';
-import { allRules } from '../../src/pipeline.ts';
+import { allRules } from '../../src/rules.ts';
 import { ruleLink } from './rule-page.ts';
 import { table } from './table.ts';
 
@@ -18,7 +17,7 @@ const topics: readonly (readonly [heading: string, entry: RegExp])[] = [
 
 /** What is known to go wrong, and where each of it is met. */
 export function cataloguePage(): string {
-  const states = new Map([...catalogue.keys()].map((entry) => [entry, stateOf(entry, [...allRules, ...impactRules])]));
+  const states = new Map([...catalogue.keys()].map((entry) => [entry, stateOf(entry, allRules)]));
   const count = (state: CatalogueState['state']): number =>
     [...states.values()].filter((one) => one?.state === state).length;
   return `# The catalogue: what is known to go wrong

@@ -6,8 +6,9 @@ import { fleetRules, loaderRules } from '../../src/fleet/rules.ts';
 import { baseFleet } from '../../src/fleet/testing/base-fleet.ts';
 import { impactRules } from '../../src/impact/rules.ts';
 import { manifestRules } from '../../src/manifests/rules.ts';
-import { allRules } from '../../src/pipeline.ts';
+import { findingRules } from '../../src/pipeline.ts';
 import { proofs } from '../../src/proofs/list.ts';
+import { ruleLink } from './rule-page.ts';
 import { table } from './table.ts';
 
 /** The list of all rules: what is looked at, how grave it is, and the page of each. */
@@ -20,7 +21,7 @@ entries of [the catalogue](catalogue.md): what goes wrong in real fleets. Severi
 ## The fleet file
 Raised while \`fleet.yaml\` is read, with line and column.
 
-${rules([...loaderRules, ...fleetRules], (code) => `fleet/rules/${code.replace('fleet/', '')}`)}
+${rules([...loaderRules, ...fleetRules])}
 
 The examples on these pages are fragments that are laid over this fleet, maps into maps and clusters by their \`id\`; \`null\` takes a field away:
 \`\`\`yaml
@@ -29,54 +30,49 @@ ${baseFleet}\`\`\`
 ## Trees of manifests
 Raised when a tree is written, or when manifests of other origin are read.
 
-${rules(manifestRules, (code) => `manifests/rules/${code.replace('manifests/', '')}`)}
+${rules(manifestRules)}
 
 ## Objects
 Raised on Kubernetes objects, rendered, given or live, with cluster, object and field.
 
-${rules(checks, (code) => `checks/${code}`)}
+${rules(checks)}
 
 ## Proofs
 Raised on the flows of data that are read from the objects. A broken promise comes with the path or the interval that shows it.
 
-${rules(proofs, (code) => `proofs/${code}`)}
+${rules(proofs)}
 
 ## Capacity
 Raised where what is requested, or what the load of the clusters needs, does not fit the nodes and volumes of a fleet file; \`namsan capacity\` shows the figures. It is an error where the load is declared, a warning where it is
 estimated. How far the formulas are from published measurements is in [their calibration](capacity-calibration.md).
 
-${rules(capacityRules, (code) => `capacity/rules/${code.replace('capacity/', '')}`)}
+${rules(capacityRules)}
 
 ## Changes
 Said by \`namsan impact\` of the way from one fleet or tree to another, each with its verdict and its steps.
 
-${rules(impactRules, (code) => `impact/rules/${code.replace('impact/', '')}`)}
+${rules(impactRules)}
 
 ## Suppressions
 Warnings and errors may be [suppressed](fleet.md#suppress) in the fleet file, with a reason and a last day, or by the annotation \`namsan.io/suppress\` of an object: a line
 \`CODE until YYYY-MM-DD: REASON\` for each code. They are counted in every output and listed in JSON and SARIF. Raised on the suppressions themselves:
 
-${rules(suppressionRules, (code) => `checks/${code}`)}
+${rules(suppressionRules)}
 
 These cannot be suppressed, because what comes after them has no meaning while they last, or because nobody should get used to them: ${firmCodes()}.
 `;
 }
 
 function firmCodes(): string {
-  return allRules
+  return findingRules
     .filter(({ firm }) => firm === true)
     .map(({ code }) => `\`${code}\``)
     .join(', ');
 }
 
-function rules(list: readonly Rule[], page: (code: string) => string): string {
+function rules(list: readonly Rule[]): string {
   return table(
     ['Code', 'Severity', 'What', 'References'],
-    list.map((rule) => [
-      `[\`${rule.code}\`](../src/${page(rule.code)}.md)`,
-      rule.severity,
-      rule.title,
-      rule.refs.join(', '),
-    ]),
+    list.map((rule) => [ruleLink(rule.code), rule.severity, rule.title, rule.refs.join(', ')]),
   );
 }

@@ -125,8 +125,8 @@ async function refused(
 ): Promise<null> {
   const { sayFindings } = await import('../subject.ts');
   const { inOrder } = await import('../../findings/order.ts');
-  const { allRules } = await import('../../pipeline.ts');
+  const { findingRules } = await import('../../pipeline.ts');
   const errors = findings.filter(({ severity }) => severity === 'error');
-  await sayFindings({ findings: inOrder(errors), fileOf: () => null, rules: allRules }, 'text', io);
+  await sayFindings({ findings: inOrder(errors), fileOf: () => null, rules: findingRules }, 'text', io);
   return null;
 }

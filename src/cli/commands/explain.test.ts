@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { components } from '../../components/list.ts';
 import { policiesPart } from '../../network/network-policies.ts';
-import { allRules } from '../../pipeline.ts';
+import { allRules } from '../../rules.ts';
 import { example, namsan } from '../testing/command-line.ts';
 
 test('explain gives the page of every rule and of every component', async () => {
