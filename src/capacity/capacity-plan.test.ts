@@ -1,9 +1,16 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { constantFrom, assert as hold, integer, property, record } from 'fast-check';
+import { components } from '../components/list.ts';
+import { loadFleet } from '../fleet/load.ts';
+import { objectsOf } from '../manifests/objects.ts';
+import { plan } from '../manifests/plan.ts';
+import { resolve } from '../model/resolve.ts';
 import { capacityJson } from './capacity-json.ts';
-import type { CapacityPlan } from './capacity-plan.ts';
+import { type CapacityPlan, capacityOf } from './capacity-plan.ts';
 import { formulas } from './formulas.ts';
+import { loadOf } from './load.ts';
+import { fleetLoad } from './streams.ts';
 import { planned } from './testing/planned.ts';
 
 /** A fleet with every metrics mode and logs, of so much load. */
@@ -124,4 +131,26 @@ test('every formula says its law and its source', () => {
     Object.entries(formulas).filter(([, { says, source }]) => says.length < 4 || source.length < 8),
     [],
   );
+});
+
+test('clusters are looked at as often as there are more of them: the cost is linear', () => {
+  const looks = (edges: number): number => {
+    const { fleet: read } = loadFleet(fleet({ series: 1000, raw: 14, rate: 16, edges, keepLocal: 24 }), 'fleet.yaml');
+    assert.ok(read !== null);
+    const model = resolve(read);
+    const workloads = plan(model, components);
+    let count = 0;
+    const clusters = new Proxy(model.clusters, {
+      get: (target, key) => {
+        if (typeof key === 'string' && /^\d+$/.test(key)) count += 1;
+        return Reflect.get(target, key);
+      },
+    });
+    const { streams } = fleetLoad(model, (cluster) => loadOf(model, cluster, { series: 1 }));
+    capacityOf({ ...model, clusters }, workloads, objectsOf(workloads));
+    return count + streams.length;
+  };
+  const [few, more, many] = [looks(12), looks(24), looks(48)];
+  assert.ok(few !== undefined && more !== undefined && many !== undefined);
+  assert.equal(many - more, 2 * (more - few));
 });

@@ -19,6 +19,11 @@ const onEveryNode: ReadonlySet<string> = new Set([
 /** Values that say what the operator gives to the pods that it makes, and not to its own. */
 const ofOthers: ReadonlySet<string> = new Set(['kube-prometheus-stack prometheusOperator.prometheusConfigReloader']);
 
+/** Whether every node has a pod of a part of a chart, by the name that `chartNeeds` gives it. */
+export function runsEverywhere(name: string): boolean {
+  return onEveryNode.has(name.replace(/^chart /, ''));
+}
+
 /** What the parts of a Helm chart ask for, as its values say. A part is switched off by `enabled: false`; parts that the values do not mention ask for what the chart gives them. */
 export function chartNeeds(chart: HelmChart, nodes: number): readonly PodNeeds[] {
   return [...parts(chart.values, [])].flatMap(({ path, values }): readonly PodNeeds[] => {

@@ -4,7 +4,7 @@ import { parseQuantity } from '../kube/quantity.ts';
 import { stringAt } from '../kube/read.ts';
 import type { Model } from '../model/model.ts';
 import type { ClusterIndex } from '../topology/objects/cluster-index.ts';
-import { chartNeeds } from './chart-needs.ts';
+import { chartNeeds, runsEverywhere } from './chart-needs.ts';
 import { type Demand, unknownDemand } from './demand/demand.ts';
 import { demandOf } from './demand/of-workload.ts';
 import { type PodNeeds, podNeeds, poolNeeds } from './pod-needs.ts';
@@ -77,7 +77,7 @@ function chartParts(model: Model, { cluster, workloads }: Site): readonly Part[]
     chartNeeds(chart, nodes.length).map((row) => ({
       ...bare(row.name, chart.name),
       ...row,
-      everyNode: row.pods === nodes.length && nodes.length > 1,
+      everyNode: runsEverywhere(row.name),
     })),
   );
   const longhorn = charts.some(({ name }) => name === 'longhorn') ? [instanceManagers(cluster.nodes)] : [];
