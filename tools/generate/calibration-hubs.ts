@@ -24,6 +24,7 @@ function medallia(): readonly Calibration[] {
       unit: 'cores',
       published: 650,
       planned: cpu?.value ?? 0,
+      own: true,
       why: 'the samples of a core are derived from this row',
     },
     {
@@ -113,6 +114,7 @@ function mco(): readonly Calibration[] {
       {
         ...row('bandwidth into the hub, 5 hops', 'MiB/s', wire, (samples * constants.wireBytes * 5) / 1024 ** 2),
         bounds: [0.95, 1.05],
+        own: i === 0,
         why: i === 0 ? 'the bytes of a sample are derived from this row' : 'the same law',
       },
       {

@@ -5,11 +5,12 @@ import { table } from './table.ts';
 /** The page that says how far the planner is from what others measured. */
 export function calibrationPage(): string {
   const rows = calibration();
-  const within = rows.filter((row) => Math.abs(errorOf(row)) <= 0.25).length;
+  const proving = rows.filter(({ own }) => own !== true);
+  const within = proving.filter((row) => Math.abs(errorOf(row)) <= 0.25).length;
   return `# How far the planner is off
 <!-- Made by \`npm run generate\` from the planner; do not edit. -->
-\`namsan capacity\` follows formulas; each says its source. Here they are held against published measurements for the same load: ${within} of ${rows.length} figures are within 25%. Where a constant was taken from a row, the row says so
-and proves nothing. Bounds are what a test holds the planner to. Where it is far off, the reason is in the row: plan such parts with room to spare, or measure them.
+\`namsan capacity\` follows formulas; each says its source. Here they are held against published measurements for the same load: of ${proving.length} figures ${within} are within 25%. The
+other ${rows.length - proving.length} rows are those from which a constant was taken: they prove nothing, and say so. Bounds are what a test holds the planner to. Where it is far off, the reason is in the row: plan such parts with room to spare, or measure them.
 
 Three sources of the reference have no row: Aiven publishes bytes a day but no series, the sizes of Argo CD by kubara count cached objects, which no fleet file knows, and times of queries are not planned.
 

@@ -9,7 +9,9 @@ export interface Calibration {
   readonly planned: number;
   /** Between which parts of the published figure the planned one must lie. */
   readonly bounds: readonly [number, number];
-  /** Why it is off, or that a constant was taken from this very row. */
+  /** Whether a constant was taken from this very row, so that it proves nothing. */
+  readonly own?: boolean;
+  /** Why it is off. */
   readonly why: string;
 }
 

@@ -36,6 +36,7 @@ function openShift(): readonly Calibration[] {
         published: growth,
         planned: perDay,
         bounds: [0.9, 1.1],
+        own: i === 0,
         why: i === 0 ? 'the series of a pod are derived from this row' : 'measurements grow a little less than pods',
       },
       {
@@ -82,6 +83,7 @@ function prometheus(): readonly Calibration[] {
       published: 3.75 * 0.6,
       planned: (agentDemand(known(1e6, 30), 2 * hour).memory?.value ?? 0) / giga,
       bounds: [0.99, 1.01],
+      own: true,
       why: 'the same rule',
     },
   ];
@@ -116,6 +118,7 @@ function blocks(): readonly Calibration[] {
       published: 40,
       planned: (145_000 * constants.blockMemory) / gibi,
       bounds: [0.99, 1.01],
+      own: true,
       why: 'the memory of a block is derived from this row',
     },
   ];
