@@ -32,7 +32,9 @@ export function bodySizeOf({ index }: ClusterView, ingress: KubeObject): BodySiz
 function isNginx(ingress: KubeObject): boolean {
   const annotations = stringsAt(ingress, 'metadata', 'annotations');
   const named = stringAt(ingress, 'spec', 'ingressClassName') ?? annotations['kubernetes.io/ingress.class'];
-  return named === 'nginx' || Object.keys(annotations).some((key) => key.startsWith('nginx.ingress.kubernetes.io/'));
+  return named === undefined
+    ? Object.keys(annotations).some((key) => key.startsWith('nginx.ingress.kubernetes.io/'))
+    : /nginx/.test(named);
 }
 
 /** Bytes of nginx's sizes such as `8m`; `null` for what is none. */

@@ -2,6 +2,8 @@ import type { ClusterObjects, Json, KubeObject } from '../kube/objects.ts';
 import { apiGroup, objectName } from '../kube/objects.ts';
 import type { Model } from '../model/model.ts';
 import type { Promised } from '../proofs/promise.ts';
+import { type EdgesFrom, edgesFrom } from '../proofs/reachable.ts';
+import type { Ingester, Ruler, Scraper } from '../topology/metric-nodes.ts';
 import type { FlowNode, Topology } from '../topology/topology.ts';
 import type { Hints } from '../topology/trace.ts';
 import { type FieldChange, fieldChanges } from './object-diff.ts';
@@ -146,18 +148,25 @@ export function targetsOf(
   kind: Topology['edges'][number]['kind'],
 ): readonly string[] {
   return (
-    edgesFrom(topology)
+    edgesOf(topology)
       .get(from)
       ?.flatMap((edge) => (edge.kind === kind && edge.to !== null ? [edge.to] : [])) ?? []
   );
 }
 
-const known = new WeakMap<Topology, ReadonlyMap<string, Topology['edges']>>();
+const edges = new WeakMap<Topology, EdgesFrom>();
 
-function edgesFrom(topology: Topology): ReadonlyMap<string, Topology['edges']> {
-  const found = known.get(topology) ?? Map.groupBy(topology.edges, (edge) => edge.from);
-  known.set(topology, found);
+function edgesOf(topology: Topology): EdgesFrom {
+  const found = edges.get(topology) ?? edgesFrom(topology);
+  edges.set(topology, found);
   return found;
+}
+
+/** Whether the blocks that a producer keeps itself go to a bucket too. */
+export function uploads({ topology }: Side, node: Scraper | Ingester | Ruler): boolean {
+  if (node.kind !== 'scraper') return node.uploads;
+  const sidecar = topology.nodes.get(node.sidecar ?? '');
+  return sidecar?.kind === 'sidecar' && sidecar.uploads;
 }
 
 const changesByObject = new WeakMap<Comparison, ReadonlyMap<string, ObjectChange>>();

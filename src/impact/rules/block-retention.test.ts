@@ -1,20 +1,14 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { judged } from '../testing/impacts.ts';
+import { objectStore, thanos } from '../testing/manifests.ts';
 import { blockRetention } from './block-retention.ts';
 
-const compactor = `apiVersion: apps/v1
-kind: StatefulSet
-metadata: {name: compact, namespace: monitoring}
-spec:
-  replicas: 1
-  template:
-    spec:
-      containers:
-        - name: thanos
-          image: quay.io/thanos/thanos:v0.42.4
-          args: [compact, --wait, --retention.resolution-raw=30d, --retention.resolution-5m=90d, --retention.resolution-1h=0d, '--objstore.config={type: S3, config: {bucket: m, endpoint: s3.example.com}}']
-`;
+const compactor = thanos(
+  'compact',
+  1,
+  `compact, --wait, --retention.resolution-raw=30d, --retention.resolution-5m=90d, --retention.resolution-1h=0d, ${objectStore('m')}`,
+);
 
 test('the ages that go are said, and what is left of them', () => {
   assert.deepEqual(

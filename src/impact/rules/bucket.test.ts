@@ -1,68 +1,20 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { judged } from '../testing/impacts.ts';
+import { objectStore, thanos } from '../testing/manifests.ts';
 import { bucket } from './bucket.ts';
 
-const all = `apiVersion: apps/v1
-kind: StatefulSet
-metadata: {name: store, namespace: monitoring}
-spec:
-  replicas: 1
-  template:
-    spec:
-      containers:
-        - name: thanos
-          image: quay.io/thanos/thanos:v0.42.4
-          args: [store, '--objstore.config={type: S3, config: {bucket: old, endpoint: s3.example.com}}']
----
-apiVersion: apps/v1
-kind: StatefulSet
-metadata: {name: receive, namespace: monitoring}
-spec:
-  replicas: 3
-  template:
-    spec:
-      containers:
-        - name: thanos
-          image: quay.io/thanos/thanos:v0.42.4
-          args: [receive, '--label=region="eu"', '--objstore.config={type: S3, config: {bucket: old, endpoint: s3.example.com}}']
----
-apiVersion: apps/v1
-kind: StatefulSet
-metadata: {name: compact, namespace: monitoring}
-spec:
-  replicas: 1
-  template:
-    spec:
-      containers:
-        - name: thanos
-          image: quay.io/thanos/thanos:v0.42.4
-          args: [compact, --retention.resolution-raw=30d, --retention.resolution-5m=60d, --retention.resolution-1h=90d, '--objstore.config={type: S3, config: {bucket: old, endpoint: s3.example.com}}']
-`;
-const unbounded = `apiVersion: apps/v1
-kind: StatefulSet
-metadata: {name: store, namespace: monitoring}
-spec:
-  replicas: 1
-  template:
-    spec:
-      containers:
-        - name: thanos
-          image: quay.io/thanos/thanos:v0.42.4
-          args: [store, '--objstore.config={type: S3, config: {bucket: old, endpoint: s3.example.com}}']
----
-apiVersion: apps/v1
-kind: StatefulSet
-metadata: {name: receive, namespace: monitoring}
-spec:
-  replicas: 3
-  template:
-    spec:
-      containers:
-        - name: thanos
-          image: quay.io/thanos/thanos:v0.42.4
-          args: [receive, '--label=region="eu"', '--objstore.config={type: S3, config: {bucket: old, endpoint: s3.example.com}}']
-`;
+const all =
+  thanos('store', 1, `store, ${objectStore('old')}`) +
+  thanos('receive', 3, `receive, '--label=region="eu"', ${objectStore('old')}`) +
+  thanos(
+    'compact',
+    1,
+    `compact, --retention.resolution-raw=30d, --retention.resolution-5m=60d, --retention.resolution-1h=90d, ${objectStore('old')}`,
+  );
+const unbounded =
+  thanos('store', 1, `store, ${objectStore('old')}`) +
+  thanos('receive', 3, `receive, '--label=region="eu"', ${objectStore('old')}`);
 
 test('a bucket that nobody reads any more is lost with all that its compactor keeps', () => {
   assert.deepEqual(judged(bucket, all, all.replaceAll('bucket: old', 'bucket: new')), [

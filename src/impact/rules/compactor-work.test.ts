@@ -1,56 +1,22 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { judged } from '../testing/impacts.ts';
+import { objectStore, thanos } from '../testing/manifests.ts';
 import { compactorWork } from './compactor-work.ts';
 
-const compactor = `apiVersion: apps/v1
-kind: StatefulSet
-metadata: {name: compact, namespace: monitoring}
-spec:
-  replicas: 1
-  template:
-    spec:
-      containers:
-        - name: thanos
-          image: quay.io/thanos/thanos:v0.42.4
-          args: [compact, --wait, --retention.resolution-raw=30d, --retention.resolution-5m=90d, --retention.resolution-1h=1y, '--objstore.config={type: S3, config: {bucket: m, endpoint: s3.example.com}}']
-`;
-const forever = `apiVersion: apps/v1
-kind: StatefulSet
-metadata: {name: compact, namespace: monitoring}
-spec:
-  replicas: 1
-  template:
-    spec:
-      containers:
-        - name: thanos
-          image: quay.io/thanos/thanos:v0.42.4
-          args: [compact, --wait, --retention.resolution-raw=30d, --retention.resolution-5m=90d, --retention.resolution-1h=0d, '--objstore.config={type: S3, config: {bucket: m, endpoint: s3.example.com}}']
-`;
-const delay = `apiVersion: apps/v1
-kind: StatefulSet
-metadata: {name: compact, namespace: monitoring}
-spec:
-  replicas: 1
-  template:
-    spec:
-      containers:
-        - name: thanos
-          image: quay.io/thanos/thanos:v0.42.4
-          args: [compact, --delete-delay=48h, '--objstore.config={type: S3, config: {bucket: m, endpoint: s3.example.com}}']
----
-apiVersion: apps/v1
-kind: StatefulSet
-metadata: {name: store, namespace: monitoring}
-spec:
-  replicas: 1
-  template:
-    spec:
-      containers:
-        - name: thanos
-          image: quay.io/thanos/thanos:v0.42.4
-          args: [store, '--objstore.config={type: S3, config: {bucket: m, endpoint: s3.example.com}}']
-`;
+const compactor = thanos(
+  'compact',
+  1,
+  `compact, --wait, --retention.resolution-raw=30d, --retention.resolution-5m=90d, --retention.resolution-1h=1y, ${objectStore('m')}`,
+);
+const forever = thanos(
+  'compact',
+  1,
+  `compact, --wait, --retention.resolution-raw=30d, --retention.resolution-5m=90d, --retention.resolution-1h=0d, ${objectStore('m')}`,
+);
+const delay =
+  thanos('compact', 1, `compact, --delete-delay=48h, ${objectStore('m')}`) +
+  thanos('store', 1, `store, ${objectStore('m')}`);
 
 test('merged replicas stay merged', () => {
   assert.deepEqual(

@@ -1,35 +1,13 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { judged } from '../testing/impacts.ts';
+import { ingesters, thanos } from '../testing/manifests.ts';
 import { fewerIngesters } from './fewer-ingesters.ts';
 
-const up = `apiVersion: apps/v1
-kind: StatefulSet
-metadata: {name: receive, namespace: monitoring}
-spec:
-  replicas: 3
-  template:
-    spec:
-      containers:
-        - name: thanos
-          image: quay.io/thanos/thanos:v0.42.4
-          args: [receive, '--label=region="eu"', '--objstore.config={type: S3, config: {bucket: m, endpoint: s3.example.com}}']
-`;
-const alone = `apiVersion: apps/v1
-kind: StatefulSet
-metadata: {name: receive, namespace: monitoring}
-spec:
-  replicas: 3
-  template:
-    spec:
-      containers:
-        - name: thanos
-          image: quay.io/thanos/thanos:v0.42.4
-          args: [receive, '--label=region="eu"', --tsdb.retention=2d]
-`;
+const alone = thanos('receive', 3, `receive, '--label=region="eu"', --tsdb.retention=2d`);
 
 test('pods that go take what they have not uploaded, or all of it', () => {
-  assert.deepEqual(judged(fewerIngesters, up, up.replace('replicas: 3', 'replicas: 1')), [
+  assert.deepEqual(judged(fewerIngesters, ingesters, ingesters.replace('replicas: 3', 'replicas: 1')), [
     [
       'loses 0s to 5h30s',
       'StatefulSet monitoring/receive',
@@ -48,5 +26,5 @@ test('pods that go take what they have not uploaded, or all of it', () => {
 });
 
 test('more pods are no loss', () => {
-  assert.deepEqual(judged(fewerIngesters, up, up.replace('replicas: 3', 'replicas: 4')), []);
+  assert.deepEqual(judged(fewerIngesters, ingesters, ingesters.replace('replicas: 3', 'replicas: 4')), []);
 });

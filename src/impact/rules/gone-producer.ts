@@ -1,7 +1,7 @@
 import { formatDuration } from '../../kube/duration.ts';
 import type { Ingester, Ruler, Scraper } from '../../topology/metric-nodes.ts';
 import type { FlowNode } from '../../topology/topology.ts';
-import { type Comparison, hasCluster, nodesGone } from '../comparison.ts';
+import { type Comparison, hasCluster, nodesGone, uploads } from '../comparison.ts';
 import { renamedTo } from '../renamed-cluster.ts';
 import { before, during, type ImpactRule } from '../rule.ts';
 import { unsentAge } from '../unsent.ts';
@@ -24,7 +24,7 @@ export const goneProducer: ImpactRule = {
         )
           continue;
         const heir = heirOf(comparison, node);
-        const sent = uploads(comparison, node);
+        const sent = uploads(comparison.old, node);
         const held = sent ? Math.min(unsentAge(node.kind), node.retentionMs) : node.retentionMs;
         const interval = Number.isFinite(held) ? `0s to ${formatDuration(held)}` : 'everything';
         report(
@@ -56,12 +56,6 @@ export const goneProducer: ImpactRule = {
 };
 
 const titles = { scraper: 'The Prometheus', ingester: 'The ingester', ruler: 'The ruler' } as const;
-
-function uploads({ old }: Comparison, node: Scraper | Ingester | Ruler): boolean {
-  if (node.kind !== 'scraper') return node.uploads;
-  const sidecar = old.topology.nodes.get(node.sidecar ?? '');
-  return sidecar?.kind === 'sidecar' && sidecar.uploads;
-}
 
 /** A shard of a Prometheus that stays is told by its own rule. */
 function isShard({ next }: Comparison, node: FlowNode): boolean {

@@ -1,71 +1,27 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { judged } from '../testing/impacts.ts';
+import { database, logStore, notes } from '../testing/manifests.ts';
 import { goneVolumes } from './gone-volumes.ts';
 
-const full = `apiVersion: v1
-kind: Namespace
-metadata: {name: shop}
----
-apiVersion: apps/v1
-kind: StatefulSet
-metadata: {name: db, namespace: shop}
-spec:
-  serviceName: db
-  template:
-    spec: {containers: [{name: db, image: "example.com/db:1.0"}]}
-  volumeClaimTemplates:
-    - metadata: {name: data}
-      spec: {storageClassName: longhorn, accessModes: [ReadWriteOnce], resources: {requests: {storage: 10Gi}}}
-`;
-const space = `apiVersion: v1
-kind: Namespace
-metadata: {name: shop}
----
+const full = `---
 apiVersion: v1
-kind: ConfigMap
-metadata: {name: notes, namespace: shop}
-data: {text: a}
-`;
-const claim = `apiVersion: v1
+kind: Namespace
+metadata: {name: shop}
+${database}`;
+const space = `---
+apiVersion: v1
+kind: Namespace
+metadata: {name: shop}
+${notes}`;
+const claim = `---
+apiVersion: v1
 kind: PersistentVolumeClaim
 metadata: {name: data, namespace: shop}
 spec: {resources: {requests: {storage: 1Gi}}}
----
-apiVersion: v1
-kind: ConfigMap
-metadata: {name: notes, namespace: shop}
-data: {text: a}
-`;
-const stateful = `apiVersion: v1
-kind: ConfigMap
-metadata: {name: notes, namespace: shop}
-data: {text: a}
----
-apiVersion: apps/v1
-kind: StatefulSet
-metadata: {name: db, namespace: shop}
-spec:
-  serviceName: db
-  template:
-    spec: {containers: [{name: db, image: "example.com/db:1.0"}]}
-  volumeClaimTemplates:
-    - metadata: {name: data}
-      spec: {storageClassName: longhorn, accessModes: [ReadWriteOnce], resources: {requests: {storage: 10Gi}}}
-`;
-const store = `apiVersion: opensearch.org/v1
-kind: OpenSearchCluster
-metadata: {name: logs, namespace: logging}
-spec:
-  general: {serviceName: logs, version: 3.6.0}
-  nodePools:
-    - {component: data, replicas: 3, diskSize: 50Gi, roles: [cluster_manager, data]}
----
-apiVersion: v1
-kind: ConfigMap
-metadata: {name: notes, namespace: shop}
-data: {text: a}
-`;
+${notes}`;
+const stateful = notes + database;
+const store = logStore + notes;
 
 test('a namespace goes with all that is in it, a log store with what it stores', () => {
   assert.deepEqual(
@@ -105,32 +61,14 @@ metadata: {name: shop}
       ],
     ],
   );
-  assert.deepEqual(
-    judged(
-      goneVolumes,
-      store,
-      store.replace(
-        `apiVersion: opensearch.org/v1
-kind: OpenSearchCluster
-metadata: {name: logs, namespace: logging}
-spec:
-  general: {serviceName: logs, version: 3.6.0}
-  nodePools:
-    - {component: data, replicas: 3, diskSize: 50Gi, roles: [cluster_manager, data]}
----
-`,
-        '',
-      ),
-    ),
+  assert.deepEqual(judged(goneVolumes, store, store.replace(logStore, '')), [
     [
-      [
-        'loses everything in it',
-        'OpenSearchCluster logging/logs',
-        'spec',
-        'OpenSearchCluster logging/logs of `hub` goes, and what it stores with it',
-      ],
+      'loses everything in it',
+      'OpenSearchCluster logging/logs',
+      'spec',
+      'OpenSearchCluster logging/logs of `hub` goes, and what it stores with it',
     ],
-  );
+  ]);
 });
 
 test('a claim that goes takes its volume; those of a StatefulSet stay unless it says otherwise', () => {
@@ -215,19 +153,5 @@ spec:
 });
 
 test('a workload without volumes may go', () => {
-  assert.deepEqual(
-    judged(
-      goneVolumes,
-      space,
-      space.replace(
-        `apiVersion: v1
-kind: ConfigMap
-metadata: {name: notes, namespace: shop}
-data: {text: a}
-`,
-        '',
-      ),
-    ),
-    [],
-  );
+  assert.deepEqual(judged(goneVolumes, space, space.replace(notes, '')), []);
 });

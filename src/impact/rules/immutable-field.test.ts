@@ -1,19 +1,9 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { judged } from '../testing/impacts.ts';
+import { database } from '../testing/manifests.ts';
 import { immutableField } from './immutable-field.ts';
 
-const stateful = `apiVersion: apps/v1
-kind: StatefulSet
-metadata: {name: db, namespace: shop}
-spec:
-  serviceName: db
-  template:
-    spec: {containers: [{name: db, image: "example.com/db:1.0"}]}
-  volumeClaimTemplates:
-    - metadata: {name: data}
-      spec: {storageClassName: longhorn, accessModes: [ReadWriteOnce], resources: {requests: {storage: 10Gi}}}
-`;
 const many = `apiVersion: apps/v1
 kind: Deployment
 metadata: {name: web, namespace: shop}
@@ -45,8 +35,8 @@ test('a StatefulSet keeps its service, its selector and its claims; replicas, te
   assert.deepEqual(
     judged(
       immutableField,
-      stateful,
-      stateful
+      database,
+      database
         .replace(
           'serviceName: db',
           `serviceName: other
@@ -66,8 +56,8 @@ test('a StatefulSet keeps its service, its selector and its claims; replicas, te
   assert.deepEqual(
     judged(
       immutableField,
-      stateful,
-      stateful
+      database,
+      database
         .replace(
           `spec:
   serviceName`,

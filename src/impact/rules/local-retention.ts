@@ -1,7 +1,6 @@
 import { formatDuration } from '../../kube/duration.ts';
 import { bucketArrival } from '../../proofs/block-timing.ts';
-import type { Ingester, Ruler, Scraper } from '../../topology/metric-nodes.ts';
-import { type Comparison, nodePairs } from '../comparison.ts';
+import { nodePairs, uploads } from '../comparison.ts';
 import { before, type ImpactRule } from '../rule.ts';
 
 export const localRetention: ImpactRule = {
@@ -21,7 +20,7 @@ export const localRetention: ImpactRule = {
       const [from, to] = [said(was.retentionMs), said(is.retentionMs)];
       const fact = `\`${was.name}\` of \`${was.cluster}\` keeps its own blocks for ${to} instead of ${from}`;
       // A ruler without a TSDB writes remotely, and its old blocks are told by what it keeps no longer.
-      if (!uploads(comparison, was) || is.retentionMs === 0)
+      if (!uploads(comparison.old, was) || is.retentionMs === 0)
         report('loses', is.readAt, fact, {
           interval: `${to} ${Number.isFinite(was.retentionMs) ? `to ${from}` : 'and older'}`,
           steps: before(
@@ -45,12 +44,6 @@ export const localRetention: ImpactRule = {
     }
   },
 };
-
-function uploads({ old }: Comparison, node: Scraper | Ingester | Ruler): boolean {
-  if (node.kind !== 'scraper') return node.uploads;
-  const sidecar = old.topology.nodes.get(node.sidecar ?? '');
-  return sidecar?.kind === 'sidecar' && sidecar.uploads;
-}
 
 function said(ms: number): string {
   return Number.isFinite(ms) ? formatDuration(ms) : 'ever';

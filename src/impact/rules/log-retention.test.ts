@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { judged } from '../testing/impacts.ts';
+import { collector, logStore } from '../testing/manifests.ts';
 import { logRetention } from './log-retention.ts';
 
 const archive = `apiVersion: opensearch.org/v1
@@ -11,14 +12,7 @@ spec:
   nodePools:
     - {component: data, replicas: 3, diskSize: 50Gi, roles: [data]}
 `;
-const store = `apiVersion: opensearch.org/v1
-kind: OpenSearchCluster
-metadata: {name: logs, namespace: logging}
-spec:
-  general: {serviceName: logs, version: 3.6.0}
-  nodePools:
-    - {component: data, replicas: 3, diskSize: 50Gi, roles: [cluster_manager, data]}
----
+const store = `${logStore}---
 apiVersion: opensearch.org/v1
 kind: OpenSearchISMPolicy
 metadata: {name: logs, namespace: logging}
@@ -35,38 +29,7 @@ spec:
     - name: delete
       actions: [{delete: {}}]
       transitions: []
----
-apiVersion: apps/v1
-kind: DaemonSet
-metadata: {name: fluent-bit, namespace: logging}
-spec:
-  template:
-    metadata: {labels: {app: fluent-bit}}
-    spec:
-      containers:
-        - name: fluent-bit
-          image: fluent/fluent-bit:5.1.1
-          args: [--config=/fluent-bit/etc/fluent-bit.conf]
-          volumeMounts: [{name: config, mountPath: /fluent-bit/etc}]
-      volumes: [{name: config, configMap: {name: fluent-bit}}]
----
-apiVersion: v1
-kind: ConfigMap
-metadata: {name: fluent-bit, namespace: logging}
-data:
-  fluent-bit.conf: |
-    [INPUT]
-        Name tail
-        Path /var/log/containers/*.log
-        Tag  kube.*
-    [OUTPUT]
-        Name  opensearch
-        Match *
-        Host  logs.logging.svc
-        Logstash_Format On
-        Logstash_Prefix logs
----
-`;
+${collector}`;
 
 test('indices of the ages between go at once', () => {
   assert.deepEqual(judged(logRetention, store, store.replace('minIndexAge: 14d', 'minIndexAge: 7d')), [

@@ -1,19 +1,9 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { judged } from '../testing/impacts.ts';
+import { database } from '../testing/manifests.ts';
 import { renamedObject } from './renamed-object.ts';
 
-const stateful = `apiVersion: apps/v1
-kind: StatefulSet
-metadata: {name: db, namespace: shop}
-spec:
-  serviceName: db
-  template:
-    spec: {containers: [{name: db, image: "example.com/db:1.0"}]}
-  volumeClaimTemplates:
-    - metadata: {name: data}
-      spec: {storageClassName: longhorn, accessModes: [ReadWriteOnce], resources: {requests: {storage: 10Gi}}}
-`;
 const part = `apiVersion: apps/v1
 kind: StatefulSet
 metadata: {name: db, namespace: shop, labels: {app.kubernetes.io/name: db}}
@@ -27,7 +17,7 @@ spec:
 `;
 
 test('a StatefulSet in another namespace, or under another name, begins with empty volumes', () => {
-  assert.deepEqual(judged(renamedObject, stateful, stateful.replace('namespace: shop', 'namespace: store')), [
+  assert.deepEqual(judged(renamedObject, database, database.replace('namespace: shop', 'namespace: store')), [
     [
       'impossible in place, with loss',
       'StatefulSet shop/db',
@@ -49,8 +39,8 @@ test('another one beside it, and what goes without an heir, are not a renaming',
   assert.deepEqual(
     judged(
       renamedObject,
-      stateful,
-      stateful.replace(
+      database,
+      database.replace(
         `spec:
   serviceName`,
         `spec:

@@ -1,17 +1,9 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { judged } from '../testing/impacts.ts';
+import { uploadingPrometheus } from '../testing/manifests.ts';
 import { replicaLabel } from './replica-label.ts';
 
-const prom = `apiVersion: monitoring.coreos.com/v1
-kind: Prometheus
-metadata: {name: k8s, namespace: monitoring}
-spec:
-  replicas: 1
-  retention: 1d
-  externalLabels: {cluster: edge-1}
-  thanos: {image: 'quay.io/thanos/thanos:v0.42.4', objectStorageConfig: {name: objstore, key: objstore.yml}}
-`;
 const query = `apiVersion: apps/v1
 kind: Deployment
 metadata: {name: query, namespace: monitoring}
@@ -29,8 +21,8 @@ test('another replica label, or none, splits streams', () => {
   assert.deepEqual(
     judged(
       replicaLabel,
-      prom,
-      prom.replace(
+      uploadingPrometheus,
+      uploadingPrometheus.replace(
         'replicas: 1',
         `replicas: 1
   replicaExternalLabelName: replica`,
@@ -48,8 +40,8 @@ test('another replica label, or none, splits streams', () => {
   assert.deepEqual(
     judged(
       replicaLabel,
-      prom,
-      prom.replace(
+      uploadingPrometheus,
+      uploadingPrometheus.replace(
         'replicas: 1',
         `replicas: 1
   replicaExternalLabelName: ''`,

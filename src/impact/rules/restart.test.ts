@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { judged } from '../testing/impacts.ts';
+import { thanos, uploadingPrometheus } from '../testing/manifests.ts';
 import { restart } from './restart.ts';
 
 const dep = `apiVersion: apps/v1
@@ -15,30 +16,8 @@ spec:
           image: quay.io/thanos/thanos:v0.42.4
           args: [query]
 `;
-const single = `apiVersion: apps/v1
-kind: StatefulSet
-metadata: {name: compact, namespace: monitoring}
-spec:
-  replicas: 1
-  template:
-    spec:
-      containers:
-        - name: thanos
-          image: quay.io/thanos/thanos:v0.42.4
-          args: [compact]
-`;
-const stateful = `apiVersion: apps/v1
-kind: StatefulSet
-metadata: {name: store, namespace: monitoring}
-spec:
-  replicas: 3
-  template:
-    spec:
-      containers:
-        - name: thanos
-          image: quay.io/thanos/thanos:v0.42.4
-          args: [store]
-`;
+const single = thanos('compact', 1, 'compact');
+const stateful = thanos('store', 3, 'store');
 const daemon = `apiVersion: apps/v1
 kind: DaemonSet
 metadata: {name: agent, namespace: monitoring}
@@ -50,15 +29,6 @@ spec:
         - name: thanos
           image: quay.io/thanos/thanos:v0.42.4
           args: [sidecar]
-`;
-const prom = `apiVersion: monitoring.coreos.com/v1
-kind: Prometheus
-metadata: {name: k8s, namespace: monitoring}
-spec:
-  replicas: 1
-  retention: 1d
-  externalLabels: {cluster: edge-1}
-  thanos: {image: 'quay.io/thanos/thanos:v0.42.4', objectStorageConfig: {name: objstore, key: objstore.yml}}
 `;
 
 test('a Deployment is rolled, one of Recreate stops first', () => {
@@ -156,8 +126,8 @@ test('what the operator reloads is no restart, what it puts into pods is', () =>
   assert.deepEqual(
     judged(
       restart,
-      prom,
-      prom.replace(
+      uploadingPrometheus,
+      uploadingPrometheus.replace(
         'replicas: 1',
         `replicas: 1
   scrapeInterval: 15s`,
@@ -165,12 +135,15 @@ test('what the operator reloads is no restart, what it puts into pods is', () =>
     ),
     [],
   );
-  assert.deepEqual(judged(restart, prom, prom.replace('retention: 1d', 'retention: 2d')), [
+  assert.deepEqual(
+    judged(restart, uploadingPrometheus, uploadingPrometheus.replace('retention: 1d', 'retention: 2d')),
     [
-      'restart',
-      'Prometheus monitoring/k8s',
-      'spec.retention',
-      'Prometheus monitoring/k8s of `hub` changes `spec.retention`: its only pod stops and starts anew',
+      [
+        'restart',
+        'Prometheus monitoring/k8s',
+        'spec.retention',
+        'Prometheus monitoring/k8s of `hub` changes `spec.retention`: its only pod stops and starts anew',
+      ],
     ],
-  ]);
+  );
 });

@@ -1,33 +1,15 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { judged } from '../testing/impacts.ts';
+import { logStore, thanos } from '../testing/manifests.ts';
 import { version } from './version.ts';
 
-const thanos = `apiVersion: apps/v1
-kind: StatefulSet
-metadata: {name: store, namespace: monitoring}
-spec:
-  replicas: 1
-  template:
-    spec:
-      containers:
-        - name: thanos
-          image: quay.io/thanos/thanos:v0.42.4
-          args: [store]
-`;
+const store = thanos('store', 1, 'store');
 const prom = `apiVersion: monitoring.coreos.com/v1
 kind: Prometheus
 metadata: {name: k8s, namespace: monitoring}
 spec:
   version: v3.14.0
-`;
-const search = `apiVersion: opensearch.org/v1
-kind: OpenSearchCluster
-metadata: {name: logs, namespace: logging}
-spec:
-  general: {serviceName: logs, version: 3.6.0}
-  nodePools:
-    - {component: data, replicas: 3, diskSize: 50Gi, roles: [cluster_manager, data]}
 `;
 const charts = `apiVersion: kustomize.config.k8s.io/v1beta1
 kind: Kustomization
@@ -48,7 +30,7 @@ spec:
 `;
 
 test('what refuses to go back is said, with the loss', () => {
-  assert.deepEqual(judged(version, search, search.replace('3.6.0', '3.5.0')), [
+  assert.deepEqual(judged(version, logStore, logStore.replace('3.6.0', '3.5.0')), [
     [
       'impossible in place, with loss',
       'OpenSearchCluster logging/logs',
@@ -70,7 +52,7 @@ test('what refuses to go back is said, with the loss', () => {
 });
 
 test('what merely may not go back is said more softly', () => {
-  assert.deepEqual(judged(version, thanos, thanos.replace('v0.42.4', 'v0.41.0')), [
+  assert.deepEqual(judged(version, store, store.replace('v0.42.4', 'v0.41.0')), [
     [
       'needs order',
       'StatefulSet monitoring/store',
@@ -92,7 +74,7 @@ test('versions on the way, and what each brings, are steps', () => {
   assert.deepEqual(judged(version, charts, charts.replace('1.9.2', '1.12.1')), [
     ['irreversible', 'chart longhorn', 'version', 'Longhorn goes from 1.9.2 to 1.12.1 in `hub`'],
   ]);
-  assert.deepEqual(judged(version, search.replace('3.6.0', '2.15.0'), search), [
+  assert.deepEqual(judged(version, logStore.replace('3.6.0', '2.15.0'), logStore), [
     [
       'irreversible',
       'OpenSearchCluster logging/logs',
@@ -100,7 +82,7 @@ test('versions on the way, and what each brings, are steps', () => {
       'OpenSearch goes from 2.15.0 to 3.6.0 in `hub`',
     ],
   ]);
-  assert.deepEqual(judged(version, thanos.replace('v0.42.4', 'v0.32.0'), thanos), [
+  assert.deepEqual(judged(version, store.replace('v0.42.4', 'v0.32.0'), store), [
     [
       'needs order',
       'StatefulSet monitoring/store',
@@ -111,6 +93,6 @@ test('versions on the way, and what each brings, are steps', () => {
 });
 
 test('a step to the next version with nothing to be known is only a restart', () => {
-  assert.deepEqual(judged(version, thanos, thanos.replace('v0.42.4', 'v0.42.5')), []);
+  assert.deepEqual(judged(version, store, store.replace('v0.42.4', 'v0.42.5')), []);
   assert.deepEqual(judged(version, digest, digest.replace('v2.53.0', 'v2.53.1')), []);
 });

@@ -1,47 +1,10 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { judged } from '../testing/impacts.ts';
+import { ingesters, keepingPrometheus, thanos, uploadingPrometheus } from '../testing/manifests.ts';
 import { volatileRestart } from './volatile-restart.ts';
 
-const prom = `apiVersion: monitoring.coreos.com/v1
-kind: Prometheus
-metadata: {name: k8s, namespace: monitoring}
-spec:
-  replicas: 1
-  retention: 1d
-  externalLabels: {cluster: edge-1}
-  thanos: {image: 'quay.io/thanos/thanos:v0.42.4', objectStorageConfig: {name: objstore, key: objstore.yml}}
-`;
-const alone = `apiVersion: monitoring.coreos.com/v1
-kind: Prometheus
-metadata: {name: k8s, namespace: monitoring}
-spec:
-  retention: 15d
-`;
-const receive = `apiVersion: apps/v1
-kind: StatefulSet
-metadata: {name: receive, namespace: monitoring}
-spec:
-  replicas: 3
-  template:
-    spec:
-      containers:
-        - name: thanos
-          image: quay.io/thanos/thanos:v0.42.4
-          args: [receive, '--label=region="eu"', '--objstore.config={type: S3, config: {bucket: m, endpoint: s3.example.com}}']
-`;
-const bare = `apiVersion: apps/v1
-kind: StatefulSet
-metadata: {name: receive, namespace: monitoring}
-spec:
-  replicas: 1
-  template:
-    spec:
-      containers:
-        - name: thanos
-          image: quay.io/thanos/thanos:v0.42.4
-          args: [receive, '--label=region="eu"', --tsdb.retention=2d]
-`;
+const bare = thanos('receive', 1, `receive, '--label=region="eu"', --tsdb.retention=2d`);
 const search = `apiVersion: apps/v1
 kind: StatefulSet
 metadata: {name: os, namespace: logging}
@@ -51,15 +14,18 @@ spec:
 `;
 
 test('what was not uploaded, or all of it, goes with the pod', () => {
-  assert.deepEqual(judged(volatileRestart, prom, prom.replace('retention: 1d', 'retention: 2d')), [
+  assert.deepEqual(
+    judged(volatileRestart, uploadingPrometheus, uploadingPrometheus.replace('retention: 1d', 'retention: 2d')),
     [
-      'loses 0s to 3h1m30s',
-      'Prometheus monitoring/k8s',
-      'spec',
-      '`k8s` of `hub` starts anew, and has no volume that outlives its pod',
+      [
+        'loses 0s to 3h1m30s',
+        'Prometheus monitoring/k8s',
+        'spec',
+        '`k8s` of `hub` starts anew, and has no volume that outlives its pod',
+      ],
     ],
-  ]);
-  assert.deepEqual(judged(volatileRestart, alone, alone.replace('15d', '30d')), [
+  );
+  assert.deepEqual(judged(volatileRestart, keepingPrometheus, keepingPrometheus.replace('15d', '30d')), [
     [
       'loses 0s to 15d',
       'Prometheus monitoring/k8s',
@@ -86,8 +52,11 @@ test('what was not uploaded, or all of it, goes with the pod', () => {
 });
 
 test('what only changes its count, what several hold, and what does not restart, loses nothing, and Receive uploads when it is told to stop', () => {
-  assert.deepEqual(judged(volatileRestart, prom, prom.replace('replicas: 1', 'replicas: 2')), []);
-  assert.deepEqual(judged(volatileRestart, receive, receive.replace('v0.42.4', 'v0.42.5')), []);
+  assert.deepEqual(
+    judged(volatileRestart, uploadingPrometheus, uploadingPrometheus.replace('replicas: 1', 'replicas: 2')),
+    [],
+  );
+  assert.deepEqual(judged(volatileRestart, ingesters, ingesters.replace('v0.42.4', 'v0.42.5')), []);
   assert.deepEqual(
     judged(
       volatileRestart,

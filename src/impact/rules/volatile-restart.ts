@@ -1,6 +1,5 @@
 import { formatDuration } from '../../kube/duration.ts';
-import type { Ingester, Scraper } from '../../topology/metric-nodes.ts';
-import { type Comparison, changeOf, nodePairs } from '../comparison.ts';
+import { type Comparison, changeOf, nodePairs, uploads } from '../comparison.ts';
 import { before, type ImpactRule } from '../rule.ts';
 import { unsentAge } from '../unsent.ts';
 import { describesPods } from './restart.ts';
@@ -16,7 +15,7 @@ export const volatileRestart: ImpactRule = {
     for (const [was] of [...nodePairs(comparison, 'scraper'), ...nodePairs(comparison, 'ingester')]) {
       // Receive flushes and uploads when it is told to stop (thanos@v0.42.4 cmd/thanos/receive.go).
       if (was.persistent || (was.kind === 'ingester' && was.uploads) || !startsAnew(comparison, was)) continue;
-      const sent = uploads(comparison, was);
+      const sent = uploads(comparison.old, was);
       const held = Math.min(was.retentionMs, sent ? unsentAge(was.kind) : Number.POSITIVE_INFINITY);
       report(
         'loses',
@@ -56,10 +55,4 @@ function startsAnew(
   return (
     change !== undefined && change.after !== null && change.fields.some(({ field }) => describesPods(change, field))
   );
-}
-
-function uploads({ old }: Comparison, node: Scraper | Ingester): boolean {
-  if (node.kind === 'ingester') return node.uploads;
-  const sidecar = old.topology.nodes.get(node.sidecar ?? '');
-  return sidecar?.kind === 'sidecar' && sidecar.uploads;
 }

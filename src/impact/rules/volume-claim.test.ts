@@ -1,66 +1,28 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { judged } from '../testing/impacts.ts';
+import { database, logStore } from '../testing/manifests.ts';
 import { volumeClaim } from './volume-claim.ts';
 
-const stateful = `apiVersion: apps/v1
-kind: StatefulSet
-metadata: {name: db, namespace: shop}
-spec:
-  serviceName: db
-  template:
-    spec: {containers: [{name: db, image: "example.com/db:1.0"}]}
-  volumeClaimTemplates:
-    - metadata: {name: data}
-      spec: {storageClassName: longhorn, accessModes: [ReadWriteOnce], resources: {requests: {storage: 10Gi}}}
-`;
-const classed = `apiVersion: storage.k8s.io/v1
+const classed = `---
+apiVersion: storage.k8s.io/v1
 kind: StorageClass
 metadata: {name: longhorn}
 provisioner: driver.longhorn.io
 allowVolumeExpansion: true
----
-apiVersion: apps/v1
-kind: StatefulSet
-metadata: {name: db, namespace: shop}
-spec:
-  serviceName: db
-  template:
-    spec: {containers: [{name: db, image: "example.com/db:1.0"}]}
-  volumeClaimTemplates:
-    - metadata: {name: data}
-      spec: {storageClassName: longhorn, accessModes: [ReadWriteOnce], resources: {requests: {storage: 10Gi}}}
-`;
-const fixed = `apiVersion: storage.k8s.io/v1
+${database}`;
+const fixed = `---
+apiVersion: storage.k8s.io/v1
 kind: StorageClass
 metadata: {name: longhorn}
 provisioner: driver.longhorn.io
 allowVolumeExpansion: false
----
-apiVersion: apps/v1
-kind: StatefulSet
-metadata: {name: db, namespace: shop}
-spec:
-  serviceName: db
-  template:
-    spec: {containers: [{name: db, image: "example.com/db:1.0"}]}
-  volumeClaimTemplates:
-    - metadata: {name: data}
-      spec: {storageClassName: longhorn, accessModes: [ReadWriteOnce], resources: {requests: {storage: 10Gi}}}
-`;
+${database}`;
 const prometheus = `apiVersion: monitoring.coreos.com/v1
 kind: Prometheus
 metadata: {name: k8s, namespace: monitoring}
 spec:
   storage: {volumeClaimTemplate: {spec: {resources: {requests: {storage: 50Gi}}}}}
-`;
-const pool = `apiVersion: opensearch.org/v1
-kind: OpenSearchCluster
-metadata: {name: logs, namespace: logging}
-spec:
-  general: {serviceName: logs, version: 3.6.0}
-  nodePools:
-    - {component: data, replicas: 3, diskSize: 50Gi, roles: [cluster_manager, data]}
 `;
 
 test('a volume that grows needs a class that allows it, and its claims patched first', () => {
@@ -72,7 +34,7 @@ test('a volume that grows needs a class that allows it, and its claims patched f
       'StatefulSet shop/db of `hub` grows `data` from 10Gi to 20Gi',
     ],
   ]);
-  assert.deepEqual(judged(volumeClaim, stateful, stateful.replace('10Gi', '20Gi')), [
+  assert.deepEqual(judged(volumeClaim, database, database.replace('10Gi', '20Gi')), [
     [
       'needs order',
       'StatefulSet shop/db',
@@ -91,7 +53,7 @@ test('a volume that grows needs a class that allows it, and its claims patched f
 });
 
 test('no volume shrinks, and none changes its class or its modes', () => {
-  assert.deepEqual(judged(volumeClaim, stateful, stateful.replace('10Gi', '5Gi')), [
+  assert.deepEqual(judged(volumeClaim, database, database.replace('10Gi', '5Gi')), [
     [
       'impossible in place',
       'StatefulSet shop/db',
@@ -100,7 +62,7 @@ test('no volume shrinks, and none changes its class or its modes', () => {
     ],
   ]);
   assert.deepEqual(
-    judged(volumeClaim, stateful, stateful.replace('longhorn', 'fast').replace('ReadWriteOnce', 'ReadWriteMany')),
+    judged(volumeClaim, database, database.replace('longhorn', 'fast').replace('ReadWriteOnce', 'ReadWriteMany')),
     [
       [
         'impossible in place',
@@ -124,7 +86,7 @@ test('no volume shrinks, and none changes its class or its modes', () => {
       'Prometheus monitoring/k8s of `hub` shrinks `storage` from 50Gi to 20Gi',
     ],
   ]);
-  assert.deepEqual(judged(volumeClaim, pool, pool.replace('50Gi', '20Gi')), [
+  assert.deepEqual(judged(volumeClaim, logStore, logStore.replace('50Gi', '20Gi')), [
     [
       'impossible in place',
       'OpenSearchCluster logging/logs',
@@ -158,7 +120,7 @@ test('a Prometheus without storage of its own begins with an emptyDir', () => {
 });
 
 test('sizes that are equal in another unit, and a volume that is new, are no trouble', () => {
-  assert.deepEqual(judged(volumeClaim, stateful.replace('10Gi', '1Gi'), stateful.replace('10Gi', '1024Mi')), []);
+  assert.deepEqual(judged(volumeClaim, database.replace('10Gi', '1Gi'), database.replace('10Gi', '1024Mi')), []);
   assert.deepEqual(
     judged(
       volumeClaim,

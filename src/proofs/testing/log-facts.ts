@@ -1,4 +1,3 @@
-import { day } from '../../kube/duration.ts';
 import type { LogNode, LogPipeline } from '../../topology/log-nodes.ts';
 
 type Of<K extends LogNode['kind']> = Extract<LogNode, { kind: K }>;
@@ -36,6 +35,3 @@ export const logFacts: Facts = {
   'snapshot-repository': { kind: 'snapshot-repository', store: '', basePath: '', policies: [] },
   dashboards: { kind: 'dashboards' },
 };
-
-/** The age at which the policies of tests delete. */
-export const deletedAt: number = 15 * day;
