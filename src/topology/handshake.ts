@@ -12,6 +12,8 @@ export interface ClientTls {
   readonly verifies: boolean;
   /** The flag that sets this for every address of the engine; empty where it is the address's own. */
   readonly global: string;
+  /** Where it goes no further when it is sent elsewhere. Left out, it does. */
+  readonly follows?: false;
 }
 
 /** How an engine answers on a port. */
@@ -43,6 +45,8 @@ export interface Front {
   readonly grpc: boolean | null;
   /** Whether it asks who calls before it sends on. */
   readonly authenticates: boolean | null;
+  /** The status by which it sends every caller elsewhere, as from http to https. Left out where it does not, or where no object tells. */
+  readonly redirects?: number;
 }
 
 /** Both ends of a call, as far as the objects tell how they speak TLS. */

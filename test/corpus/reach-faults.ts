@@ -174,4 +174,10 @@ export const reachFaults: readonly ObjectFault[] = [
     flag('--receive.limits-config-file', null),
     'tenancy/receive-limits',
   ),
+  // The port of http only sends on to https, where a write arrives empty.
+  shop(
+    'PrometheusAgent monitoring/agent',
+    replace('spec', 'https://receive.', 'http://receive.'),
+    'reach/tls-mismatch',
+  ),
 ];

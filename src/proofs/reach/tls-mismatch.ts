@@ -34,6 +34,17 @@ export const metricTlsMismatch: Proof = {
   },
 };
 
+/**
+ * What a redirect does to a call, after what redirects; `null` where the caller takes it whole. A POST is repeated as a GET without a body,
+ * but for 307 and 308 (go1.25 net/http client.go redirectBehavior), which `test/engines/redirects.test.ts` shows of Prometheus.
+ */
+function lostOnTheWay({ client, kind }: Handshake, status: number): string | null {
+  if (client.on) return null;
+  if (client.follows === false) return 'where the caller is told not to follow';
+  const posts = kind === 'remote-writes' || kind === 'sends-alerts';
+  return posts && [301, 302, 303].includes(status) ? 'where it asks again by GET and without what it sends' : null;
+}
+
 /** What does not fit, after `asks \`address\``; `null` where both ends fit, or one is not understood. */
 function fault(topology: Topology, handshake: Handshake): string | null {
   const { client, front, server, grpc } = handshake;
@@ -43,6 +54,8 @@ function fault(topology: Topology, handshake: Handshake): string | null {
     return `without TLS, and ${answering(topology, handshake)} answers by TLS only`;
   if (front === null) return null;
   const at = frontText(front);
+  const lost = front.redirects === undefined ? null : lostOnTheWay(handshake, front.redirects);
+  if (lost !== null) return `without TLS, and ${at} only sends it elsewhere (${front.redirects}), ${lost}`;
   if (front.tls === 'plain' && client.on) return `with TLS, and ${at} speaks without`;
   if (front.tls === 'ends' && !client.on) return `without TLS, and ${at} takes TLS only`;
   if (front.tls === 'passes' && !client.on) return `without TLS, and ${at} sends on by the name in the TLS greeting`;

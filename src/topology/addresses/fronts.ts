@@ -13,6 +13,14 @@ export function frontAt({ fronts, object }: Pick<Route, 'fronts' | 'object'>, po
   return only !== undefined && other === undefined ? only : { ...unknownFront, object };
 }
 
+/** What sends every caller elsewhere by one status; `null` where it is not known to. */
+export function redirectingFront(routes: readonly Route[], port: number): Front | null {
+  const [first] = routes;
+  const redirects = first?.redirects;
+  if (first === undefined || redirects === undefined || routes.some((r) => r.redirects !== redirects)) return null;
+  return { ...unknownFront, object: first.object, port, redirects };
+}
+
 const unknownFront: Front = {
   object: '',
   port: null,
@@ -67,11 +75,24 @@ export function ingressFronts(cluster: ClusterIndex, object: KubeObject): readon
   // Port 80 of a host with TLS only redirects, unless that is turned off.
   const redirects = secret.length > 0 && of('ssl-redirect') !== 'false';
   return [
-    { ...rest, tls: redirects ? null : 'plain' },
+    redirects ? { ...rest, tls: null, ...redirectStatus(cluster) } : { ...rest, tls: 'plain' },
     passes
       ? { ...rest, port: 443, tls: 'passes', authenticates: false }
       : { ...rest, port: 443, tls: 'ends', ...secured, demands: snippet ? null : demands },
   ];
+}
+
+/**
+ * The status by which ingress-nginx sends from http to https, where its ConfigMap says one; 308 else
+ * (kubernetes.github.io/ingress-nginx/user-guide/nginx-configuration/configmap http-redirect-code, ssl-redirect).
+ */
+function redirectStatus(cluster: ClusterIndex): { readonly redirects?: number } {
+  const said = (cluster.byKind.get('ConfigMap') ?? []).filter(
+    (one) => stringAt(one, 'data', 'http-redirect-code') !== undefined,
+  );
+  const [only, other] = said;
+  if (only === undefined || other !== undefined || stringAt(only, 'data', 'ssl-redirect') === 'false') return {};
+  return { redirects: Number(stringAt(only, 'data', 'http-redirect-code')) };
 }
 
 function isNginx(object: KubeObject, annotations: Readonly<Record<string, string>>): boolean {

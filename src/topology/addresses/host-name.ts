@@ -4,7 +4,7 @@ import { holderOf } from '../objects/unread.ts';
 import type { Address } from './address.ts';
 import { isIp } from './address.ts';
 import type { FleetIndex } from './fleet-index.ts';
-import { frontAt } from './fronts.ts';
+import { frontAt, redirectingFront } from './fronts.ts';
 import { balanced } from './node-address.ts';
 import { after, broken, outside, type Resolution, unknown, unreadOrBroken } from './resolution.ts';
 import type { Backend, Route } from './routes.ts';
@@ -38,7 +38,8 @@ export function resolveHost(fleet: FleetIndex, from: string, address: Address): 
   }
   const open = sending.filter(takes);
   // A client follows the redirect of a port that only redirects, as from 80 to 443.
-  const chosen = open.length === 0 && routes.some((r) => r.backends.length === 0 && takes(r)) ? sending : open;
+  const redirecting = open.length > 0 ? [] : routes.filter((r) => r.backends.length === 0 && takes(r));
+  const chosen = redirecting.length > 0 ? sending : open;
   if (chosen.length === 0) {
     const ports = [...new Set(sending.flatMap((r) => r.ports ?? []))];
     const { object } = sending[0] ?? { object: 'route' };
@@ -46,7 +47,8 @@ export function resolveHost(fleet: FleetIndex, from: string, address: Address): 
     const other = `the gateway of ${object} listens on ${ports.join(', ')}, not on ${port}`;
     return broken([host], ports.length === 0 ? none : other);
   }
-  return throughRoutes(fleet, best(chosen, address.path), host, port);
+  const redirect = redirectingFront(best(redirecting, address.path), port);
+  return throughRoutes(fleet, best(chosen, address.path), host, (route) => redirect ?? frontAt(route, port));
 }
 
 /** Routes of the exact host, else of the nearest wildcard above it. */
@@ -84,7 +86,12 @@ function covers(prefix: string, path: string): boolean {
   );
 }
 
-function throughRoutes(fleet: FleetIndex, routes: readonly Route[], host: string, port: number): Resolution {
+function throughRoutes(
+  fleet: FleetIndex,
+  routes: readonly Route[],
+  host: string,
+  frontOf: (route: Route) => Front,
+): Resolution {
   const reached: Resolution[] = [];
   const seen = new Set<string>();
   for (const route of routes)
@@ -92,7 +99,7 @@ function throughRoutes(fleet: FleetIndex, routes: readonly Route[], host: string
       const key = `${backend.namespace}/${backend.service}:${backend.port}`;
       if (seen.has(key)) continue;
       seen.add(key);
-      const behind = fronted(toBackend(fleet, route.cluster, backend), frontAt(route, port));
+      const behind = fronted(toBackend(fleet, route.cluster, backend), frontOf(route));
       reached.push(after(`${route.cluster}: ${route.object}`, behind));
     }
   const landings = reached.flatMap((r) => (r.kind === 'pods' ? r.landings : []));

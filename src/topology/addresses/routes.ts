@@ -27,6 +27,8 @@ export interface Route {
   readonly backends: readonly Backend[];
   /** How it takes calls on each of its ports; empty where the objects do not tell. */
   readonly fronts: readonly Front[];
+  /** The status by which it sends callers elsewhere instead of to backends. Left out where it does not. */
+  readonly redirects?: number;
 }
 
 /** A host, exact or `*.domain`, with its routes. */
@@ -78,6 +80,7 @@ function gatewayRoute(cluster: ClusterIndex, object: KubeObject, add: Add): void
     for (const rule of listAt(object, 'spec', 'rules')) {
       const backends = listAt(rule, 'backendRefs').flatMap((ref) => backendOf(namespace, ref));
       const fronts = open.map((listener) => listenerFront({ cluster, route: object, rule, listener, backends }));
+      const redirects = redirectOf(rule);
       const matches = listAt(rule, 'matches');
       for (const match of matches.length === 0 ? [{}] : matches)
         add(host, {
@@ -88,9 +91,16 @@ function gatewayRoute(cluster: ClusterIndex, object: KubeObject, add: Add): void
           exact: stringAt(match, 'path', 'type') === 'Exact',
           backends,
           fronts,
+          ...(redirects === null ? {} : { redirects }),
         });
     }
   }
+}
+
+/** The status of a rule's redirect; 302 where it says none (gateway-api v1.5 HTTPRequestRedirectFilter). */
+function redirectOf(rule: Json): number | null {
+  const filter = listAt(rule, 'filters').find((one) => stringAt(one, 'type') === 'RequestRedirect');
+  return filter === undefined ? null : (numberAt(filter, 'requestRedirect', 'statusCode') ?? 302);
 }
 
 /** Whether a host or `*.domain` takes in another. */

@@ -11,7 +11,7 @@ export const plainly: ClientTls = { on: false, certificate: false, serverName: '
 export function urlTls(url: string, holder?: unknown): ClientTls | null {
   if (at(holder, 'proxy_url') !== undefined) return null;
   const tls = at(holder, 'tls_config');
-  return ofUrl(url, {
+  return ofUrl(url, at(holder, 'follow_redirects') !== false, {
     certificate: given(tls, 'cert_file', 'cert', 'cert_ref'),
     serverName: stringAt(tls, 'server_name') ?? '',
     verifies: at(tls, 'insecure_skip_verify') !== true,
@@ -22,7 +22,7 @@ export function urlTls(url: string, holder?: unknown): ClientTls | null {
 export function operatedUrlTls(url: string, holder: unknown): ClientTls | null {
   if (at(holder, 'proxyUrl') !== undefined) return null;
   const tls = at(holder, 'tlsConfig');
-  return ofUrl(url, {
+  return ofUrl(url, at(holder, 'followRedirects') !== false, {
     certificate: given(tls, 'cert', 'certFile'),
     serverName: stringAt(tls, 'serverName') ?? '',
     verifies: at(tls, 'insecureSkipVerify') !== true,
@@ -33,7 +33,7 @@ export function operatedUrlTls(url: string, holder: unknown): ClientTls | null {
 export function sourceTls(url: string, source: unknown): ClientTls | null {
   const json = at(source, 'jsonData');
   if (stringAt(source, 'access') === 'direct') return null;
-  return ofUrl(url, {
+  return ofUrl(url, true, {
     certificate: at(json, 'tlsAuth') === true,
     serverName: stringAt(json, 'serverName') ?? '',
     verifies: at(json, 'tlsSkipVerify') !== true,
@@ -53,10 +53,12 @@ export function flagTls(reading: Reading, prefix: string, serverName: string): C
   };
 }
 
-function ofUrl(url: string, rest: Omit<ClientTls, 'on' | 'global'>): ClientTls | null {
+/** prometheus/common v0.67 config.HTTPClientConfig `follow_redirects`: on where nothing is said. */
+function ofUrl(url: string, follows: boolean, rest: Omit<ClientTls, 'on' | 'global' | 'follows'>): ClientTls | null {
   const scheme = parseAddress(url)?.scheme;
-  if (scheme === 'https') return { on: true, ...rest, global: '' };
-  return scheme === 'http' ? plainly : null;
+  const stays = follows ? {} : { follows };
+  if (scheme === 'https') return { on: true, ...rest, global: '', ...stays };
+  return scheme === 'http' ? { ...plainly, ...stays } : null;
 }
 
 function given(tls: unknown, ...keys: readonly string[]): boolean {
