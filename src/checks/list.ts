@@ -65,6 +65,7 @@ import { remoteWriteQueue } from './prometheus/remote-write-queue.ts';
 import { retention } from './prometheus/retention.ts';
 import { ruleEvaluatedTwice } from './prometheus/rule-evaluated-twice.ts';
 import { scrapesGrpcPort } from './prometheus/scrapes-grpc-port.ts';
+import { targetCluster } from './prometheus/target-cluster.ts';
 import { compactorWatched } from './rules/compactor-watched.ts';
 import { lostCluster } from './rules/lost-cluster.ts';
 import { partialRecording } from './rules/partial-recording.ts';
@@ -138,6 +139,7 @@ export const checks: readonly Check[] = [
   partialRecording,
   remoteWriteQueue,
   identityDropped,
+  targetCluster,
   scrapesGrpcPort,
   oneDefault,
   dashboardQuery,

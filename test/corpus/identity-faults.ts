@@ -58,6 +58,16 @@ export const identityFaults: readonly ObjectFault[] = [
     'prometheus/identity-dropped',
     { also: renamed },
   ),
+  hub(
+    'ScrapeConfig monitoring/lab-cadvisor',
+    set('spec/metricRelabelings', [{ action: 'labeldrop', regex: 'cluster' }]),
+    'prometheus/target-cluster',
+  ),
+  operator(
+    'ScrapeConfig monitoring/cluster-02-edge-kubelet',
+    replace('spec/relabelings', /^cluster$/, 'site'),
+    'prometheus/target-cluster',
+  ),
   // Deduplication.
   hub(query, replicaLabel('prometheus_replica', 'replica'), 'identity/replica-label-not-deduplicated'),
   hub(query, replicaLabel('receive_replica', 'replica'), 'identity/replica-label-not-deduplicated'),
