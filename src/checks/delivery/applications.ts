@@ -1,8 +1,9 @@
 import type { Json, KubeObject } from '../../kube/objects.ts';
-import { at, isJsonObject, listAt, numberAt, stringAt } from '../../kube/read.ts';
+import { at, isJsonObject, listAt, stringAt } from '../../kube/read.ts';
 import type { Folder } from '../../manifests/folder.ts';
 import type { Subject } from '../check.ts';
 import { type DeclaredRelease, releasesOf, sourcesOf } from './releases.ts';
+import { type SyncRetries, syncRetriesOf } from './sync-retries.ts';
 
 /** An Application of Argo CD, or the one that an ApplicationSet makes many of. */
 export interface DeclaredApplication {
@@ -15,8 +16,8 @@ export interface DeclaredApplication {
   readonly options: readonly string[];
   /** The wave that it is synced in; 0 where none is written. */
   readonly wave: number;
-  /** Whether it syncs by itself, and then how often it tries again; -1 is for ever. */
-  readonly bySelf: { readonly prune: boolean; readonly retries: number } | null;
+  /** `null` where it does not sync by itself. */
+  readonly bySelf: { readonly prune: boolean; readonly retries: SyncRetries } | null;
 }
 
 const known = new WeakMap<readonly Folder[], readonly DeclaredApplication[]>();
@@ -49,11 +50,7 @@ function declared(cluster: string, object: KubeObject, template: unknown, field:
     wave: Number.isFinite(wave) ? wave : 0,
     bySelf:
       isJsonObject(automated) && at(automated, 'enabled') !== false
-        ? {
-            prune: at(automated, 'prune') === true,
-            retries:
-              numberAt(spec, 'syncPolicy', 'retry', 'limit') ?? (at(spec, 'syncPolicy', 'retry') === undefined ? 0 : 5),
-          }
+        ? { prune: at(automated, 'prune') === true, retries: syncRetriesOf(spec) }
         : null,
   };
 }

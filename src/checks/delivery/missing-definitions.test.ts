@@ -15,10 +15,10 @@ test('a resource in the wave of its definition, or before it, is told', () => {
   assert.deepEqual(found(missingDefinitions, { folders: given }), [
     {
       code: 'delivery/missing-definitions',
-      severity: 'error',
+      severity: 'warning',
       where: { cluster: 'hub', object: 'Application argocd/stores', field: 'spec.syncPolicy.syncOptions' },
       message:
-        'Application `stores` of wave 10 delivers Prometheus `k8s`, whose kind `operator` of wave 10 defines, and tries once',
+        'Application `stores` of wave 10 delivers Prometheus `k8s`, whose kind `operator` of wave 10 defines, and gives up after 2m35s',
       why: missingDefinitions.why,
       fix: missingDefinitions.fix,
       refs: ['F4'],

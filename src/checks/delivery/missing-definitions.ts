@@ -4,12 +4,13 @@ import { entryOf } from '../../kube/table.ts';
 import { type Check, objectPlace } from '../check.ts';
 import { applicationsOf, contentsOf, type DeclaredApplication, hasSyncOption } from './applications.ts';
 import { definitionsByChart } from './chart-facts.ts';
+import { givesUp } from './sync-retries.ts';
 
 export const missingDefinitions: Check = {
   code: 'delivery/missing-definitions',
   severity: 'error',
   title: 'A custom resource may be applied before its definition',
-  why: 'Argo CD asks the cluster to try out each object before it applies any: one of a kind that is not defined yet fails the whole sync, and without retries nobody tries again.',
+  why: 'Argo CD asks the cluster to try out each object before it applies any: one of a kind that is not defined yet fails the whole sync, and once the Application has given up nobody tries again before the next commit.',
   fix: 'Add `SkipDryRunOnMissingResource=true` to the resource, bring the definitions in an earlier wave, and give the Application `syncPolicy.retry`.',
   refs: ['F4'],
   run: (subject, report) => {
@@ -30,7 +31,8 @@ export const missingDefinitions: Check = {
       }
     for (const { application, groups, objects } of made) {
       const { cluster, object, options, bySelf, wave } = application;
-      if (bySelf === null || bySelf.retries !== 0 || options.includes('SkipDryRunOnMissingResource=true')) continue;
+      const end = bySelf === null ? null : givesUp(bySelf.retries);
+      if (end === null || options.includes('SkipDryRunOnMissingResource=true')) continue;
       const early = objects.find((one) => {
         const group = apiGroup(one.apiVersion);
         const by = definers.get(`${destinationOf(application)} ${group}`) ?? [];
@@ -40,7 +42,8 @@ export const missingDefinitions: Check = {
       const [by] = definers.get(`${destinationOf(application)} ${apiGroup(early.apiVersion)}`) ?? [];
       report(
         objectPlace(cluster, object, 'spec.syncPolicy.syncOptions'),
-        `Application \`${object.metadata.name}\` of wave ${wave} delivers ${early.kind} \`${early.metadata.name}\`, whose kind \`${by?.object.metadata.name ?? ''}\` of wave ${by?.wave ?? 0} defines, and tries once`,
+        `Application \`${object.metadata.name}\` of wave ${wave} delivers ${early.kind} \`${early.metadata.name}\`, whose kind \`${by?.object.metadata.name ?? ''}\` of wave ${by?.wave ?? 0} defines, and ${end.text}`,
+        { severity: end.severity },
       );
     }
   },
