@@ -1,5 +1,7 @@
 import { propertyOf } from '../../topology/fluent-bit-config/config-section.ts';
+import type { PlacedSection } from '../../topology/logs/pipeline.ts';
 import { isOn } from '../../topology/logs/switches.ts';
+import type { Topology } from '../../topology/topology.ts';
 import type { Check } from '../check.ts';
 import { fluentBitsOf, ownerText } from './running.ts';
 
@@ -14,12 +16,25 @@ export const typeName: Check = {
     for (const running of fluentBitsOf(subject)) {
       for (const { section, readAt } of running.sections) {
         const { kind, name } = section;
-        if (kind !== 'output' || (name !== 'opensearch' && name !== 'es')) continue;
-        if (isOn(propertyOf(section, 'suppress_type_name'))) continue;
-        const message = `The output \`${name}\` of ${ownerText(running)} sends the mapping type with every record`;
-        // Elasticsearch 7 still takes it, and what stands behind `es` is not known.
-        report(readAt, message, name === 'es' ? { severity: 'warning' } : {});
+        if (kind !== 'output' || isOn(propertyOf(section, 'suppress_type_name'))) continue;
+        if (name !== 'opensearch' && !(name === 'es' && sendsToOpenSearch({ section, readAt }, subject.topology)))
+          continue;
+        report(readAt, `The output \`${name}\` of ${ownerText(running)} sends the mapping type with every record`);
       }
     }
   },
 };
+
+/** Behind `es` may well stand an Elasticsearch 7, which takes the type: only an OpenSearch that is seen, or one by its name, is sure. */
+function sendsToOpenSearch({ section, readAt }: PlacedSection, { edges, nodes }: Topology): boolean {
+  if (/opensearch/i.test(propertyOf(section, 'host') ?? '')) return true;
+  return edges.some(
+    ({ kind, to, readAt: at }) =>
+      kind === 'ships-logs' &&
+      to !== null &&
+      nodes.get(to)?.kind === 'log-store' &&
+      at.cluster === readAt.cluster &&
+      at.object === readAt.object &&
+      at.field === readAt.field,
+  );
+}
