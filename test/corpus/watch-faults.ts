@@ -159,4 +159,13 @@ export const watchFaults: readonly ObjectFault[] = [
     'logs/deleted-unarchived',
     { at: '', also: ['logs/archive-gap'] },
   ),
+  // What an Alertmanager names is gone: every alert goes to nobody.
+  hub('AlertmanagerConfig monitoring/main', 'gone', 'objects/dangling-reference', {
+    at: 'hub Alertmanager monitoring/main',
+  }),
+  hub(
+    'Alertmanager monitoring/main',
+    all(unset('spec/alertmanagerConfiguration'), set('spec/configSecret', 'routes')),
+    'objects/dangling-reference',
+  ),
 ];

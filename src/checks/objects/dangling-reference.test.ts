@@ -192,3 +192,40 @@ test('manifests of other origin need not be whole: only what is nearly there is 
     ['Service m/b', 'spec.selector', 'warning', 'The selector of Service m/b takes no pods of `hub`'],
   ]);
 });
+
+test('an Alertmanager needs the configuration that it names', () => {
+  const server = (spec: string) => of('Alertmanager', 'main', `spec: {${spec}}`, 'monitoring.coreos.com/v1');
+  const config = of('AlertmanagerConfig', 'main', 'spec: {}', 'monitoring.coreos.com/v1alpha1');
+  const named = 'alertmanagerConfiguration: {name: main, templates: [{configMap: {name: texts, key: a}}]}';
+  const texts = of('ConfigMap', 'texts', 'data: {a: x}');
+  assert.deepEqual(found(danglingReference, { hub: server(named) + config + texts, model }), []);
+  assert.deepEqual(told(found(danglingReference, { hub: server(named), model })), [
+    [
+      'Alertmanager m/main',
+      'spec.alertmanagerConfiguration.name',
+      'error',
+      '`hub` has no AlertmanagerConfig `m/main`, which Alertmanager m/main names',
+    ],
+    [
+      'Alertmanager m/main',
+      'spec.alertmanagerConfiguration.templates[0].configMap.name',
+      'error',
+      '`hub` has no ConfigMap `m/texts`, which Alertmanager m/main names',
+    ],
+  ]);
+  const secret = of('ExternalSecret', 'any', 'spec: {target: {name: routes}}', 'external-secrets.io/v1');
+  assert.deepEqual(found(danglingReference, { hub: server('configSecret: routes') + secret, model }), []);
+  assert.deepEqual(found(danglingReference, { hub: server('configSecret: routes') }), []);
+  assert.deepEqual(
+    found(danglingReference, { hub: server(`configSecret: routes, ${named}`) + config + texts, model }),
+    [],
+  );
+  assert.deepEqual(told(found(danglingReference, { hub: server('configSecret: routes'), model })), [
+    [
+      'Alertmanager m/main',
+      'spec.configSecret',
+      'error',
+      '`hub` has no Secret `m/routes`, which Alertmanager m/main names',
+    ],
+  ]);
+});

@@ -1,6 +1,7 @@
 import { namespaces } from '../../model/addresses.ts';
 import type { ChartRelease, Check, ReportCheck, Subject } from '../check.ts';
 import { type ClusterView, viewsOf } from '../cluster-view.ts';
+import { danglingConfigSecrets } from './config-secrets.ts';
 import type { Dangling } from './dangling.ts';
 import { makersIn } from './makers.ts';
 import { danglingNames } from './named.ts';
@@ -22,7 +23,8 @@ export const danglingReference: Check = {
 
 function dangling(view: ClusterView, subject: Subject): readonly Dangling[] {
   const makers = makersIn(view, [...subject.charts, ...deliverer(subject)]);
-  return [...danglingNames(view, makers), ...danglingSelectors(view, makers)];
+  const secrets = subject.model === null ? [] : danglingConfigSecrets(view, subject.model);
+  return [...danglingNames(view, makers), ...secrets, ...danglingSelectors(view, makers)];
 }
 
 /** Argo CD is on the hub before anything of the tree, and is itself no part of it. */

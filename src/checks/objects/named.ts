@@ -10,7 +10,7 @@ import type { Makers } from './makers.ts';
 
 /** Something that pods name, with the keys of it that they need. Secrets are made elsewhere, so they are none of these. */
 interface Reference {
-  readonly kind: 'ConfigMap' | 'ServiceAccount' | 'Service' | 'Gateway';
+  readonly kind: 'ConfigMap' | 'ServiceAccount' | 'Service' | 'Gateway' | 'AlertmanagerConfig';
   readonly name: string;
   /** Where it is; the namespace of the object that names it if none is said. */
   readonly namespace?: string;
@@ -86,10 +86,23 @@ function referencesOf(object: KubeObject): readonly Reference[] {
       keys: [],
       field: `${field}.configMaps[${i}]`,
     })),
+    ...alertmanagerOf(object),
     ...listAt(spec, 'volumes').flatMap((volume, i) => inVolume(volume, `${field}.volumes[${i}]`)),
     ...['initContainers', 'containers'].flatMap((list) =>
       listAt(spec, list).flatMap((container, i) => inContainer(container, `${field}.${list}[${i}]`)),
     ),
+  ];
+}
+
+/** The AlertmanagerConfig of the same namespace that is the whole configuration, and its templates (prometheus-operator@v0.93.1 AlertmanagerConfiguration). */
+function alertmanagerOf(object: KubeObject): readonly Reference[] {
+  if (object.kind !== 'Alertmanager') return [];
+  const field = 'spec.alertmanagerConfiguration';
+  const name = stringAt(object, 'spec', 'alertmanagerConfiguration', 'name') ?? '';
+  const templates = listAt(object, 'spec', 'alertmanagerConfiguration', 'templates');
+  return [
+    ...(name === '' ? [] : [{ kind: 'AlertmanagerConfig' as const, name, keys: [], field: `${field}.name` }]),
+    ...templates.flatMap((one, i) => configMap(at(one, 'configMap'), `${field}.templates[${i}].configMap`)),
   ];
 }
 
