@@ -12,7 +12,10 @@ export function accountOf(
   const objects = clusters.flatMap((c) => c.objects);
   const unknown = objects.filter(
     ({ apiVersion, kind }) =>
-      isNamespaced(apiVersion, kind) === null && !isRead(kind) && !apiVersion.startsWith('monitoring.thanos.io/'),
+      isNamespaced(apiVersion, kind) === null &&
+      !isRead(kind) &&
+      !isAside(apiVersion) &&
+      !apiVersion.startsWith('monitoring.thanos.io/'),
   );
   const byKind = Map.groupBy(unknown, ({ apiVersion, kind }) => `${apiVersion} ${kind}`);
   return {
@@ -32,4 +35,21 @@ export function accountOf(
 /** Kinds without a schema that are read all the same. */
 function isRead(kind: string): boolean {
   return ['GrafanaDatasource', 'HelmRelease', 'HelmChart', 'Endpoints', 'EndpointSlice'].includes(kind);
+}
+
+/** Groups of Kubernetes itself whose objects run nothing and carry no address of an engine (kubernetes.io/docs/reference/kubernetes-api). */
+const aside: ReadonlySet<string> = new Set([
+  'admissionregistration.k8s.io',
+  'apiextensions.k8s.io',
+  'apiregistration.k8s.io',
+  'certificates.k8s.io',
+  'coordination.k8s.io',
+  'flowcontrol.apiserver.k8s.io',
+  'node.k8s.io',
+  'scheduling.k8s.io',
+  'storage.k8s.io',
+]);
+
+function isAside(apiVersion: string): boolean {
+  return aside.has(apiVersion.split('/')[0] ?? '');
 }
