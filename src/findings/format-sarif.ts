@@ -26,8 +26,12 @@ export function formatSarif({ findings, suppressed = [], fileOf, rules }: Report
       {
         tool: { driver: { name: 'namsan', semanticVersion: release, rules: used.map(ruleOf) } },
         columnKind: 'utf16CodeUnits',
+        // Where one result says by what it is suppressed, each must say so (OASIS sarif-v2.1.0-os, 3.27.23).
         results: [
-          ...findings.map(resultOf),
+          ...findings.map((found) => ({
+            ...resultOf(found),
+            ...(suppressed.length === 0 ? {} : { suppressions: [] }),
+          })),
           ...suppressed.map(({ finding, by }) => ({ ...resultOf(finding), suppressions: [suppressionOf(by)] })),
         ],
       },

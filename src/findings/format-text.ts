@@ -1,4 +1,5 @@
 import { accountLines } from './account.ts';
+import { type Alike, gathered, nameAmong } from './alike.ts';
 import type { Finding, Place, Severity } from './finding.ts';
 import { promiseLines } from './promise-answer.ts';
 import { type Counts, countsOf, type Report } from './report.ts';
@@ -15,10 +16,10 @@ export const plainPaint: Paint = (_, text) => text;
 /** Findings as a person reads them: place, severity and code, the fact, what it leads to, what to do, and the broken way hop by hop. */
 export function formatText(report: Report, paint: Paint = plainPaint): string {
   const explained = new Set<string>();
-  const blocks = report.findings.map((found) => {
-    const isFirst = !explained.has(found.code);
-    explained.add(found.code);
-    return block(found, report, paint, isFirst);
+  const blocks = gathered(report.findings).map((alike) => {
+    const isFirst = !explained.has(alike.first.code);
+    explained.add(alike.first.code);
+    return block(alike, report, paint, isFirst);
   });
   const promises = promiseLines(report.promises ?? [])
     .map(visible)
@@ -42,7 +43,7 @@ export function summaryLine({ errors, warnings, notes, suppressed }: Counts, pai
 }
 
 /** What a code leads to is said at its first finding only; its remedy may differ from case to case and is always said. */
-function block(found: Finding, report: Report, paint: Paint, isFirst: boolean): string {
+function block({ first: found, more }: Alike, report: Report, paint: Paint, isFirst: boolean): string {
   const head = `${paint('strong', visible(placeText(found.where)))}  ${paint(found.severity, found.severity)}  ${paint('dim', found.code)}`;
   const written = 'file' in found.where ? null : report.fileOf(found.where);
   return [
@@ -52,7 +53,18 @@ function block(found: Finding, report: Report, paint: Paint, isFirst: boolean): 
     `  ${paint('dim', 'fix')}  ${visible(sentence(found.fix))}`,
     ...counterexample(found, paint),
     ...(written === null ? [] : [`  ${paint('dim', 'in')}   ${visible(placeText(written))}`]),
+    ...(more.length === 0 ? [] : [`  ${paint('dim', 'and')}  ${visible(namesOf(more, found))}`]),
   ].join('\n');
+}
+
+/** So many of those that say the same are named: whoever needs all of them takes the JSON form. */
+const mostNames = 12;
+
+/** `the same of 4 more: edge-2, edge-3, edge-4, edge-5`. */
+function namesOf(more: readonly Finding[], first: Finding): string {
+  const names = more.slice(0, mostNames).map((found) => nameAmong(found, first));
+  const left = more.length - names.length;
+  return `the same of ${more.length} more: ${names.join(', ')}${left === 0 ? '' : `, and ${left} that \`--format json\` lists`}`;
 }
 
 function counterexample({ counterexample: shown }: Finding, paint: Paint): readonly string[] {
