@@ -58,3 +58,16 @@ test('a kind that nobody knows is silent in manifests of other origin and an err
     ],
   );
 });
+
+test('an empty field of a resource is refused as namsan applies it, and may pass as others do', async () => {
+  const hub = `
+apiVersion: monitoring.coreos.com/v1
+kind: ServiceMonitor
+metadata: {name: a, namespace: b}
+spec: {selector: {}, namespaceSelector: null, endpoints: [{port: http}]}
+`;
+  const facts = async (given: Parameters<typeof foundWithSchemas>[1]) =>
+    told(await foundWithSchemas(closedSchema, given)).map((one) => one.slice(1, 3));
+  assert.deepEqual(await facts({ hub }), [['spec.namespaceSelector', 'note']]);
+  assert.deepEqual(await facts({ hub, model: modelOf() }), [['spec.namespaceSelector', 'error']]);
+});
