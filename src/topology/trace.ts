@@ -122,8 +122,9 @@ function collect(fleet: FleetIndex, indexes: readonly ClusterIndex[], yaml: Yaml
       if (!out.nodes.has(node.id)) out.nodes.set(node.id, node);
       out.asks.push({ asker: { cluster: cluster.id, namespace: node.namespace, workload: null }, ask });
     }
-    // A chart without a part in the flows is not missed.
-    for (const { what, engines } of cluster.unread) if (engines) out.notes.add(`${cluster.id}: ${what} was not read`);
+    // A chart without a part in the flows is not missed; what holds nothing is there to be told.
+    for (const { what, engines, names } of cluster.unread)
+      if (engines || names?.length === 0) out.notes.add(`${cluster.id}: ${what} was not read`);
   }
   return out;
 }

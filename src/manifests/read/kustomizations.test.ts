@@ -60,3 +60,37 @@ test('what a kustomization changes is left out with its patches, and told once f
     ],
   );
 });
+
+test('a file that the kustomization beside it does not name is applied nowhere; it is left out and told', () => {
+  const folder = scratchFolder();
+  fill(folder, {
+    'a/kustomization.yaml': 'resources: [x.yaml]\n',
+    'a/x.yaml': service('one'),
+    'a/old.yaml': service('two'),
+    'b/kustomization.yaml': 'resources: [../a/shared.yaml]\n',
+    'a/shared.yaml': service('three'),
+    'a/below/y.yaml': service('four'),
+  });
+  assert.deepEqual([...shortly(folder).names].sort(), ['four', 'one', 'three']);
+  const [unread, ...others] = readManifests('edge', folder).unread ?? [];
+  assert.deepEqual(
+    [unread, others],
+    [
+      {
+        what: `the file \`${folder}/a/old.yaml\` that the kustomization beside it does not name`,
+        namespace: null,
+        names: [],
+        engines: false,
+      },
+      [],
+    ],
+  );
+});
+
+test('a resource of Flux is an object, whatever its file is called', () => {
+  const folder = scratchFolder();
+  const flux =
+    'apiVersion: kustomize.toolkit.fluxcd.io/v1\nkind: Kustomization\nmetadata: {name: apps, namespace: flux-system}\n';
+  fill(folder, { 'kustomization.yaml': flux, 'x.yaml': service('one') });
+  assert.deepEqual([...shortly(folder).names].sort(), ['apps', 'one']);
+});

@@ -37,7 +37,8 @@ const plain: ReadonlySet<string> = new Set([
 
 /**
  * Sorts out what kustomizations reach. A namespace is set as a build would; patches are no objects of their own; what patches, prefixes,
- * components and the like would change is left out whole, because as it stands it is applied nowhere. `files` are all that were read.
+ * components and the like would change is left out whole, because as it stands it is applied nowhere, and so is a file that no kustomization
+ * beside it names. `files` are all that were read.
  */
 export function kustomized(
   kustomizations: readonly Kustomization[],
@@ -50,12 +51,14 @@ export function kustomized(
   const known = new Set([...files].map((file) => normalize(file)));
   const parts = new Set(kustomizations.flatMap(patchFiles));
   const left = new Set<string>();
+  const named = new Set<string>();
   const namespaces = new Map<string, Set<string>>();
   const unread: Unread[] = [];
   const unbuilt: string[] = [];
   for (const one of kustomizations) {
     const reached = filesOf(one, byFolder, known, new Set());
     const isPlain = Object.keys(isJsonObject(one.value) ? one.value : {}).every((key) => plain.has(key));
+    for (const file of reached.files) named.add(file);
     const own = reached.files.flatMap((file) => byFile.get(file) ?? []);
     if (!isPlain && changes(one.value, own)) {
       unbuilt.push(one.file);
@@ -67,9 +70,14 @@ export function kustomized(
       for (const file of reached.files) namespaces.set(file, (namespaces.get(file) ?? new Set()).add(namespace));
     unread.push(...beside(one, reached.missing));
   }
+  const forgotten = new Set(
+    [...byFile.keys()].filter((path) => byFolder.has(dirname(path)) && !named.has(path) && !parts.has(path)),
+  );
+  for (const path of forgotten)
+    unread.push(holdsNothing(`the file \`${path}\` that the kustomization beside it does not name`));
   const objects = all.flatMap(({ object, file, line }): readonly PlacedObject[] => {
     const path = normalize(file);
-    if (left.has(path) || parts.has(path)) return [];
+    if (left.has(path) || parts.has(path) || forgotten.has(path)) return [];
     const [namespace, ...others] = namespaces.get(path) ?? [];
     if (namespace === undefined || isNamespaced(object.apiVersion, object.kind) === false)
       return [{ object, file, line }];
@@ -81,6 +89,11 @@ export function kustomized(
     }));
   });
   return { objects, unbuilt, leftOut: countLeft(byFile, left), unread };
+}
+
+/** Something that is worth telling, and brings the cluster nothing: no kustomization applies it. */
+function holdsNothing(what: string): Unread {
+  return { what, namespace: null, names: [], engines: false };
 }
 
 function countLeft(byFile: ReadonlyMap<string, readonly PlacedObject[]>, left: ReadonlySet<string>): number {

@@ -150,8 +150,10 @@ function isList(value: unknown): boolean {
 }
 
 function isKustomization(value: unknown, file: string): value is JsonObject {
-  const group = (stringAt(value, 'apiVersion') ?? '').startsWith('kustomize.config.k8s.io/');
-  return group || /^(?:kustomization\.ya?ml|Kustomization)$/.test(basename(file));
+  const version = stringAt(value, 'apiVersion') ?? '';
+  if (version.startsWith('kustomize.config.k8s.io/')) return true;
+  // Flux has a resource of the same name, and some keep it in a file of the same name.
+  return version === '' && /^(?:kustomization\.ya?ml|Kustomization)$/.test(basename(file));
 }
 
 function releasesOf(kustomization: unknown): readonly Release[] {
