@@ -27,3 +27,26 @@ test('a pair whose replica label stays is counted twice', () => {
     ],
   ]);
 });
+
+test('ingesters of which each has its own series double nothing until the hashring changes', () => {
+  const behind = (router: Parameters<typeof node<'receive-router'>>[2]) => ({
+    nodes: {
+      query: node('querier', 'hub/query', { replicaLabels: [] }),
+      router: node('receive-router', 'hub/router', router),
+      ingester: node('ingester', 'hub/ingester', { replicas: 3 }),
+    },
+    edges: ['query queries ingester', 'router forwards ingester'],
+  });
+  const severities = (router: Parameters<typeof behind>[0]) =>
+    proved(replicaLabelNotDeduplicated, behind(router)).map(({ severity, message }) => [severity, message]);
+  const fact =
+    'Query `query` does not deduplicate by `receive_replica`, which tells the 3 replicas of ingester `ingester` of `hub` apart';
+  assert.deepEqual(severities({ replication: 1 }), [
+    [
+      'warning',
+      `${fact}: each series is written to one of them, and goes on as a second one when the hashring changes`,
+    ],
+  ]);
+  assert.deepEqual(severities({ replication: 3 }), [['error', fact]]);
+  assert.deepEqual(severities({ replication: 1, unread: true }), [['error', fact]]);
+});
