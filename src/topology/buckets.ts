@@ -6,6 +6,7 @@ import { urlTls } from './engines/client-tls.ts';
 import type { StoreUse } from './engines/reading.ts';
 import type { Handshake } from './handshake.ts';
 import type { Bucket, ObjectStoreServer } from './metric-nodes.ts';
+import { storeServerTls } from './object-store-tls.ts';
 import type { Yaml } from './objects/embedded-yaml.ts';
 import type { Workload } from './objects/workload.ts';
 import { type Call, forbidden } from './policies/forbidden.ts';
@@ -20,7 +21,7 @@ export interface FoundBucket {
   readonly edge: FlowEdge | null;
   /** The call to its endpoint; `null` where that was not understood. */
   readonly call: NetworkCall | null;
-  /** How the client begins, and what stands before the server; how that one answers is in no object. */
+  /** How the client begins, what stands before the server, and how that one answers. */
   readonly handshake: Handshake | null;
   readonly note: string | null;
 }
@@ -62,7 +63,7 @@ export function bucketOf(fleet: FleetIndex, asker: Asker, use: StoreUse, yaml: Y
               asks: { host: parseAddress(place.url ?? '')?.host ?? '' },
               client,
               front: landing.front ?? null,
-              server: null,
+              server: storeServerTls(landing),
             },
           };
     return { bucket: { ...named, id, cluster, namespace }, server, edge, call: told, handshake, note: null };

@@ -109,6 +109,6 @@ test('an object store of the fleet is asked by the scheme of its configuration',
       'store',
       `--objstore.config={"type": "S3", "config": {"bucket": "b", "endpoint": "minio:9000", "insecure": ${insecure}}}`,
     ]);
-  assert.deepEqual(ends(minio + store(true)), ['minio:9000: plain / nothing / unknown']);
-  assert.deepEqual(ends(minio + store(false)), ['minio:9000: TLS / nothing / unknown']);
+  assert.deepEqual(ends(minio + store(true)), ['minio:9000: plain / nothing / plain']);
+  assert.deepEqual(ends(minio + store(false)), ['minio:9000: TLS / nothing / plain']);
 });

@@ -1,4 +1,4 @@
-import { flag, replace, set, unset } from './change.ts';
+import { flag, push, replace, set, unset } from './change.ts';
 import { inCluster, type ObjectFault, renamed, unheard, unselected } from './fault.ts';
 
 const hub = inCluster('mixed', 'hub');
@@ -179,5 +179,18 @@ export const reachFaults: readonly ObjectFault[] = [
     'PrometheusAgent monitoring/agent',
     replace('spec', 'https://receive.', 'http://receive.'),
     'reach/tls-mismatch',
+  ),
+  // The object store of the fleet answers plainly, or by TLS only.
+  biz1(
+    'ConfigMap monitoring/thanos-objectstore',
+    replace('data', 'insecure: true', 'insecure: false'),
+    'reach/tls-mismatch',
+    { at: 'biz1' },
+  ),
+  inCluster('kind', 'minio')(
+    'StatefulSet object-store/seaweedfs',
+    push('spec/template/spec/containers/seaweedfs/args', '-s3.cert.file=/tls/tls.crt'),
+    'reach/tls-mismatch',
+    { at: 'biz1' },
   ),
 ];

@@ -232,3 +232,23 @@ data: {http-redirect-code: "301"${more}}
     'error PrometheusAgent monitoring/agent: agent `agent` of `one` asks `http://store.example.com/w` without TLS, and Ingress monitoring/store on port 80 only sends it elsewhere (301), where it asks again by GET and without what it sends',
   ]);
 });
+
+test('a bucket is asked as the server of the fleet that has it answers', () => {
+  const bucket = (insecure: boolean): string =>
+    deployment('store', [
+      'store',
+      `--objstore.config={type: S3, config: {bucket: b, endpoint: "s3.monitoring.svc:8333", insecure: ${insecure}}}`,
+    ]);
+  const server = (...args: readonly string[]): string =>
+    deployment('s3', ['server', '-s3', ...args]).replace(/image: \S+/, 'image: "chrislusf/seaweedfs:4.44",') +
+    service('s3', 's3', '{port: 8333}');
+  assert.deepEqual(told(bucket(true), server()), []);
+  assert.deepEqual(told(bucket(false), server('-s3.cert.file=/c/tls.crt')), []);
+  const who = 'error Deployment monitoring/store: store-gateway `store` of `one` asks `s3.monitoring.svc:8333`';
+  assert.deepEqual(told(bucket(false), server()), [
+    `${who} with TLS, and object-store-server \`s3\` of \`one\` answers without`,
+  ]);
+  assert.deepEqual(told(bucket(true), server('-s3.cert.file=/c/tls.crt')), [
+    `${who} without TLS, and object-store-server \`s3\` of \`one\` answers by TLS only`,
+  ]);
+});

@@ -9,7 +9,7 @@ export const metricTlsMismatch: Proof = {
   title: 'One end of a call begins TLS and the other does not',
   why: 'The connection is closed before the first byte; the caller retries for ever, and what it should carry is missing.',
   fix: 'Let both ends agree: the scheme or the TLS settings of the caller, and those of the server or of what stands before it.',
-  refs: ['B4', 'B5', 'F17'],
+  refs: ['B4', 'B5', 'F17', 'R15'],
   prove: (topology, _promised, report) => {
     const first = once();
     const globals = new Set(
