@@ -2,6 +2,7 @@ import type { Container, Service } from '../../kube/types.gen.ts';
 import { inCluster, namespaces } from '../../model/addresses.ts';
 import { portNames } from '../../model/agreements.ts';
 import type { Cluster, Model, ObjectStore } from '../../model/model.ts';
+import { holdsOwnBackups, unbackedLabels } from '../../model/volumes.ts';
 import type { Component, Parts } from '../workload.ts';
 import { bucketJobs } from './bucket-job.ts';
 import { type Identity, metadata, selectorOf } from './labels.ts';
@@ -23,7 +24,7 @@ export function s3Server(software: S3Software): Component['build'] {
   return (model, cluster) => {
     const served = servedIn(model, cluster, software.provider);
     if (served.length === 0) return null;
-    return { objects: served.flatMap((store, i) => objectsOf(software, model, store, i)), charts: [] };
+    return { objects: served.flatMap((store, i) => objectsOf(software, model, cluster, store, i)), charts: [] };
   };
 }
 
@@ -32,7 +33,13 @@ function servedIn({ objectStores }: Model, { id }: Cluster, provider: string): r
 }
 
 /** The second store of one cluster and further ones have the store's name in theirs. */
-function objectsOf(software: S3Software, model: Model, store: ObjectStore, index: number): Parts['objects'] {
+function objectsOf(
+  software: S3Software,
+  model: Model,
+  cluster: Cluster,
+  store: ObjectStore,
+  index: number,
+): Parts['objects'] {
   const suffix = index === 0 ? '' : `-${store.name}`;
   const { name: serviceName, s3 } = software.service;
   const identity: Identity = {
@@ -56,7 +63,15 @@ function objectsOf(software: S3Software, model: Model, store: ObjectStore, index
         volumes: [{ name: 'tmp', emptyDir: {} }],
       },
       inside,
-      [volumeClaim(model.volumes, 'data', store.servedBy?.volume ?? '')],
+      [
+        volumeClaim(
+          model.volumes,
+          'data',
+          store.servedBy?.volume ?? '',
+          // A store that held the backups of its own volume would grow by itself, and be restored from nothing.
+          holdsOwnBackups(model, cluster, store) ? unbackedLabels : undefined,
+        ),
+      ],
     ),
     s3Service(identity, `${inside}-external`, {
       type: 'NodePort',
