@@ -11,6 +11,9 @@ const agents = inCluster('receive', 'cluster-02');
 const scraper = inCluster('operator', 'cluster-01-central');
 
 const endpoints = 'ConfigMap monitoring/thanos-query-endpoints';
+const sources = 'ConfigMap monitoring/grafana-datasources';
+const thanos = /http:\/\/thanos-query-frontend[^\s"]*/;
+const asksNothing = { also: ['reach/no-data-source'] };
 const cut = { also: unheard };
 const gone = { also: [...unheard, ...unselected] };
 
@@ -192,5 +195,13 @@ export const reachFaults: readonly ObjectFault[] = [
     push('spec/template/spec/containers/seaweedfs/args', '-s3.cert.file=/tls/tls.crt'),
     'reach/tls-mismatch',
     { at: 'biz1' },
+  ),
+  // A port of a node that no Service has; an ingress controller holds 80 and 443 there, and no other.
+  central(sources, replace('data', thanos, 'http://192.168.101.196:9091'), 'reach/dangling-address', asksNothing),
+  inCluster('receive', 'cluster-01')(
+    sources,
+    replace('data', thanos, 'http://192.168.101.194:9091'),
+    'reach/dangling-address',
+    asksNothing,
   ),
 ];

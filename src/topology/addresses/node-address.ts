@@ -1,6 +1,6 @@
 import type { Address } from './address.ts';
 import type { FleetIndex, HostPort, NodePortService } from './fleet-index.ts';
-import { broken, outside, podsHop, type Resolution, unknown } from './resolution.ts';
+import { broken, outside, podsHop, type Resolution, unknown, unreadOrBroken } from './resolution.ts';
 import { servicePods } from './service-pods.ts';
 
 /** Where an IP address leads: to a load balancer, to a port on the nodes of a cluster, or out of the fleet. */
@@ -36,10 +36,13 @@ function onNode(fleet: FleetIndex, owner: string, host: string, port: number): R
   if (found !== undefined) return outside(hop, throughNodePort(fleet, found));
   const held = fleet.hostPorts.get(`${owner} ${port}`);
   if (held !== undefined) return outside(hop, throughHostPort(held));
-  if (!fleet.clusters.has(owner)) return unknown([hop], `the objects of ${owner} were not read`);
+  const cluster = fleet.clusters.get(owner);
+  if (cluster === undefined) return unknown([hop], `the objects of ${owner} were not read`);
+  // The ports that a controller on the nodes takes, by host ports or by their network (ingress-nginx charts/ingress-nginx/values.yaml controller.hostPort.ports).
   if (port === 80 || port === 443)
     return unknown([hop], `port ${port} of a node is held by an ingress controller that is in no object`);
-  return broken([hop], `nothing of ${owner} has node port ${port}`);
+  const holder = cluster.index.unread.find(({ engines }) => engines);
+  return unreadOrBroken([hop], `nothing of ${owner} has node port ${port}`, holder);
 }
 
 /**
@@ -57,11 +60,18 @@ function onUnknownNode(fleet: FleetIndex, from: string, host: string, port: numb
       [host],
       `node port ${port} is in ${namesOf(meant)}, and no object tells which of them has the node ${host}`,
     );
-  const hop = `node ${host}, taken for one of ${cluster}, the only cluster with node port ${port}`;
+  const hop = `node ${host}, ${guess} ${cluster}, the only cluster with node port ${port}`;
   const service = fleet.nodePorts.get(`${cluster} ${port}`);
   const held = fleet.hostPorts.get(`${cluster} ${port}`);
   if (service !== undefined) return outside(hop, throughNodePort(fleet, service));
   return held === undefined ? { kind: 'outside', via: [host] } : outside(hop, throughHostPort(held));
+}
+
+const guess = 'taken for one of';
+
+/** Whether a way leads over a node that no object declares, so that its cluster is only the likeliest. */
+export function isGuessed(via: readonly string[]): boolean {
+  return via.some((hop) => hop.startsWith('node ') && hop.includes(`, ${guess} `));
 }
 
 function throughNodePort(fleet: FleetIndex, { cluster, service, port }: NodePortService): Resolution {

@@ -160,3 +160,23 @@ test('a host that no route has is outside, unless a gateway or the fleet covers 
     'broken: no Ingress and no route has the host `thanos.e1.example.com`, though edge-1: domain e1.example.com covers it',
   );
 });
+
+test('of the ports of a node, those of an ingress controller and those in what was not read are not known', () => {
+  const nodeAddresses = new Map([['10.0.1.1', 'edge-1']]);
+  assert.equal(
+    where('http://10.0.1.1', 'hub', { nodeAddresses }),
+    'unknown: port 80 of a node is held by an ingress controller that is in no object',
+  );
+  assert.equal(where('http://10.0.1.1:8443', 'hub', { nodeAddresses }), 'broken: nothing of edge-1 has node port 8443');
+  const chart = { what: 'the chart `thanos`', namespace: null, names: null, engines: true };
+  const read = clusters({ hub: '', 'edge-1': '' }).map(({ cluster, objects }) =>
+    clusterIndex(cluster, objects, cluster === 'edge-1' ? [chart] : []),
+  );
+  const asker = { cluster: 'hub', namespace: 'monitoring', workload: null };
+  assert.deepEqual(resolve(fleetIndex(read, { nodeAddresses }), asker, '10.0.1.1:9091'), {
+    kind: 'unknown',
+    via: ['node 10.0.1.1 of edge-1'],
+    reason: 'nothing of edge-1 has node port 9091, and it may be in the chart `thanos`, which was not read',
+    near: true,
+  });
+});
