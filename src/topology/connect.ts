@@ -1,7 +1,7 @@
 import { parseAddress, shownAddress } from './addresses/address.ts';
-import type { FleetIndex } from './addresses/fleet-index.ts';
+import { type FleetIndex, mayBeElsewhere } from './addresses/fleet-index.ts';
 import type { Landing, Resolution } from './addresses/resolution.ts';
-import { unreadOrBroken } from './addresses/resolution.ts';
+import { unreadOrBroken, unseen } from './addresses/resolution.ts';
 import { type Asker, resolve } from './addresses/resolve.ts';
 import { servicePods } from './addresses/service-pods.ts';
 import type { Ask, Listener, Protocol, ServiceEndpoints } from './engines/reading.ts';
@@ -49,7 +49,15 @@ export function connect(fleet: FleetIndex, listeners: Listeners, asker: Asker, a
       return { ...nothing, edges: [edge(to, found.via, 'any', stopped)], calls: told([out]), outside };
     }
     case 'broken':
-      return { ...nothing, edges: [edge(null, found.via, 'each', found.reason)] };
+      return {
+        ...nothing,
+        edges: [
+          {
+            ...edge(null, found.via, 'each', found.reason),
+            ...(found.unseen === undefined ? {} : { unseen: found.unseen }),
+          },
+        ],
+      };
     case 'unknown':
       return {
         ...nothing,
@@ -169,12 +177,13 @@ function endpoints(
 ): Resolution {
   const cluster = fleet.clusters.get(clusterId);
   const service = cluster?.index.services.get(`${namespace}/${name}`);
-  if (cluster === undefined || service === undefined)
-    return unreadOrBroken(
-      [],
-      `${clusterId} has no Service ${namespace}/${name}`,
-      holderOf(cluster?.index.unread ?? [], namespace, name),
-    );
+  if (cluster === undefined || service === undefined) {
+    const reason = `${clusterId} has no Service ${namespace}/${name}`;
+    const holder = holderOf(cluster?.index.unread ?? [], namespace, name);
+    return holder === undefined && mayBeElsewhere(fleet, clusterId, { namespace, service: name })
+      ? unseen([], reason, namespace)
+      : unreadOrBroken([], reason, holder);
+  }
   const named = typeof port === 'number' ? service.ports.find((p) => p.target === port || p.port === port)?.port : port;
   const found = servicePods(fleet, cluster, service, { port: named ?? port, lookup: 'srv', pod: null, balanced: true });
   if (found.kind !== 'pods') return found;

@@ -44,6 +44,8 @@ export interface FlowEdge {
   readonly via: readonly string[];
   readonly pods: Pods;
   readonly broken: string | null;
+  /** Where it breaks at a namespace of which no object was given: other manifests may bring what it names. */
+  readonly unseen?: true;
   readonly readAt: ReadAt;
 }
 

@@ -22,7 +22,7 @@ import type { FlowEdge, FlowNode, NetworkCall, Topology } from './topology.ts';
 
 export type { Hints } from './addresses/fleet-index.ts';
 
-const noHints: Hints = { nodeAddresses: new Map() };
+const noHints: Hints = { nodeAddresses: new Map(), foreign: true };
 
 /**
  * Reads the objects of all clusters into the flows of data and questions between them. Whatever the objects hold, it never throws: what is

@@ -32,6 +32,8 @@ export const danglingAddress: Proof = {
         edge.readAt,
         `Nothing ${doing[edge.kind]} at \`${edge.address}\`, which ${who} names: ${edge.broken ?? 'the address resolves to nothing'}`,
         {
+          // Who keeps a namespace in other manifests, and gives these alone, made no fault.
+          ...(edge.unseen === true ? { severity: 'warning' } : {}),
           counterexample: { stream: who, interval: '', hops: [edge.address, ...edge.via, edge.broken ?? 'nothing'] },
         },
       );

@@ -15,6 +15,8 @@ export interface Hints {
   readonly nodeAddresses: ReadonlyMap<string, string>;
   /** DNS domains, each with the id of the cluster that answers for the names below it. */
   readonly domains?: ReadonlyMap<string, string>;
+  /** The objects are somebody's manifests, which may be a part of what their clusters hold. */
+  readonly foreign?: true;
 }
 
 export interface Cluster {
@@ -53,6 +55,7 @@ export interface FleetIndex {
   readonly domains: ReadonlyMap<string, string>;
   /** Clusters that have a Service of this `namespace/name`. */
   readonly serviceOwners: ReadonlyMap<string, readonly string[]>;
+  readonly foreign: boolean;
 }
 
 /** Gathers what all clusters answer at: nodes, ports, balancers, gateways, hosts. What a hint says of a node counts more than what objects say. */
@@ -105,7 +108,18 @@ export function fleetIndex(indexes: readonly ClusterIndex[], hints: Hints): Flee
     hosts,
     domains,
     serviceOwners,
+    foreign: hints.foreign === true,
   };
+}
+
+/** Whether a Service that is missing may be in manifests that were not given: nothing of its namespace was. */
+export function mayBeElsewhere(
+  { clusters, serviceOwners, foreign }: FleetIndex,
+  cluster: string,
+  { namespace, service }: { readonly namespace: string; readonly service: string },
+): boolean {
+  if (!foreign || serviceOwners.has(`${namespace}/${service}`)) return false;
+  return clusters.get(cluster)?.index.namespaces.has(namespace) === false;
 }
 
 function portsOnNodes(workload: Workload): readonly { readonly held: number; readonly port: number }[] {

@@ -21,8 +21,8 @@ export interface Landing {
 /** Where an address leads. */
 export type Resolution =
   | { readonly kind: 'pods'; readonly landings: readonly Landing[] }
-  /** To nothing: `reason` is the hop at which it breaks. */
-  | { readonly kind: 'broken'; readonly via: readonly string[]; readonly reason: string }
+  /** To nothing: `reason` is the hop at which it breaks; `unseen` where it names a namespace of which no object was given. */
+  | { readonly kind: 'broken'; readonly via: readonly string[]; readonly reason: string; readonly unseen?: true }
   /** Out of the fleet. */
   | { readonly kind: 'outside'; readonly via: readonly string[] }
   /** To something that the objects do not tell; `near` where it may be in what was not read of the asker's own cluster. */
@@ -36,6 +36,14 @@ export function broken(via: readonly string[], reason: string): Resolution {
 /** An address of which the objects do not say where it leads. */
 export function unknown(via: readonly string[], reason: string): Resolution {
   return { kind: 'unknown', via, reason };
+}
+
+/** A Service that is not there, in a namespace of which nothing was given: somebody else's manifests may well bring both. */
+export function unseen(via: readonly string[], reason: string, namespace: string): Resolution {
+  return {
+    ...{ kind: 'broken', via, unseen: true },
+    reason: `${reason}, nor anything else in the namespace \`${namespace}\``,
+  };
 }
 
 /** An address that leads to what would be broken, were everything of the cluster read. */

@@ -2,10 +2,10 @@ import { holderOf } from '../objects/unread.ts';
 import type { Workload } from '../objects/workload.ts';
 import { type Address, isIp, isLoopback, parseAddress } from './address.ts';
 import { type ServiceName, serviceNames } from './cluster-name.ts';
-import type { Cluster, FleetIndex } from './fleet-index.ts';
+import { type Cluster, type FleetIndex, mayBeElsewhere } from './fleet-index.ts';
 import { resolveHost } from './host-name.ts';
 import { resolveIp } from './node-address.ts';
-import { after, broken, podsHop, type Resolution, unreadOrBroken } from './resolution.ts';
+import { after, broken, podsHop, type Resolution, unreadOrBroken, unseen } from './resolution.ts';
 import { servicePods } from './service-pods.ts';
 
 /** Who asks: its cluster, its namespace, and its pods where `localhost` means something. */
@@ -67,7 +67,10 @@ function resolveAddress(fleet: FleetIndex, asker: Asker, address: Address, depth
   const routed = resolveHost(fleet, asker.cluster, { ...address, host: name });
   if (missing === undefined || routed.kind === 'pods') return routed;
   const holder = holderOf(own?.index.unread ?? [], missing.namespace, missing.service);
-  return unreadOrBroken([name], noService(fleet, asker.cluster, missing), holder);
+  const reason = noService(fleet, asker.cluster, missing);
+  if (holder === undefined && mayBeElsewhere(fleet, asker.cluster, missing))
+    return unseen([name], reason, missing.namespace);
+  return unreadOrBroken([name], reason, holder);
 }
 
 /** Whether a name that no own Service answers is a Service's name all the same. */
