@@ -1,4 +1,4 @@
-import { flag, replace, set, unset } from './change.ts';
+import { flag, push, replace, set, unset } from './change.ts';
 import { inCluster, type ObjectFault, renamed, unheard, unselected } from './fault.ts';
 
 const hub = inCluster('mixed', 'hub');
@@ -12,6 +12,7 @@ const operator = inCluster('operator', 'cluster-01-central');
 
 const query = 'Deployment monitoring/thanos-query';
 const compactor = 'StatefulSet monitoring/thanos-compactor';
+const main = 'spec/template/spec/containers/0';
 const replicaLabel = (name: string, other: string) =>
   replace('spec', `--query.replica-label=${name}`, `--query.replica-label=${other}`);
 
@@ -82,6 +83,12 @@ export const identityFaults: readonly ObjectFault[] = [
   hub(query, replicaLabel('prometheus_replica', 'cluster'), 'identity/deduplicated-label-not-a-replica', {
     also: ['identity/replica-label-not-deduplicated'],
   }),
+  receive(query, push(`${main}/args`, '--query.replica-label=tenant_id'), 'identity/deduplicated-label-not-a-replica'),
+  hub(
+    compactor,
+    push(`${main}/args`, '--deduplication.replica-label=tenant_id'),
+    'identity/deduplicated-label-not-a-replica',
+  ),
   mgmt(query, replicaLabel('prometheus_replica', 'cluster'), 'identity/deduplicated-label-not-a-replica'),
   // Compactors.
   hub(compactor, 'gone', 'identity/one-compactor', { at: 'hub', also: unselected }),
