@@ -66,21 +66,33 @@ test('another interval, another remedy or another severity is not the same', () 
   ]);
 });
 
-test('others are named by what differs: the cluster, the object, both, or the line and whom it speaks of', () => {
+test('others are named by what differs: the cluster, the object, both, the field, or the line and whom it speaks of', () => {
   const at = (cluster: string, name: string): Finding =>
     finding(rule, { cluster, object: `Service logging/${name}`, field: '' }, `\`${name}\` of \`${cluster}\` is gone`);
+  const field = (index: number): Finding =>
+    finding(rule, { cluster: 'hub', object: 'ConfigMap a/b', field: `data[${index}]` }, `asks 10.0.0.${index}:9090`);
   const line = (number: number, message: string): Finding =>
     finding(rule, { file: 'fleet.yaml', line: number, column: 5, path: '' }, message);
   const groups = [
     [at('hub', 'a'), at('hub', 'b'), at('edge', 'a'), at('edge', 'b')],
+    [field(0), field(1), field(2), field(3)],
     [line(3, '`role` of the cluster `a` is wrong'), line(4, '`role` of the cluster `b` is wrong')],
     [line(3, '`a` is wrong'), line(4, '`b` is wrong'), line(5, '`a` is wrong')],
   ];
   assert.deepEqual(
     groups.map(([first, ...more]) => more.map((found) => nameAmong(found, first ?? found))),
-    [['Service logging/b', 'edge', 'edge Service logging/b'], ['line 4 `b`'], ['line 4 `b`', 'line 5']],
+    [
+      ['Service logging/b', 'edge', 'edge Service logging/b'],
+      ['data[1]', 'data[2]', 'data[3]'],
+      ['line 4 `b`'],
+      ['line 4 `b`', 'line 5'],
+    ],
   );
-  assert.equal(gathered([...(groups[0] ?? []), ...(groups[2] ?? [])]).length, 4);
+  const [objects = [], fields = []] = groups;
+  assert.deepEqual(
+    [objects, fields].map((group) => gathered(group).length),
+    [1, 1],
+  );
 });
 
 test('a name that is part of another word is left where it stands', () => {

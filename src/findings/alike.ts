@@ -23,21 +23,21 @@ export function gathered(findings: readonly Finding[]): readonly Alike[] {
   });
 }
 
-/** What tells a finding from others like it: its cluster and object, or its line and whom it speaks of. */
+/** What tells a finding from others like it: its cluster, object or field, or its line and whom it speaks of. */
 export function nameAmong({ where, message }: Finding, first: Finding): string {
   if ('file' in where) {
     const name = ownName(message);
     return name === null || name === ownName(first.message) ? `line ${where.line}` : `line ${where.line} \`${name}\``;
   }
   const same = 'file' in first.where ? null : first.where;
-  if (same?.object === where.object) return where.cluster;
+  if (same?.object === where.object) return same.cluster === where.cluster ? where.field : where.cluster;
   return same?.cluster === where.cluster ? where.object : `${where.cluster} ${where.object}`;
 }
 
 function sameness({ code, severity, where, message, fix, counterexample }: Finding): string {
   const own = 'file' in where ? [ownName(message) ?? ''] : [where.cluster, ...ownNames(where.object)];
   const bare = (text: string): string => without(text, own);
-  const place = 'file' in where ? [where.file] : [bare(where.object), where.field];
+  const place = 'file' in where ? [where.file] : [bare(where.object), where.field.replaceAll(/\[\d+\]/g, '[]')];
   return JSON.stringify([code, severity, ...place, bare(message), bare(fix), counterexample?.interval ?? null]);
 }
 

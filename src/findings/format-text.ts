@@ -60,8 +60,8 @@ function block({ first: found, more }: Alike, report: Report, paint: Paint, isFi
 /** So many of those that say the same are named: whoever needs all of them takes the JSON form. */
 const mostNames = 12;
 
-/** `the same of 4 more: edge-2, edge-3, edge-4, edge-5`. */
-function namesOf(more: readonly Finding[], first: Finding): string {
+/** Who else a finding speaks of: `the same of 4 more: edge-2, edge-3, edge-4, edge-5`. */
+export function namesOf(more: readonly Finding[], first: Finding): string {
   const names = more.slice(0, mostNames).map((found) => nameAmong(found, first));
   const left = more.length - names.length;
   return `the same of ${more.length} more: ${names.join(', ')}${left === 0 ? '' : `, and ${left} that \`--format json\` lists`}`;

@@ -1,4 +1,5 @@
-import { type Paint, placeText, sentence } from '../findings/format-text.ts';
+import { gathered } from '../findings/alike.ts';
+import { namesOf, type Paint, placeText, sentence } from '../findings/format-text.ts';
 import { counted } from '../findings/wording.ts';
 import type { ImpactReport } from './impact.ts';
 import { alike, inAll } from './steps.ts';
@@ -12,13 +13,17 @@ export function impactText(report: ImpactReport, paint: Paint): string {
     const own = impacts.filter((impact) => impact.verdict === verdict);
     return own.length === 0 ? [] : [verdict === 'safe' ? safeText(own, paint) : groupText(verdict, own, paint)];
   });
-  const breaks = broken.map(
-    ({ where, message, code }) => `  ${placeText(where)}  ${paint('dim', code)}\n    ${sentence(message)}`,
+  const breaks = gathered(broken).map(({ first, more }) =>
+    [
+      `  ${placeText(first.where)}  ${paint('dim', first.code)}`,
+      `    ${sentence(first.message)}`,
+      ...(more.length === 0 ? [] : [`    ${paint('dim', 'and')}  ${namesOf(more, first)}`]),
+    ].join('\n'),
   );
   const numbered = steps.map(({ when, does }, i) => `  ${i + 1}. ${paint('dim', turn[when])} ${does}`);
   return `${[
     ...groups,
-    ...(breaks.length === 0 ? [] : [[paint('error', `breaks a proof (${breaks.length})`), ...breaks].join('\n')]),
+    ...(breaks.length === 0 ? [] : [[paint('error', `breaks a proof (${broken.length})`), ...breaks].join('\n')]),
     ...(numbered.length === 0 ? [] : [[paint('strong', 'steps'), ...numbered].join('\n')]),
     summary(report, paint),
   ].join('\n\n')}\n`;
