@@ -35,6 +35,31 @@ export function promisedBy(model: Model): Promised {
   };
 }
 
+/**
+ * What is promised of the clusters whose objects were given; of the others nothing can be said. A cluster that the hub scrapes needs no
+ * objects of its own.
+ */
+export function promisedAmong(model: Model, given: readonly string[]): Promised {
+  const whole = promisedBy(model);
+  const isGiven = (id: string): boolean => given.includes(id);
+  const scraped = model.clusters.filter(({ metrics }) => metrics.mode === 'scrape' && isGiven(model.hub.id));
+  const heard = new Set([...given, ...scraped.map(({ id }) => id)]);
+  const absent = model.clusters.map(({ id }) => id).filter((id) => !isGiven(id));
+  if (absent.length === 0) return whole;
+  return {
+    ...whole,
+    hub: isGiven(model.hub.id) ? model.hub.id : '',
+    clusters: whole.clusters.filter((id) => heard.has(id)),
+    tenants: whole.tenants.filter(({ cluster }) => isGiven(cluster)),
+    dataSource: whole.dataSource && model.clusters.some(({ id, grafana }) => grafana && isGiven(id)),
+    logs:
+      whole.logs === null
+        ? null
+        : { ...whole.logs, clusters: whole.logs.clusters.filter(({ cluster }) => isGiven(cluster)) },
+    absent,
+  };
+}
+
 function logsPromisedBy({ hub, clusters, logs }: Model): LogPromise | null {
   if (logs === null) return null;
   return {

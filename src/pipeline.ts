@@ -166,7 +166,8 @@ export async function checkManifests(
       isWhole: (one) => annotated.suppressions.includes(one),
     },
   );
-  const account = accountOf(read, topology, { hub: promised.hub, keptBack: judged.keptBack });
+  const absent = promised.absent ?? [];
+  const account = accountOf(read, topology, { hub: promised.hub, keptBack: judged.keptBack, absent });
   return {
     topology,
     promised,

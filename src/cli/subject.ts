@@ -32,7 +32,7 @@ export async function subjectOf(given: Given, fleet: string | null, io: Io): Pro
   if (named.length === 0) return fleetSubject(await checkedFleet(fleet ?? standardFleet, io), given);
   const { checkManifests } = await import('../pipeline.ts');
   const { readNamed } = await import('./read-named.ts');
-  const { hintsOf, promisedBy } = await import('../from-model.ts');
+  const { hintsOf, promisedAmong } = await import('../from-model.ts');
   const promising = fleet === null ? null : await checkedFleet(fleet, io);
   if (promising !== null && promising.rendered === null) return { report: promising.report, flows: null };
   const model = promising?.rendered?.model ?? null;
@@ -40,7 +40,7 @@ export async function subjectOf(given: Given, fleet: string | null, io: Io): Pro
   const read = readNamed(named);
   const { report, ...flows } = await checkManifests(
     read,
-    model === null ? promisedOnLine(given, clusters) : () => promisedBy(model),
+    model === null ? promisedOnLine(given, clusters) : () => promisedAmong(model, clusters),
     model === null ? undefined : hintsOf(model),
     { today: today(), suppressions: promising?.loaded.suppressions ?? [] },
   );

@@ -13,6 +13,7 @@ const plain: Account = {
   hub: 'hub',
   partial: [],
   keptBack: 0,
+  absent: [],
 };
 
 test('what was understood is one line', () => {
@@ -44,6 +45,12 @@ test('what was not is counted by its reason, the first few are named, and so is 
   ]);
 });
 
+test('clusters of a fleet file of which nothing was given are named: nothing is said of them', () => {
+  assert.deepEqual(accountLines({ ...plain, absent: ['a', 'b', 'c', 'd', 'e'] }).slice(1), [
+    'not judged      `a`, `b`, `c` and 2 more: no manifests were given of them',
+  ]);
+});
+
 test('JSON has all of it', () => {
   const account = { ...plain, nodes: [{ kind: 'scraper', retentionMs: Number.POSITIVE_INFINITY }] };
   const { understood, notUnderstood, unknownKinds, judged } = JSON.parse(
@@ -60,7 +67,7 @@ test('JSON has all of it', () => {
       },
       notUnderstood: [],
       unknownKinds: [],
-      judged: { hub: 'hub', partial: [], keptBack: 0 },
+      judged: { hub: 'hub', partial: [], keptBack: 0, absent: [] },
     },
   );
 });

@@ -16,6 +16,8 @@ export interface Account {
   /** Clusters of which parts that may hold engines were not read, and how many findings on what is missing were kept back because of that. */
   readonly partial: readonly string[];
   readonly keptBack: number;
+  /** Clusters of the fleet file whose manifests were not given. */
+  readonly absent: readonly string[];
 }
 
 /** Kinds of nodes that have metrics which a hub could want. */
@@ -26,7 +28,7 @@ const shown = 3;
 
 /** The account in a few lines. */
 export function accountLines(account: Account): readonly string[] {
-  const { clusters, objects, nodes, edges, notUnderstood, unknownKinds, hub, partial, keptBack } = account;
+  const { clusters, objects, nodes, edges, notUnderstood, unknownKinds, hub, partial, keptBack, absent } = account;
   const [only] = clusters;
   const whose = clusters.length === 1 ? `of \`${only}\`` : `of ${counted(clusters.length, 'cluster')}`;
   const flows =
@@ -42,6 +44,7 @@ export function accountLines(account: Account): readonly string[] {
     ...(hub !== '' || !nodes.some(({ kind }) => producers.has(kind))
       ? []
       : ['not judged      what reaches a hub: none of these has Thanos Query; name the hub by `--hub`']),
+    ...(absent.length === 0 ? [] : [`not judged      ${names(absent)}: no manifests were given of them`]),
     ...(partial.length === 0
       ? []
       : [`not judged      what is missing in ${names(partial)}, of which not all was read${keptText(keptBack)}`]),

@@ -22,6 +22,8 @@ export interface Promised {
   readonly nodes: ReadonlyMap<string, readonly (string | null)[]>;
   /** What is promised of logs; `null` for nothing. */
   readonly logs: LogPromise | null;
+  /** Clusters of the fleet whose objects were not given, so that nothing is asked of them; left out for none. */
+  readonly absent?: readonly string[];
 }
 
 /** Outages that lose no metrics; 0 for none promised. */

@@ -17,7 +17,7 @@ test('definitions, webhooks and storage of Kubernetes itself are no unknown kind
       .map(([apiVersion, kind]) => `apiVersion: ${apiVersion}\nkind: ${kind}\nmetadata: {name: x}\n`)
       .join('---\n'),
   });
-  assert.deepEqual(accountOf(objects, trace(objects), { hub: '', keptBack: 0 }).unknownKinds, [
+  assert.deepEqual(accountOf(objects, trace(objects), { hub: '', keptBack: 0, absent: [] }).unknownKinds, [
     { apiVersion: 'v1', kind: 'ReplicationController', objects: 1 },
     { apiVersion: 'route.openshift.io/v1', kind: 'Route', objects: 1 },
   ]);

@@ -7,7 +7,7 @@ import type { Topology } from './topology.ts';
 export function accountOf(
   clusters: readonly ClusterObjects[],
   { nodes, edges, notUnderstood, partial }: Topology,
-  judged: Pick<Account, 'hub' | 'keptBack'>,
+  judged: Pick<Account, 'hub' | 'keptBack' | 'absent'>,
 ): Account {
   const objects = clusters.flatMap((c) => c.objects);
   const unknown = objects.filter(

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { mkdirSync, readFileSync } from 'node:fs';
+import { mkdirSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { test } from 'node:test';
 import { fill, scratchFolder } from '../../manifests/testing/scratch.ts';
@@ -67,6 +67,25 @@ test('a promise that the objects do not keep is shown with the ages that are los
   assert.equal(gap.file.file, join(folder, 'repo/clusters/edge/40-prometheus/prometheus-main.yaml'));
   assert.match(gap.counterexample.interval, /^\d+d/);
   assert.match(gap.counterexample.hops.at(-1), /^nothing holds /);
+});
+
+test('beside a fleet file one cluster can be held to its promises alone: nothing is asked of those that are not given', async () => {
+  const folder = scratchFolder();
+  const file = join(folder, 'fleet.yaml');
+  fill(folder, { 'fleet.yaml': small() });
+  await namsan(['render', file, '--out', join(folder, 'repo')]);
+  const given = (id: string): readonly string[] => ['--manifests', `${id}=${join(folder, 'repo/clusters', id)}`];
+  for (const [id, other] of [
+    ['hub', 'edge'],
+    ['edge', 'hub'],
+  ] as const) {
+    const { code, out, err } = await namsan(['check', file, ...given(id)]);
+    assert.deepEqual([id, code, err, /\b(?:error|warning)s?\b/.exec(out)], [id, 0, '', null]);
+    assert.match(out, new RegExp(`^not judged {6}\`${other}\`: no manifests were given of them$`, 'm'));
+  }
+  const less = join(folder, 'repo/clusters/hub/40-thanos-store');
+  rmSync(less, { recursive: true });
+  assert.equal((await namsan(['check', file, ...given('hub')])).code, 1);
 });
 
 test('manifests of any origin are proved, with the promise from the command line', async () => {
