@@ -1,6 +1,5 @@
 import { bucketsOf } from '../holders.ts';
 import type { Proof } from '../proof.ts';
-import { streamName } from '../streams.ts';
 import { keepUntilMade, neverMade } from './never-made.ts';
 import { away, outageProof } from './outage.ts';
 
@@ -13,16 +12,8 @@ export const compactorOutage: Proof = outageProof({
   refs: ['C1', 'C5', 'N02'],
   promise: 'compactor',
   called: away('compactor'),
-  *verdicts(ground, amountFor) {
-    for (const stream of ground.streams) {
-      const amount = amountFor(stream.cluster);
-      if (amount > 0 && ground.promised.keep !== null && bucketsOf(ground.book, stream).length > 0)
-        yield {
-          amount,
-          stream: streamName(stream),
-          where: stream.producer.readAt,
-          loss: neverMade(ground, stream, amount, { of: 'compactor', when: 'when the compactor is halted' }),
-        };
-    }
-  },
+  lossOf: (ground, stream, amount) =>
+    ground.promised.keep === null || bucketsOf(ground.book, stream).length === 0
+      ? 'not judged'
+      : neverMade(ground, stream, amount, { of: 'compactor', when: 'when the compactor is halted' }),
 });

@@ -1,23 +1,18 @@
 import type { Ingester } from '../../topology/metric-nodes.ts';
-import { type Stream, streamName } from '../streams.ts';
+import type { Stream } from '../streams.ts';
 import { type Copies, copiesOf, lostCopies, replicationFor, spare } from './copies.ts';
 import { type Ground, nameOf, ownBuckets, type Writing, writingsOf } from './ground.ts';
-import { awayAtOnce, type Loss, leastOf, type Verdict } from './outage.ts';
+import { awayAtOnce, type Loss, leastOf } from './outage.ts';
 import { fewestFor, type Part, podsAway } from './pods-away.ts';
 import { moreCopies } from './remedy.ts';
 import { morePods, spreadOver } from './spread-remedy.ts';
 
 /**
- * What the absence of so many nodes or zones of the hub costs: the samples of producers whose every pod may be there, and those that are
+ * What the absence of so many nodes or zones of the hub costs a stream: all of it where every pod of its producer may be there, or what is
  * written to ingesters of the hub, of which so many may be there. What a node holds of a bucket is the object store's to keep.
  */
-export function* withoutParts(ground: Ground, part: Part, amountFor: (cluster: string) => number): Iterable<Verdict> {
-  for (const stream of ground.streams) {
-    const amount = amountFor(stream.cluster);
-    if (amount === 0) continue;
-    const loss = noProducer(ground, stream, part, amount) ?? noCopies(ground, stream, part, amount);
-    yield { amount, stream: streamName(stream), where: stream.producer.readAt, loss };
-  }
+export function withoutParts(ground: Ground, stream: Stream, part: Part, amount: number): Loss | null {
+  return noProducer(ground, stream, part, amount) ?? noCopies(ground, stream, part, amount);
 }
 
 function noProducer({ promised }: Ground, { producer }: Stream, part: Part, amount: number): Loss | null {
@@ -44,10 +39,10 @@ function noProducer({ promised }: Ground, { producer }: Stream, part: Part, amou
 
 function noCopies(ground: Ground, stream: Stream, part: Part, amount: number): Loss | null {
   if (ownBuckets(ground, stream) !== null) return null;
-  return leastOf([...writingsOf(ground, stream).map((writing) => lossOf(ground, stream, writing, part, amount))]);
+  return leastOf(writingsOf(ground, stream).map((writing) => lossBehind(ground, stream, writing, part, amount)));
 }
 
-function lossOf(ground: Ground, stream: Stream, writing: Writing, part: Part, amount: number): Loss | null {
+function lossBehind(ground: Ground, stream: Stream, writing: Writing, part: Part, amount: number): Loss | null {
   const { promised } = ground;
   const copies = copiesOf(ground, stream, writing);
   if (copies === null) return null;

@@ -1,6 +1,6 @@
 import { bucketsOf } from '../holders.ts';
 import type { Proof } from '../proof.ts';
-import { type Stream, streamName } from '../streams.ts';
+import type { Stream } from '../streams.ts';
 import { type Ground, originOf, ownBuckets, writingsOf } from './ground.ts';
 import { lateBlocks } from './late-blocks.ts';
 import { lateWrites } from './late-writes.ts';
@@ -17,20 +17,14 @@ export const hubOutage: Proof = outageProof({
   refs: ['C3', 'D7', 'D9', 'R45', 'N02'],
   promise: 'hub',
   called: away('hub'),
-  *verdicts(ground, amountFor) {
-    for (const stream of ground.streams) {
-      const amount = amountFor(stream.cluster);
-      const origin = originOf(ground, stream);
-      // What the hub's own targets would have said is away with them.
-      if (amount === 0 || origin === ground.promised.hub) continue;
-      const loss = lossOf(ground, stream, origin, amount);
-      yield { amount, stream: streamName(stream), where: stream.producer.readAt, loss };
-    }
-  },
+  lossOf,
 });
 
-function lossOf(ground: Ground, stream: Stream, origin: string, amount: number): Loss | null {
+function lossOf(ground: Ground, stream: Stream, amount: number): Loss | null | 'not judged' {
   const { hub } = ground.promised;
+  const origin = originOf(ground, stream);
+  // What the hub's own targets would have said is away with them.
+  if (origin === hub) return 'not judged';
   if (stream.producer.cluster === hub) return neverScraped(ground, stream, origin, amount, 'hub');
   const own = ownBuckets(ground, stream);
   const isAway = own !== null && own.length > 0 && own.every((bucket) => bucket.cluster === hub);

@@ -1,6 +1,6 @@
 import type { Bucket } from '../../topology/metric-nodes.ts';
 import type { Proof } from '../proof.ts';
-import { type Stream, streamName } from '../streams.ts';
+import type { Stream } from '../streams.ts';
 import { type Ground, originOf, ownBuckets, writingsOf } from './ground.ts';
 import { lateBlocks } from './late-blocks.ts';
 import { lateWrites } from './late-writes.ts';
@@ -17,18 +17,7 @@ export const linkOutage: Proof = outageProof({
   refs: ['C3', 'D7', 'D9', 'R45', 'N02'],
   promise: 'link',
   called: away('link'),
-  *verdicts(ground, amountFor) {
-    for (const stream of ground.streams) {
-      const amount = amountFor(stream.cluster);
-      if (amount > 0)
-        yield {
-          amount,
-          stream: streamName(stream),
-          where: stream.producer.readAt,
-          loss: lossOf(ground, stream, amount),
-        };
-    }
-  },
+  lossOf,
 });
 
 /** Every way that leaves the cluster is cut: to other clusters, and to an object store that it does not serve itself. */

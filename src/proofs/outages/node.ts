@@ -11,5 +11,5 @@ export const nodeOutage: Proof = outageProof({
   refs: ['D2', 'R17', 'N02'],
   promise: 'node',
   called: awayAtOnce('node', ' of the hub'),
-  verdicts: (ground, amountFor) => withoutParts(ground, 'node', amountFor),
+  lossOf: (ground, stream, amount) => withoutParts(ground, stream, 'node', amount),
 });

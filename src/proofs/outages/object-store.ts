@@ -4,7 +4,6 @@ import { nodesOf } from '../../topology/topology.ts';
 import { blockRange, bucketArrival } from '../block-timing.ts';
 import { intervalText } from '../interval.ts';
 import type { Proof } from '../proof.ts';
-import { streamName } from '../streams.ts';
 import { type Ground, nameOf, ownBuckets, writingsOf } from './ground.ts';
 import { lateBlocks } from './late-blocks.ts';
 import { neverMade } from './never-made.ts';
@@ -20,25 +19,22 @@ export const objectStoreOutage: Proof = outageProof({
   refs: ['C3', 'R45', 'N02'],
   promise: 'objectStore',
   called: away('object store'),
-  *verdicts(ground, amountFor) {
-    for (const stream of ground.streams) {
-      const amount = amountFor(stream.cluster);
-      if (amount === 0) continue;
-      const own = ownBuckets(ground, stream);
-      const losses = [
-        // What is not uploaded is where it was before.
-        ...(own === null
-          ? []
-          : [own.length === 0 ? null : lateBlocks(ground, stream, amount, 'the object store is away')]),
-        // Receive deletes no block that it has not uploaded (thanos@v0.42.4 pkg/receive/multitsdb.go).
-        ...(writingsOf(ground, stream).length === 0 ? [] : [null]),
-      ];
-      // The compactor cannot work either, while the time that it may take marked blocks for goes on.
-      const loss =
-        leastOf(losses) ??
-        neverMade(ground, stream, amount, { of: 'compactor', when: 'when the object store is away' });
-      yield { amount, stream: streamName(stream), where: stream.producer.readAt, loss };
-    }
+  lossOf: (ground, stream, amount) => {
+    const own = ownBuckets(ground, stream);
+    const losses = [
+      // What is not uploaded is where it was before.
+      ...(own === null
+        ? []
+        : [own.length === 0 ? null : lateBlocks(ground, stream, amount, 'the object store is away')]),
+      // Receive deletes no block that it has not uploaded (thanos@v0.42.4 pkg/receive/multitsdb.go).
+      ...(writingsOf(ground, stream).length === 0 ? [] : [null]),
+    ];
+    // The compactor cannot work either, while the time that it may take marked blocks for goes on.
+    return (
+      leastOf(losses) ?? neverMade(ground, stream, amount, { of: 'compactor', when: 'when the object store is away' })
+    );
+  },
+  *beside(ground, amountFor) {
     for (const ruler of nodesOf(ground.topology, 'ruler')) {
       const amount = amountFor(ruler.cluster);
       if (amount > 0 && ruler.uploads && ruler.retentionMs > 0) yield rulerVerdict(ground, ruler, amount);

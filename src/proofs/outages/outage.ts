@@ -5,17 +5,24 @@ import { addTo } from '../../kube/multimap.ts';
 import type { ReadAt, Topology } from '../../topology/topology.ts';
 import type { Promised, Survive } from '../promise.ts';
 import type { Proof, ReportFinding } from '../proof.ts';
+import { type Stream, streamName } from '../streams.ts';
 import { editsOf } from './edits-of.ts';
 import { type Ground, groundOf } from './ground.ts';
 
-/** An outage that may be promised to be survived, and what it costs. */
+/**
+ * An outage that may be promised to be survived, and what it costs. The files of this folder that are named by a part are the outages; `ground.ts` is what all look at;
+ * samples are lost by `late-blocks.ts`, `late-writes.ts`, `never-made.ts`, `scraped-from-afar.ts` and `copies.ts` (with `hub-parts.ts` and `pods-away.ts`); what would
+ * keep them is in `remedy.ts` and `spread-remedy.ts`.
+ */
 export interface Outage extends Rule {
   /** Its field in `metrics.survive`. */
   readonly promise: keyof Survive;
   /** What is away: `object store 6h`, `2 zones of the hub`. */
   readonly called: (amount: number) => string;
-  /** What the outage costs each stream that it can be judged for. `amountFor` gives what a cluster is promised, 0 for nothing. */
-  readonly verdicts: (ground: Ground, amountFor: (cluster: string) => number) => Iterable<Verdict>;
+  /** What the outage of so many milliseconds, or of so many parts, costs a stream; `null` is nothing. */
+  readonly lossOf: (ground: Ground, stream: Stream, amount: number) => Loss | null | 'not judged';
+  /** What it costs beside streams. `amountFor` gives what a cluster is promised, 0 for nothing. */
+  readonly beside?: (ground: Ground, amountFor: (cluster: string) => number) => Iterable<Verdict>;
 }
 
 /** A stream in an outage of so many milliseconds, or of so many parts; `loss` is `null` where it loses nothing. */
@@ -36,14 +43,20 @@ export interface Loss {
 }
 
 /** The proof of an outage: its findings are the losses of its answers, so that the two cannot disagree. */
-export function outageProof({ promise, called, verdicts, ...rule }: Outage): Proof {
+export function outageProof({ promise, called, lossOf, beside, ...rule }: Outage): Proof {
   const answers = (topology: Topology, promised: Promised): readonly PromiseAnswer[] => {
     const { survive, exceptions } = promised;
     if (![survive, ...exceptions.values()].some((s) => s[promise] > 0)) return [];
     const amountFor = (cluster: string): number => (exceptions.get(cluster) ?? survive)[promise];
     const byAmount = new Map<number, Verdict[]>();
-    for (const verdict of verdicts(groundOf(topology, promised), amountFor))
-      if (verdict.amount > 0) addTo(byAmount, verdict.amount, verdict);
+    const ground = groundOf(topology, promised);
+    for (const stream of ground.streams) {
+      const amount = amountFor(stream.cluster);
+      const loss = amount > 0 ? lossOf(ground, stream, amount) : 'not judged';
+      if (loss !== 'not judged')
+        addTo(byAmount, amount, { amount, stream: streamName(stream), where: stream.producer.readAt, loss });
+    }
+    for (const verdict of beside?.(ground, amountFor) ?? []) addTo(byAmount, verdict.amount, verdict);
     return [...byAmount]
       .toSorted(([a], [b]) => b - a)
       .map(([amount, all]): PromiseAnswer => {

@@ -1,5 +1,5 @@
 import type { Proof } from '../proof.ts';
-import { type Stream, streamName } from '../streams.ts';
+import type { Stream } from '../streams.ts';
 import { copiesOf, lostCopies, replicationFor } from './copies.ts';
 import { type Ground, ownBuckets, type Writing, writingsOf } from './ground.ts';
 import { awayAtOnce, type Loss, leastOf, outageProof } from './outage.ts';
@@ -14,21 +14,17 @@ export const receiversOutage: Proof = outageProof({
   refs: ['D2', 'R17', 'N02'],
   promise: 'receivers',
   called: awayAtOnce('receiver'),
-  *verdicts(ground, amountFor) {
-    for (const stream of ground.streams) {
-      const amount = amountFor(stream.cluster);
-      const writings = writingsOf(ground, stream);
-      if (amount === 0 || writings.length === 0) continue;
-      const loss = leastOf([
-        ...(ownBuckets(ground, stream) === null ? [] : [null]),
-        ...writings.map((writing) => lossOf(ground, stream, writing, amount)),
-      ]);
-      yield { amount, stream: streamName(stream), where: stream.producer.readAt, loss };
-    }
+  lossOf: (ground, stream, amount) => {
+    const writings = writingsOf(ground, stream);
+    if (writings.length === 0) return 'not judged';
+    return leastOf([
+      ...(ownBuckets(ground, stream) === null ? [] : [null]),
+      ...writings.map((writing) => lossBehind(ground, stream, writing, amount)),
+    ]);
   },
 });
 
-function lossOf(ground: Ground, stream: Stream, writing: Writing, amount: number): Loss | null {
+function lossBehind(ground: Ground, stream: Stream, writing: Writing, amount: number): Loss | null {
   const copies = copiesOf(ground, stream, writing);
   if (copies === null) return null;
   const lost = lostCopies(stream, writing, copies, amount, `with ${awayAtOnce('receiver')(amount)} away`);

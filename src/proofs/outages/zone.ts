@@ -11,5 +11,5 @@ export const zoneOutage: Proof = outageProof({
   refs: ['D2', 'R17', 'N02'],
   promise: 'zone',
   called: awayAtOnce('zone', ' of the hub'),
-  verdicts: (ground, amountFor) => withoutParts(ground, 'zone', amountFor),
+  lossOf: (ground, stream, amount) => withoutParts(ground, stream, 'zone', amount),
 });
