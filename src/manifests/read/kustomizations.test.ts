@@ -67,6 +67,7 @@ test('a file that the kustomization beside it does not name is applied nowhere; 
     'a/kustomization.yaml': 'resources: [x.yaml]\n',
     'a/x.yaml': service('one'),
     'a/old.yaml': service('two'),
+    'a/patches/p.yaml': service('five'),
     'b/kustomization.yaml': 'resources: [../a/shared.yaml]\n',
     'a/shared.yaml': service('three'),
     'a/below/y.yaml': service('four'),
@@ -77,7 +78,7 @@ test('a file that the kustomization beside it does not name is applied nowhere; 
     [unread, others],
     [
       {
-        what: `the file \`${folder}/a/old.yaml\` that the kustomization beside it does not name`,
+        what: `what \`${folder}/a/kustomization.yaml\` does not name (\`old.yaml\`, \`p.yaml\`)`,
         namespace: null,
         names: [],
         engines: false,

@@ -1,4 +1,4 @@
-import { dirname, join, normalize } from 'node:path';
+import { basename, dirname, join, normalize } from 'node:path';
 import type { JsonObject, KubeObject, Unread } from '../../kube/objects.ts';
 import { at, isJsonObject, listAt, stringAt } from '../../kube/read.ts';
 import { isNamespaced } from '../../kube/schema/scope.ts';
@@ -70,11 +70,14 @@ export function kustomized(
       for (const file of reached.files) namespaces.set(file, (namespaces.get(file) ?? new Set()).add(namespace));
     unread.push(...beside(one, reached.missing));
   }
-  const forgotten = new Set(
-    [...byFile.keys()].filter((path) => byFolder.has(dirname(path)) && !named.has(path) && !parts.has(path)),
+  const forgotten = new Map(
+    [...byFile.keys()].flatMap((path) => {
+      const beside = named.has(path) || parts.has(path) ? undefined : kustomizationBeside(byFolder, path);
+      return beside === undefined ? [] : [[path, beside.file] as const];
+    }),
   );
-  for (const path of forgotten)
-    unread.push(holdsNothing(`the file \`${path}\` that the kustomization beside it does not name`));
+  for (const [file, paths] of Map.groupBy(forgotten.keys(), (path) => forgotten.get(path) ?? ''))
+    unread.push(holdsNothing(`what \`${file}\` does not name (${someOf(paths)})`));
   const objects = all.flatMap(({ object, file, line }): readonly PlacedObject[] => {
     const path = normalize(file);
     if (left.has(path) || parts.has(path) || forgotten.has(path)) return [];
@@ -91,9 +94,20 @@ export function kustomized(
   return { objects, unbuilt, leftOut: countLeft(byFile, left), unread };
 }
 
+/** The kustomization that decides whether a file is applied: in its folder, or above a folder of patches. */
+function kustomizationBeside(byFolder: ReadonlyMap<string, Kustomization>, path: string): Kustomization | undefined {
+  const folder = dirname(path);
+  return byFolder.get(folder) ?? (basename(folder) === 'patches' ? byFolder.get(dirname(folder)) : undefined);
+}
+
 /** Something that is worth telling, and brings the cluster nothing: no kustomization applies it. */
 function holdsNothing(what: string): Unread {
   return { what, namespace: null, names: [], engines: false };
+}
+
+function someOf(paths: readonly string[]): string {
+  const names = paths.slice(0, 3).map((path) => `\`${basename(path)}\``);
+  return `${names.join(', ')}${paths.length > 3 ? ` and ${paths.length - 3} more` : ''}`;
 }
 
 function countLeft(byFile: ReadonlyMap<string, readonly PlacedObject[]>, left: ReadonlySet<string>): number {
