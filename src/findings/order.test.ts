@@ -33,3 +33,7 @@ test('findings stand by severity, then place, then code, however they were colle
     }),
   );
 });
+
+test('what says the same of the same place is said once', () => {
+  assert.deepEqual(inOrder([...ordered, ...ordered]), ordered);
+});

@@ -2,14 +2,24 @@ import type { Finding, Place, Severity } from './finding.ts';
 
 const ranks: Readonly<Record<Severity, number>> = { error: 0, warning: 1, note: 2 };
 
-/** The findings in the order in which they are shown: by severity, then place (files before objects), then code and message. */
+/**
+ * The findings in the order in which they are shown: by severity, then place (files before objects), then code and message. What says the same
+ * of the same place, as of an object that is there twice, is said once.
+ */
 export function inOrder(findings: readonly Finding[]): readonly Finding[] {
-  return findings.toSorted(
-    (a, b) =>
-      ranks[a.severity] - ranks[b.severity] ||
-      comparePlaces(a.where, b.where) ||
-      compareTexts(a.code, b.code) ||
-      compareTexts(a.message, b.message),
+  const sorted = findings.toSorted(compare);
+  return sorted.filter((one, i) => {
+    const before = sorted[i - 1];
+    return before === undefined || compare(before, one) !== 0;
+  });
+}
+
+function compare(a: Finding, b: Finding): number {
+  return (
+    ranks[a.severity] - ranks[b.severity] ||
+    comparePlaces(a.where, b.where) ||
+    compareTexts(a.code, b.code) ||
+    compareTexts(a.message, b.message)
   );
 }
 
