@@ -25,3 +25,8 @@ export function parseQuantity(text: string): number | null {
   const value = Number(parts[1]) * factor;
   return Number.isFinite(value) ? value : null;
 }
+
+/** Bytes as a quantity of whole mebibytes: `512Mi`. */
+export function mebibytes(bytes: number): string {
+  return `${Math.round(bytes / 1024 ** 2)}Mi`;
+}

@@ -1,4 +1,4 @@
-import { parseQuantity } from '../../kube/quantity.ts';
+import { mebibytes, parseQuantity } from '../../kube/quantity.ts';
 import { at, listAt, stringAt } from '../../kube/read.ts';
 import { propertyOf } from '../../topology/fluent-bit-config/config-section.ts';
 import { parseBytes } from '../../topology/logs/bytes.ts';
@@ -52,8 +52,4 @@ function of(resources: unknown, field: string): { readonly bytes: number; readon
   const memory = at(resources, 'limits', 'memory');
   const bytes = memory === undefined ? null : parseQuantity(String(memory));
   return bytes === null ? null : { bytes, field };
-}
-
-function mebibytes(bytes: number): string {
-  return `${Math.round(bytes / 1024 ** 2)}Mi`;
 }

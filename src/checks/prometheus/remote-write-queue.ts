@@ -1,5 +1,5 @@
 import type { KubeObject } from '../../kube/objects.ts';
-import { parseQuantity } from '../../kube/quantity.ts';
+import { mebibytes, parseQuantity } from '../../kube/quantity.ts';
 import { listAt, numberAt, stringAt } from '../../kube/read.ts';
 import { type Check, objectPlace } from '../check.ts';
 
@@ -52,8 +52,4 @@ function memoryLimit(object: KubeObject): string | number | undefined {
     stringAt(object, 'spec', 'resources', 'limits', 'memory') ??
     numberAt(object, 'spec', 'resources', 'limits', 'memory')
   );
-}
-
-function mebibytes(bytes: number): string {
-  return `${Math.round(bytes / 1024 ** 2)}Mi`;
 }
