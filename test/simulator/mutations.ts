@@ -44,8 +44,7 @@ export function mutated(
   );
 }
 
-const each = (object: KubeObject, path: readonly string[], of: (item: unknown, i: number) => ReturnType<Kind>) =>
-  listAt(object, ...path).flatMap(of);
+const nowhere = 'http://nothing.monitoring.svc.cluster.local/api/v1/receive';
 const carrying = new Set([
   'Service',
   'StatefulSet',
@@ -62,80 +61,35 @@ const carrying = new Set([
 
 const kinds: readonly Kind[] = [
   (o) => (carrying.has(o.kind) ? [['is gone', null]] : []),
-  (o) =>
-    o.kind === 'Service'
-      ? each(o, ['spec', 'ports'], (p, i) => [
-          [`port ${stringAt(p, 'name')} dropped`, without(o, ['spec', 'ports'], i)],
-        ])
-      : [],
-  (o) =>
-    o.kind === 'Service'
-      ? each(o, ['spec', 'ports'], (_, i) => [['port renamed', changedAt(o, ['spec', 'ports', i, 'name'], 'other')]])
-      : [],
-  (o) =>
-    o.kind === 'Service'
-      ? each(o, ['spec', 'ports'], (_, i) => [
-          ['target port changed', changedAt(o, ['spec', 'ports', i, 'targetPort'], 9999)],
-        ])
-      : [],
-  (o) =>
-    o.kind === 'Service'
-      ? each(o, ['spec', 'ports'], (p, i) =>
-          at(p, 'nodePort') === undefined
-            ? []
-            : [['node port changed', changedAt(o, ['spec', 'ports', i, 'nodePort'], 32_767)]],
-        )
-      : [],
-  (o) =>
-    o.kind === 'Service'
-      ? keysOf(o, 'spec', 'selector').map((key) => [
-          `selector ${key} changed`,
-          changedAt(o, ['spec', 'selector', key], 'other'),
-        ])
-      : [],
-  (o) =>
-    keysOf(o, 'spec', 'template', 'metadata', 'labels').map((key) => [
-      `pod label ${key} changed`,
-      changedAt(o, ['spec', 'template', 'metadata', 'labels', key], 'other'),
-    ]),
-  (o) =>
-    keysOf(o, 'spec', 'podMetadata', 'labels').map((key) => [
-      `pod label ${key} changed`,
-      changedAt(o, ['spec', 'podMetadata', 'labels', key], 'other'),
-    ]),
-  (o) =>
-    o.kind === 'Prometheus'
-      ? ['2h', '4h', '8h', '12h', '5d'].map((r) => [`retention ${r}`, changedAt(o, ['spec', 'retention'], r)])
-      : [],
-  (o) =>
-    o.kind === 'Prometheus'
-      ? [['no bucket', changedAt(o, ['spec', 'thanos', 'objectStorageConfigFile'], undefined)]]
-      : [],
+  eachOf('Service', ['spec', 'ports'], (o, i, p) => [
+    [`port ${stringAt(p, 'name')} dropped`, without(o, ['spec', 'ports'], i)],
+  ]),
+  eachOf('Service', ['spec', 'ports'], (o, i) => [
+    ['port renamed', changedAt(o, ['spec', 'ports', i, 'name'], 'other')],
+  ]),
+  eachOf('Service', ['spec', 'ports'], (o, i) => [
+    ['target port changed', changedAt(o, ['spec', 'ports', i, 'targetPort'], 9999)],
+  ]),
+  eachOf('Service', ['spec', 'ports'], (o, i, p) =>
+    at(p, 'nodePort') === undefined
+      ? []
+      : [['node port changed', changedAt(o, ['spec', 'ports', i, 'nodePort'], 32_767)]],
+  ),
+  of('Service', (o) => changedKeys(o, ['spec', 'selector'], 'selector')),
+  (o) => changedKeys(o, ['spec', 'template', 'metadata', 'labels'], 'pod label'),
+  (o) => changedKeys(o, ['spec', 'podMetadata', 'labels'], 'pod label'),
+  of('Prometheus', (o) =>
+    ['2h', '4h', '8h', '12h', '5d'].map((r) => [`retention ${r}`, changedAt(o, ['spec', 'retention'], r)]),
+  ),
+  of('Prometheus', (o) => [['no bucket', changedAt(o, ['spec', 'thanos', 'objectStorageConfigFile'], undefined)]]),
   (o) =>
     o.kind === 'Prometheus' || o.kind === 'PrometheusAgent'
       ? [['cluster renamed', changedAt(o, ['spec', 'externalLabels', 'cluster'], 'other')]]
       : [],
-  (o) =>
-    o.kind === 'PrometheusAgent'
-      ? [
-          [
-            'writes elsewhere',
-            changedAt(
-              o,
-              ['spec', 'remoteWrite', 0, 'url'],
-              'http://nothing.monitoring.svc.cluster.local/api/v1/receive',
-            ),
-          ],
-        ]
-      : [],
-  (o) =>
-    o.kind === 'ScrapeConfig'
-      ? each(o, ['spec', 'relabelings'], (r, i) =>
-          stringAt(r, 'targetLabel') === 'cluster'
-            ? [['cluster label dropped', without(o, ['spec', 'relabelings'], i)]]
-            : [],
-        )
-      : [],
+  of('PrometheusAgent', (o) => [['writes elsewhere', changedAt(o, ['spec', 'remoteWrite', 0, 'url'], nowhere)]]),
+  eachOf('ScrapeConfig', ['spec', 'relabelings'], (o, i, r) =>
+    stringAt(r, 'targetLabel') === 'cluster' ? [['cluster label dropped', without(o, ['spec', 'relabelings'], i)]] : [],
+  ),
   flagOf('tsdb.retention', '4h', '5d'),
   flagOf('retention.resolution-raw', '24h', '48h', '5d'),
   flagOf('retention.resolution-5m', '5d', '12d'),
@@ -152,19 +106,37 @@ const kinds: readonly Kind[] = [
   inText('hashrings.json', /-0\./, '-9.'),
   inText('namsan.yaml', /url: \S+frontend\S+/, 'url: http://other.monitoring.svc.cluster.local:9090'),
   (o) => (o.kind.endsWith('Route') || o.kind === 'Ingress' ? hostless(o) : []),
-  (o) =>
-    o.kind === 'Gateway'
-      ? each(o, ['spec', 'listeners'], (_, i) => [[`listener ${i} dropped`, without(o, ['spec', 'listeners'], i)]])
-      : [],
+  eachOf('Gateway', ['spec', 'listeners'], (o, i) => [[`listener ${i} dropped`, without(o, ['spec', 'listeners'], i)]]),
   // These change nothing that samples pass.
   (o) =>
     carrying.has(o.kind) ? [['annotated', changedAt(o, ['metadata', 'annotations', 'example.com/note'], 'text')]] : [],
 ];
 
+function of(kind: string, faults: Kind): Kind {
+  return (object) => (object.kind === kind ? faults(object) : []);
+}
+
+/** Faults of each item of a list. */
+function eachOf(
+  kind: string,
+  path: readonly string[],
+  faults: (object: KubeObject, i: number, item: unknown) => ReturnType<Kind>,
+): Kind {
+  return of(kind, (object) => listAt(object, ...path).flatMap((item, i) => faults(object, i, item)));
+}
+
+function changedKeys(object: KubeObject, path: readonly string[], what: string): ReturnType<Kind> {
+  return Object.keys(mapAt(object, ...path)).map((key) => [
+    `${what} ${key} changed`,
+    changedAt(object, [...path, key], 'other'),
+  ]);
+}
+
 function hostless(object: KubeObject): ReturnType<Kind> {
   return object.kind === 'Ingress'
-    ? each(object, ['spec', 'rules'], (_, i) => [
-        ['host changed', changedAt(object, ['spec', 'rules', i, 'host'], 'other.example.com')],
+    ? listAt(object, 'spec', 'rules').map((_, i) => [
+        'host changed',
+        changedAt(object, ['spec', 'rules', i, 'host'], 'other.example.com'),
       ])
     : [['host changed', changedAt(object, ['spec', 'hostnames', 0], 'other.example.com')]];
 }
@@ -196,10 +168,6 @@ function inText(key: string, found: RegExp, instead: string): Kind {
       ),
     ]);
   };
-}
-
-function keysOf(object: KubeObject, ...path: readonly string[]): readonly string[] {
-  return Object.keys(mapAt(object, ...path));
 }
 
 type Path = readonly (string | number)[];
