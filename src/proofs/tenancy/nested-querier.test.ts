@@ -6,7 +6,8 @@ import { nestedQuerier } from './nested-querier.ts';
 import { onlyFrom, querier } from './testing/teams.ts';
 
 const told = (...texts: readonly string[]): readonly string[] => provedOn(nestedQuerier, { one: texts.join('') });
-const outer = querier('tenants', '--query.enforce-tenancy', '--endpoint=inner:10901');
+const enforcing = querier('tenants', '--query.enforce-tenancy', '--endpoint=inner:10901');
+const outer = enforcing + onlyFrom('tenants', 'frontend');
 const inner = querier('inner', '--endpoint=store:10901');
 const store = (type: string, ...args: readonly string[]): string =>
   deployment('store', ['store', ...args]) +
@@ -37,6 +38,22 @@ test('without an enforcing querier nothing is asked past anyone', () => {
   assert.deepEqual(told(querier('plain', '--endpoint=inner:10901'), inner, store('type: NodePort')), []);
 });
 
-test('an inner querier that enforces tenancy itself may be asked', () => {
-  assert.deepEqual(told(outer, querier('inner', '--query.enforce-tenancy', '--endpoint=store:10901'), store('')), []);
+test('an inner querier that enforces tenancy itself may be asked over HTTP, and over gRPC by nobody else', () => {
+  const both = querier('inner', '--query.enforce-tenancy', '--endpoint=store:10901');
+  assert.deepEqual(told(outer, both, store(''), onlyFrom('inner', 'tenants')), []);
+  assert.deepEqual(told(outer, both, store('')), [
+    'warning Deployment monitoring/inner: Any pod of `one` can ask querier `inner` of `one` by gRPC, where it does not enforce tenancy: no NetworkPolicy isolates that port',
+  ]);
+});
+
+test('over gRPC an enforcing querier enforces nothing', () => {
+  const isolated = onlyFrom('inner', 'tenants');
+  const open = (name: string, port: number): string =>
+    service('open', 'tenants', `{name: ${name}, port: ${port}, nodePort: 30900}`, 'type: NodePort');
+  assert.deepEqual(told(enforcing, open('grpc', 10_901), inner, isolated, store('')), [
+    'error Deployment monitoring/tenants: Anyone who reaches `node port 30900` (Service monitoring/open of `one`) asks querier `tenants` of `one` by gRPC, where it does not enforce tenancy',
+  ]);
+  assert.deepEqual(told(enforcing, open('http', 10_902), inner, isolated, store('')), [
+    'warning Deployment monitoring/tenants: Any pod of `one` can ask querier `tenants` of `one` by gRPC, where it does not enforce tenancy: no NetworkPolicy isolates that port',
+  ]);
 });
