@@ -1,9 +1,9 @@
 import { day } from '../kube/duration.ts';
+import { type Figure, figure, total } from '../model/load/figure.ts';
+import { constants } from '../model/load/formulas.ts';
+import type { FleetLoad } from '../model/load/streams.ts';
 import type { Model, ObjectStore } from '../model/model.ts';
-import { type Figure, figure, total } from './figure.ts';
-import { constants } from './formulas.ts';
 import type { Part } from './parts.ts';
-import type { FleetLoad } from './streams.ts';
 
 /** What a bucket takes in a day, by kind, and what it holds once the oldest data goes. */
 export interface BucketPlan {

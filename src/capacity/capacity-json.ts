@@ -1,6 +1,6 @@
 import type { Finding } from '../findings/finding.ts';
+import { formulas } from '../model/load/formulas.ts';
 import type { CapacityPlan, ClusterPlan } from './capacity-plan.ts';
-import { formulas } from './formulas.ts';
 
 /** The plan for programs: cores, bytes, and what follows the unit of its formula, each figure with the name of that. */
 export function capacityJson({ clusters, buckets, links }: CapacityPlan, findings: readonly Finding[]): string {

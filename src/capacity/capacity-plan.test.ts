@@ -5,12 +5,12 @@ import { components } from '../components/list.ts';
 import { loadFleet } from '../fleet/load.ts';
 import { objectsOf } from '../manifests/objects.ts';
 import { plan } from '../manifests/plan.ts';
+import { loadOf } from '../model/load/cluster-load.ts';
+import { formulas } from '../model/load/formulas.ts';
+import { fleetLoad } from '../model/load/streams.ts';
 import { resolve } from '../model/resolve.ts';
 import { capacityJson } from './capacity-json.ts';
 import { type CapacityPlan, capacityOf } from './capacity-plan.ts';
-import { formulas } from './formulas.ts';
-import { loadOf } from './load.ts';
-import { fleetLoad } from './streams.ts';
 import { planned } from './testing/planned.ts';
 
 /** A fleet with every metrics mode and logs, of so much load. */

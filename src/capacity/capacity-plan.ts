@@ -1,16 +1,17 @@
 import type { Workload } from '../components/workload.ts';
 import type { ClusterObjects } from '../kube/objects.ts';
 import { parseQuantity } from '../kube/quantity.ts';
+import { type Load, loadOf, type Scale } from '../model/load/cluster-load.ts';
+import { total } from '../model/load/figure.ts';
+import { constants } from '../model/load/formulas.ts';
+import { fleetLoad } from '../model/load/streams.ts';
 import type { Model } from '../model/model.ts';
 import { hasLonghorn } from '../model/volumes.ts';
 import { clusterIndex } from '../topology/objects/cluster-index.ts';
 import { clusterIndexes } from '../topology/objects/cluster-indexes.ts';
 import { type BucketPlan, bucketsOf } from './buckets.ts';
 import { unknownDemand } from './demand/demand.ts';
-import { total } from './figure.ts';
-import { constants } from './formulas.ts';
 import { type LinkPlan, linksOf } from './links.ts';
-import { type Load, loadOf, type Scale } from './load.ts';
 import {
   allocatable,
   askedBy,
@@ -25,7 +26,6 @@ import {
 } from './nodes.ts';
 import { type Part, partsOf } from './parts.ts';
 import type { Site } from './site.ts';
-import { fleetLoad } from './streams.ts';
 
 /** A cluster: what it brings, what runs in it, and the nodes for that. Cores and bytes. */
 export interface ClusterPlan {

@@ -1,10 +1,10 @@
 import type { Finding } from '../findings/finding.ts';
 import type { Paint } from '../findings/format-text.ts';
 import { counted } from '../findings/wording.ts';
+import type { Figure } from '../model/load/figure.ts';
+import { type FormulaName, formulas } from '../model/load/formulas.ts';
 import { bytes, cores, coresText } from './amounts.ts';
 import type { CapacityPlan, ClusterPlan } from './capacity-plan.ts';
-import type { Figure } from './figure.ts';
-import { type FormulaName, formulas } from './formulas.ts';
 import type { NodeSize } from './nodes.ts';
 import type { Part } from './parts.ts';
 

@@ -1,7 +1,7 @@
+import { type Figure, figure, total } from '../model/load/figure.ts';
+import { constants } from '../model/load/formulas.ts';
+import type { FleetLoad } from '../model/load/streams.ts';
 import type { Cluster, Model, ObjectStore } from '../model/model.ts';
-import { type Figure, figure, total } from './figure.ts';
-import { constants } from './formulas.ts';
-import type { FleetLoad } from './streams.ts';
 
 /** Bytes in a second that one cluster sends to another, or to an object store outside. Answers to queries come beside them: they depend on who asks. */
 export interface LinkPlan {

@@ -1,6 +1,6 @@
 import { parseQuantity } from '../kube/quantity.ts';
+import { constants } from '../model/load/formulas.ts';
 import type { Node } from '../model/model.ts';
-import { constants } from './formulas.ts';
 import type { Part } from './parts.ts';
 
 /** Cores and bytes of memory. */

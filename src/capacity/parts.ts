@@ -2,6 +2,7 @@ import { argocdChart } from '../delivery/argocd/install.ts';
 import { type KubeObject, objectName } from '../kube/objects.ts';
 import { parseQuantity } from '../kube/quantity.ts';
 import { stringAt } from '../kube/read.ts';
+import type { FleetLoad } from '../model/load/streams.ts';
 import type { Model } from '../model/model.ts';
 import type { ClusterIndex } from '../topology/objects/cluster-index.ts';
 import { chartNeeds, runsEverywhere } from './chart-needs.ts';
@@ -10,7 +11,6 @@ import { demandOf } from './demand/of-workload.ts';
 import { type PodNeeds, podNeeds, poolNeeds } from './pod-needs.ts';
 import { queueRate } from './queue-rate.ts';
 import type { Site } from './site.ts';
-import type { FleetLoad } from './streams.ts';
 
 /** Pods of one kind in a cluster: what each asks for and claims, as its object says, and what it needs for its load. */
 export interface Part extends PodNeeds {

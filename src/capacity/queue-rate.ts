@@ -1,6 +1,6 @@
 import type { KubeObject } from '../kube/objects.ts';
 import { listAt, numberAt } from '../kube/read.ts';
-import { constants } from './formulas.ts';
+import { constants } from '../model/load/formulas.ts';
 
 /** Samples in a second that the slowest target of remote write takes at the usual latency (formula `write-rate`); `null` without one. Missing fields are Prometheus' defaults. */
 export function queueRate(object: KubeObject | undefined): number | null {

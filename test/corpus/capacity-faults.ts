@@ -32,7 +32,7 @@ export const capacityFaults: readonly FleetFault[] = [
     'capacity/volume',
     { at: 'hub StatefulSet monitoring/thanos-compactor' },
   ),
-  inFile('mixed', 'series', set('clusters/shop/load', { series: 2_000_000 }), 'capacity/memory', {
+  inFile('mixed', 'series', set('clusters/shop/load', { pods: 3000 }), 'capacity/memory', {
     at: 'shop',
   }),
   inFile(

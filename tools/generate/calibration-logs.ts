@@ -1,7 +1,7 @@
 import { collectorDemand, dataNodeDemand } from '../../src/capacity/demand/logs.ts';
-import { figure } from '../../src/capacity/figure.ts';
-import { constants } from '../../src/capacity/formulas.ts';
 import { day } from '../../src/kube/duration.ts';
+import { figure } from '../../src/model/load/figure.ts';
+import { constants } from '../../src/model/load/formulas.ts';
 import type { Calibration } from './calibration-row.ts';
 
 const gibi = 1024 ** 3;

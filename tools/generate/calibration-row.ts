@@ -1,4 +1,4 @@
-import { type Figure, figure } from '../../src/capacity/figure.ts';
+import { type Figure, figure } from '../../src/model/load/figure.ts';
 
 /** A published figure beside what the planner says for the same load. */
 export interface Calibration {

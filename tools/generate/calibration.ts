@@ -1,7 +1,7 @@
 import { agentDemand, compactorDemand, prometheusDemand } from '../../src/capacity/demand/metrics.ts';
-import { figure } from '../../src/capacity/figure.ts';
-import { constants } from '../../src/capacity/formulas.ts';
 import { day, hour } from '../../src/kube/duration.ts';
+import { figure } from '../../src/model/load/figure.ts';
+import { constants } from '../../src/model/load/formulas.ts';
 import { hubRows } from './calibration-hubs.ts';
 import { logRows } from './calibration-logs.ts';
 import { type Calibration, known } from './calibration-row.ts';

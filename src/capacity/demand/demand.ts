@@ -1,4 +1,4 @@
-import type { Figure } from '../figure.ts';
+import type { Figure } from '../../model/load/figure.ts';
 
 /** What one pod needs for its load; `null` where no law is published, and its requests are all that is known. */
 export interface Demand {

@@ -1,6 +1,6 @@
 import { day } from '../../kube/duration.ts';
-import { type Figure, figure } from '../figure.ts';
-import { constants } from '../formulas.ts';
+import { type Figure, figure } from '../../model/load/figure.ts';
+import { constants } from '../../model/load/formulas.ts';
 import { type Demand, unknownDemand } from './demand.ts';
 
 /** A data node of an OpenSearch that keeps `lines` bytes a second searchable for `searchMs`, in `copies` over `nodes` nodes. */

@@ -1,7 +1,8 @@
 import { parseQuantity } from '../../kube/quantity.ts';
-import { type Figure, figure } from '../figure.ts';
-import { constants } from '../formulas.ts';
-import type { Stream } from '../streams.ts';
+import { type Figure, figure } from '../../model/load/figure.ts';
+import { constants } from '../../model/load/formulas.ts';
+import { agentMemory, blocksOfShard, ingesterMemory, serverMemory, storeMemory } from '../../model/load/memory-laws.ts';
+import type { Stream } from '../../model/load/streams.ts';
 import { type Demand, unknownDemand } from './demand.ts';
 
 type Intake = Pick<Stream, 'series' | 'samples'>;
@@ -15,8 +16,7 @@ export function prometheusDemand(intake: Intake, retentionMs: number, largest: s
   return {
     ...unknownDemand,
     cpu: figure('prometheus-cpu', samples.value / constants.samplesPerCore, [samples]),
-    memory: figure('prometheus-memory', series.value * constants.seriesBytes, [series]),
-    memoryMost: figure('prometheus-memory-most', series.value * constants.seriesBytesMost, [series]),
+    ...serverMemory(series),
     disk: figure('prometheus-disk', tsdbBytes(samples.value, retentionMs, cap ?? Number.POSITIVE_INFINITY), [samples]),
     samples,
   };
@@ -24,11 +24,9 @@ export function prometheusDemand(intake: Intake, retentionMs: number, largest: s
 
 /** A Prometheus Agent that truncates its log every `truncationMs`. */
 export function agentDemand({ series, samples }: Intake, truncationMs: number): Demand {
-  const share = constants.remoteWriteShare * constants.agentShare;
   return {
     cpu: figure('prometheus-cpu', samples.value / constants.samplesPerCore, [samples]),
-    memory: figure('agent-memory', series.value * constants.seriesBytes * share, [series]),
-    memoryMost: figure('agent-memory-most', series.value * constants.seriesBytesMost * share, [series]),
+    ...agentMemory(series),
     disk: figure('agent-disk', 1.5 * seconds(truncationMs) * samples.value * logBytes, [samples]),
     samples,
   };
@@ -36,13 +34,11 @@ export function agentDemand({ series, samples }: Intake, truncationMs: number): 
 
 /** One ingester of several, which share `copies` of what is written. */
 export function ingesterDemand(written: Intake, copies: number, ingesters: number, retentionMs: number): Demand {
-  const part = copies / ingesters;
-  const [series, samples] = [written.series.value * part, written.samples.value * part];
+  const samples = (written.samples.value * copies) / ingesters;
   const from = [written.series];
   return {
     cpu: figure('receive-cpu', samples / constants.samplesPerCoreAll, from),
-    memory: figure('receive-memory', series * constants.seriesBytes, from),
-    memoryMost: figure('receive-memory-most', series * constants.seriesBytesMost, from),
+    ...ingesterMemory(written.series, copies, ingesters),
     disk: figure('receive-disk', tsdbBytes(samples, retentionMs, Number.POSITIVE_INFINITY), from),
     samples: figure('samples', samples, from),
   };
@@ -76,22 +72,12 @@ export function storeDemand(
   keep: Readonly<Record<'raw' | '5m' | '1h', number>>,
   shards: number,
 ): Demand {
-  const blocks = (streams.length * blocksOfStream(keep)) / shards;
   const from = streams.map(({ samples }) => samples);
   return {
     ...unknownDemand,
-    memory: figure('store-memory', blocks * constants.blockMemory, from),
-    disk: figure('store-disk', blocks * constants.blockHeaderBytes, from),
+    ...storeMemory(streams, keep, shards),
+    disk: figure('store-disk', blocksOfShard(streams, keep, shards) * constants.blockHeaderBytes, from),
   };
-}
-
-/**
- * Blocks of a stream: of two weeks each, for each resolution, and raw ones that are not that old: at most 4 of 2h, 6 of 8h and 7 of two days
- * (thanos docs, compact: ranges 2h, 8h, 2d, 14d).
- */
-function blocksOfStream(keep: Readonly<Record<'raw' | '5m' | '1h', number>>): number {
-  const whole = Object.values(keep).reduce((sum, ms) => sum + Math.ceil(ms / constants.compactorStream), 0);
-  return whole + 17;
 }
 
 /** Bytes of blocks as long as they are kept and of the head, and of the write-ahead log of the head. */

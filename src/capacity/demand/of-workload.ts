@@ -1,11 +1,11 @@
 import { walTruncation } from '../../components/prometheus-agent/wal-truncation.ts';
 import { day } from '../../kube/duration.ts';
+import { figure, total } from '../../model/load/figure.ts';
+import type { FleetLoad } from '../../model/load/streams.ts';
+import { times } from '../../model/load/streams.ts';
 import { aggregatorBytes } from '../../model/logs/buffers.ts';
 import { logFamilies } from '../../model/logs/names.ts';
 import type { Cluster, Model } from '../../model/model.ts';
-import { figure, total } from '../figure.ts';
-import type { FleetLoad } from '../streams.ts';
-import { times } from '../streams.ts';
 import { type Demand, unknownDemand } from './demand.ts';
 import { aggregatorDemand, collectorDemand, dataNodeDemand } from './logs.ts';
 import {

@@ -1,5 +1,5 @@
+import { formulas } from '../../model/load/formulas.ts';
 import { bytes } from '../amounts.ts';
-import { formulas } from '../formulas.ts';
 import type { CapacityRule } from '../rule.ts';
 
 export const memory: CapacityRule = {
@@ -7,7 +7,7 @@ export const memory: CapacityRule = {
   severity: 'error',
   title: 'What comes in needs more memory than its limit',
   why: 'A process that reaches its limit is killed, replays its log into the same memory, and is killed again: nothing is scraped or taken in meanwhile.',
-  fix: 'Divide the load: more ingesters, an agent for each tenant, or fewer series.',
+  fix: 'Say in `load.series` of the cluster how many it has: limits follow it; or drop series.',
   refs: ['D19', 'N05'],
   judge: ({ clusters }, report) => {
     for (const { id, parts } of clusters) {
@@ -26,7 +26,9 @@ export const memory: CapacityRule = {
 };
 
 const remedies: Readonly<Record<string, string>> = {
-  'thanos-receive-ingester': 'Raise `metrics.receive.replicas`: ingesters share the series.',
-  'thanos-store': 'Raise `metrics.store.shards`: shards share the blocks.',
-  'prometheus-agent': 'Name more `tenants`: each has an agent of its own; or drop series.',
+  'thanos-receive-ingester':
+    'Say in `load.series` of the clusters that write how many they have: limits follow it; or raise `metrics.receive.replicas`, as ingesters share the series.',
+  'prometheus-agent':
+    'Say in `load.series` of the cluster how many it has: limits follow it; or name more `tenants`: each has an agent of its own.',
+  scraper: 'Say in `load.series` of the clusters that are scraped how many they have: limits follow it.',
 };

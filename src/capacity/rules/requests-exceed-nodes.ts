@@ -1,6 +1,6 @@
+import { constants } from '../../model/load/formulas.ts';
 import { bytes, cores, coresText } from '../amounts.ts';
 import type { ClusterPlan } from '../capacity-plan.ts';
-import { constants } from '../formulas.ts';
 import { askedBy, byRequests, type Room } from '../nodes.ts';
 import type { CapacityRule } from '../rule.ts';
 

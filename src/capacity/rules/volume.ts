@@ -1,5 +1,5 @@
+import { formulas } from '../../model/load/formulas.ts';
 import { bytes } from '../amounts.ts';
-import { formulas } from '../formulas.ts';
 import type { Part } from '../parts.ts';
 import type { CapacityRule } from '../rule.ts';
 

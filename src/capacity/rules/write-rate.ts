@@ -1,4 +1,4 @@
-import { constants } from '../formulas.ts';
+import { constants } from '../../model/load/formulas.ts';
 import type { CapacityRule } from '../rule.ts';
 
 export const writeRate: CapacityRule = {

@@ -2,6 +2,7 @@ import { formatDuration } from '../../kube/duration.ts';
 import type { KubeObject, Labels } from '../../kube/objects.ts';
 import type { Prometheus, PrometheusSpec } from '../../kube/types.gen.ts';
 import { replicaLabels, services } from '../../model/addresses.ts';
+import type { MemoryNeed } from '../../model/load/memory-laws.ts';
 import type { Cluster, Model } from '../../model/model.ts';
 import { stackJobs, storeApiLabel } from '../../model/monitoring.ts';
 import { mutualSecrets, serverName, sidecarAsksWho } from '../../model/mutual.ts';
@@ -20,7 +21,7 @@ import {
   operatedService,
   webPort,
 } from './operated.ts';
-import { resources } from './resources.ts';
+import { memoryFor, resources } from './resources.ts';
 import { spreadEvenly, spreadOverNodes } from './spread.ts';
 import { volumeClaim } from './volume-claim.ts';
 
@@ -35,6 +36,8 @@ export interface PrometheusServer {
   readonly keepLocal: number;
   readonly keepLocalSize: string | null;
   readonly volume: string;
+  /** What it needs for the series that are declared; `null` where none are. */
+  readonly need: MemoryNeed | null;
   readonly externalLabels: Labels;
   /** What it scrapes and evaluates, and who is told. */
   readonly spec: PrometheusSpec;
@@ -78,6 +81,7 @@ function prometheusResource(
 ): Prometheus {
   const asksWho = sidecarAsksWho(model, cluster);
   const store = model.metrics.objectStore;
+  const { sure, most } = memoryFor({ sure: '1Gi', most: '4Gi' }, server.need);
   const spread = spreadEvenly(model, cluster, selectorOf(identity));
   return {
     apiVersion: 'monitoring.coreos.com/v1',
@@ -117,7 +121,7 @@ function prometheusResource(
       // The operator has no field for environment variables of the sidecar: this is merged into the container that it makes.
       containers: [{ name: 'thanos-sidecar', env: objectStoreEnv(store) }],
       storage: { volumeClaimTemplate: volumeClaim(model.volumes, `prometheus-${server.resource}-db`, server.volume) },
-      resources: resources('200m', '1Gi', '4Gi'),
+      resources: resources('200m', sure, most),
       securityContext: operatedSecurity,
       affinity: spreadOverNodes(selectorOf(identity)),
       ...(spread.length === 0 ? {} : { topologySpreadConstraints: spread }),

@@ -2,6 +2,7 @@ import { formatDuration } from '../../kube/duration.ts';
 import { parseQuantity } from '../../kube/quantity.ts';
 import type { PrometheusAgent, RemoteWrite, SecretKeySelector } from '../../kube/types.gen.ts';
 import { clusterLabel, receiveUrl, replicaLabels, secretKeys, tenantHeader } from '../../model/addresses.ts';
+import { agentNeed } from '../../model/load/declared-need.ts';
 import type { Cluster, ClusterMetrics, Model } from '../../model/model.ts';
 import { needsFleetCa } from '../../model/monitoring.ts';
 import { mutualSecrets, serverName } from '../../model/mutual.ts';
@@ -9,14 +10,12 @@ import { images, versions } from '../../model/versions.ts';
 import { type Identity, metadata, selectorOf } from '../parts/labels.ts';
 import { monitorSelectors } from '../parts/monitor-selectors.ts';
 import { operatedPodLabels, operatedSecurity } from '../parts/operated.ts';
-import { resources } from '../parts/resources.ts';
+import { memoryFor, resources } from '../parts/resources.ts';
 import { spreadEvenly, spreadOverNodes } from '../parts/spread.ts';
 import { volumeClaim } from '../parts/volume-claim.ts';
 import { remoteWriteQueue } from './remote-write-queue.ts';
 import type { Agent } from './tenants.ts';
 import { walTruncation } from './wal-truncation.ts';
-
-const memoryLimit = '1Gi';
 
 /**
  * One agent. Its external labels say the cluster and never the tenant: that is Receive's own external label `tenant_id`, which
@@ -29,6 +28,7 @@ export function agentResource(
   agent: Agent,
   identity: Identity,
 ): PrometheusAgent {
+  const { sure, most } = memoryFor({ sure: '512Mi', most: '1Gi' }, agentNeed(model, cluster, agent.tenant));
   const spread = spreadEvenly(model, cluster, selectorOf(identity));
   return {
     apiVersion: 'monitoring.coreos.com/v1alpha1',
@@ -45,10 +45,10 @@ export function agentResource(
       scrapeInterval: formatDuration(model.metrics.scrapeInterval),
       serviceDiscoveryRole: 'EndpointSlice',
       ...monitorSelectors(agent.monitors),
-      remoteWrite: [remoteWrite(model, cluster, agent.tenant)],
+      remoteWrite: [remoteWrite(model, cluster, agent.tenant, most)],
       additionalArgs: [{ name: 'storage.agent.wal-truncate-frequency', value: formatDuration(walTruncation(cluster)) }],
       storage: { volumeClaimTemplate: volumeClaim(model.volumes, `prom-agent-${agent.name}-db`, metrics.volume) },
-      resources: resources('100m', '512Mi', memoryLimit),
+      resources: resources('100m', sure, most),
       securityContext: operatedSecurity,
       affinity: spreadOverNodes(selectorOf(identity)),
       ...(spread.length === 0 ? {} : { topologySpreadConstraints: spread }),
@@ -56,7 +56,7 @@ export function agentResource(
   };
 }
 
-function remoteWrite(model: Model, cluster: Cluster, tenant: string): RemoteWrite {
+function remoteWrite(model: Model, cluster: Cluster, tenant: string, memoryLimit: string): RemoteWrite {
   const url = receiveUrl(model, cluster);
   return {
     name: 'hub',

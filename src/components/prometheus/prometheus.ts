@@ -1,6 +1,7 @@
 import type { PrometheusSpec } from '../../kube/types.gen.ts';
 import { clusterLabel, namespaces, resources, services } from '../../model/addresses.ts';
 import { portNames, rulerRuleLabels } from '../../model/agreements.ts';
+import { prometheusNeed } from '../../model/load/declared-need.ts';
 import type { Cluster } from '../../model/model.ts';
 import { versions } from '../../model/versions.ts';
 import { monitorSelectors } from '../parts/monitor-selectors.ts';
@@ -27,6 +28,7 @@ export const prometheus: Component = {
           keepLocal: metrics.keepLocal,
           keepLocalSize: metrics.keepLocalSize,
           volume: metrics.volume,
+          need: prometheusNeed(model, cluster),
           externalLabels: { ...cluster.labels, [clusterLabel]: cluster.id },
           spec: { ...targets, ...rules(cluster) },
         }),

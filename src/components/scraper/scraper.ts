@@ -1,5 +1,6 @@
 import { hour } from '../../kube/duration.ts';
 import { resources } from '../../model/addresses.ts';
+import { scraperNeed } from '../../model/load/declared-need.ts';
 import type { Cluster } from '../../model/model.ts';
 import { edgeScrapeLabel, scraperLabel } from '../../model/monitoring.ts';
 import { versions } from '../../model/versions.ts';
@@ -24,6 +25,7 @@ export const scraper: Component = {
           resource: resources.scraper,
           name: `prometheus-${resources.scraper}`,
           ...sizeOf(cluster),
+          need: scraperNeed(model),
           externalLabels: { [scraperLabel]: cluster.id },
           spec: {
             // It asks the API servers of the edges, with their tokens, and never its own.

@@ -1,6 +1,7 @@
 import { formatDuration } from '../../kube/duration.ts';
 import { replicaLabels, services } from '../../model/addresses.ts';
 import { portNames, receiveTenancy } from '../../model/agreements.ts';
+import { ingesterNeed } from '../../model/load/declared-need.ts';
 import type { Model, Receive } from '../../model/model.ts';
 import { versions } from '../../model/versions.ts';
 import { checksum } from '../parts/config-file.ts';
@@ -13,7 +14,7 @@ import {
   objectStoreText,
   objectStoreVolumes,
 } from '../parts/object-store.ts';
-import { resources } from '../parts/resources.ts';
+import { memoryFor, resources } from '../parts/resources.ts';
 import { ownAlerts } from '../parts/rules.ts';
 import { thanosUser } from '../parts/security.ts';
 import { serviceMonitor } from '../parts/service-monitor.ts';
@@ -72,6 +73,7 @@ export const thanosReceiveIngester: Component = {
 function container(model: Model, receive: Receive): ReturnType<typeof thanosContainer> {
   const { objectStore } = model.metrics;
   const late = lateWindow(model);
+  const { sure, most } = memoryFor({ sure: '1Gi', most: '4Gi' }, ingesterNeed(model));
   return thanosContainer({
     name,
     command: ['receive'],
@@ -94,7 +96,7 @@ function container(model: Model, receive: Receive): ReturnType<typeof thanosCont
       { name: 'POD_NAME', valueFrom: { fieldRef: { fieldPath: 'metadata.name' } } },
       ...objectStoreEnv(objectStore),
     ],
-    resources: resources('500m', '1Gi', '4Gi'),
+    resources: resources('500m', sure, most),
     mounts: [{ name: 'data', mountPath: '/var/thanos/receive' }, ...objectStoreMounts(objectStore)],
     ports: [{ name: portNames.remoteWrite, containerPort: remoteWrite }],
   });

@@ -3,6 +3,7 @@ import type { JsonObject } from '../../kube/objects.ts';
 import type { ConfigMap, StatefulSet } from '../../kube/types.gen.ts';
 import { inCluster, services } from '../../model/addresses.ts';
 import { portNames } from '../../model/agreements.ts';
+import { storeNeed } from '../../model/load/declared-need.ts';
 import type { Model } from '../../model/model.ts';
 import { versions } from '../../model/versions.ts';
 import { checksum, configMap, configVolume, yamlFile } from '../parts/config-file.ts';
@@ -15,7 +16,7 @@ import {
   objectStoreText,
   objectStoreVolumes,
 } from '../parts/object-store.ts';
-import { resources } from '../parts/resources.ts';
+import { memoryFor, resources } from '../parts/resources.ts';
 import { ownAlerts } from '../parts/rules.ts';
 import { thanosUser } from '../parts/security.ts';
 import { serviceMonitor } from '../parts/service-monitor.ts';
@@ -76,6 +77,7 @@ function selectorFile(suffix: string): string {
 
 function workload(model: Model, shard: Shard, config: ConfigMap): StatefulSet {
   const { store, objectStore, compactor } = model.metrics;
+  const { sure, most } = memoryFor({ sure: '1Gi', most: '3Gi' }, storeNeed(model));
   const text = Object.values(config.data ?? {}).join('') + objectStoreText(objectStore);
   return statefulSet(
     {
@@ -105,7 +107,7 @@ function workload(model: Model, shard: Shard, config: ConfigMap): StatefulSet {
             ...shard.flags,
           ],
           env: objectStoreEnv(objectStore),
-          resources: resources('250m', '1Gi', '3Gi'),
+          resources: resources('250m', sure, most),
           mounts: [
             { name: 'data', mountPath: '/var/thanos/store' },
             { name: 'config', mountPath: directory, readOnly: true },

@@ -1,9 +1,9 @@
 import { bytes, cores } from '../../capacity/amounts.ts';
 import { type CapacityPlan, type ClusterPlan, capacityAt } from '../../capacity/capacity-plan.ts';
-import type { Figure } from '../../capacity/figure.ts';
-import { formulas } from '../../capacity/formulas.ts';
 import { diskFor, type NodeSize, type Room } from '../../capacity/nodes.ts';
 import { type Needs, sum, times } from '../../capacity/pod-needs.ts';
+import type { Figure } from '../../model/load/figure.ts';
+import { formulas } from '../../model/load/formulas.ts';
 import type { Book } from '../book.ts';
 import { pages } from '../links.ts';
 import { type Block, type Cell, chapter, type Page, section, table, text, title, type Words } from '../page.ts';

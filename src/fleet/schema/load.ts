@@ -19,5 +19,5 @@ export const load = z
       .describe('Active series of single tenants whose agents run here.'),
   })
   .describe(
-    'What the cluster brings to be stored, for `namsan capacity` and its checks; what is left out is estimated.',
+    'What the cluster brings to be stored, for `namsan capacity` and its checks; what is left out is estimated. Memory of what takes in declared series follows them.',
   );

@@ -1,4 +1,4 @@
-import { day, hour } from '../kube/duration.ts';
+import { day, hour } from '../../kube/duration.ts';
 
 /** A law that figures follow: in words, with the unit of its result, and where it was published. */
 export interface Formula {

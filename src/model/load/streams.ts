@@ -1,6 +1,6 @@
-import type { Cluster, Model } from '../model/model.ts';
+import type { Cluster, Model } from '../model.ts';
+import type { Load } from './cluster-load.ts';
 import { type Figure, figure, total } from './figure.ts';
-import type { Load } from './load.ts';
 
 /** What one producer uploads to the bucket of metrics: a TSDB of a Prometheus or of an ingester. */
 export interface Stream {

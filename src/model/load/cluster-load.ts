@@ -1,4 +1,4 @@
-import type { Cluster, Model } from '../model/model.ts';
+import type { Cluster, Model } from '../model.ts';
 import { type Figure, figure } from './figure.ts';
 import { constants } from './formulas.ts';
 
