@@ -9,7 +9,7 @@ import { fleetRules } from '../src/fleet/rules.ts';
 import { baseFleet, overBase } from '../src/fleet/testing/base-fleet.ts';
 import { readPage } from '../src/fleet/testing/page.ts';
 import type { KubeObject } from '../src/kube/objects.ts';
-import { findingRules, checkFleet, checkManifests } from '../src/pipeline.ts';
+import { checkFleet, checkManifests, findingRules } from '../src/pipeline.ts';
 import { type Promised, surviveNothing } from '../src/proofs/promise.ts';
 
 const today = '2026-07-01';

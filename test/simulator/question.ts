@@ -24,16 +24,27 @@ const steps = 173;
 
 /** The first sample that could not be read while it was promised, asked over and over in the last `span` minutes; `null` for none. */
 export function unreadable(sources: readonly Source[], keep: Keep, now: number, span: number): string | null {
+  const shards = Math.max(1, ...sources.flatMap((s) => s.gateways.map((g) => g.shard?.total ?? 1)));
   for (let t = now - span; t < now; t += steps)
-    for (const [resolution, kept] of keep.entries()) {
-      const missing = missingAge(sources, resolution, kept, t);
-      if (missing !== null) return `age ${missing}m at resolution ${resolution}, asked at ${t}`;
-    }
+    for (const [resolution, kept] of keep.entries())
+      for (let luck = 0; luck < shards; luck++) {
+        const missing = missingAge(sources, resolution, kept, t, luck);
+        if (missing !== null) return `age ${missing}m at resolution ${resolution}, asked at ${t}`;
+      }
   return null;
 }
 
-/** Marks each minute that somebody can read, and gives the age of one that nobody can. */
-function missingAge(sources: readonly Source[], resolution: number, kept: number, t: number): number | null {
+/**
+ * Marks each minute that somebody can read, and gives the age of one that nobody can. The name of a block, by which its shard is chosen, is
+ * made by chance: `luck` is the shard of the first.
+ */
+function missingAge(
+  sources: readonly Source[],
+  resolution: number,
+  kept: number,
+  t: number,
+  luck: number,
+): number | null {
   const seen = new Uint8Array(kept);
   const mark = (start: number, end: number): void => {
     const [from, to] = [Math.max(start, t - kept), Math.min(end, t)];
@@ -45,7 +56,7 @@ function missingAge(sources: readonly Source[], resolution: number, kept: number
       source.bucket.forEach((b, i) => {
         if (b.resolution > resolution || t < b.at + gateway.sync) return;
         if (t >= b.marked + Math.min(gateway.ignoreMarks, source.deleteDelay)) return;
-        if (gateway.shard !== null && i % gateway.shard.total !== gateway.shard.index) return;
+        if (gateway.shard !== null && (i + luck) % gateway.shard.total !== gateway.shard.index) return;
         for (const p of b.parts) mark(Math.max(p.start, t - gateway.oldest), Math.min(p.end, t - gateway.youngest));
       });
   }
