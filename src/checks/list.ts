@@ -73,6 +73,7 @@ import { promqlSyntax } from './rules/promql-syntax.ts';
 import { unknownMetric } from './rules/unknown-metric.ts';
 import { alertReplica } from './thanos/alert-replica.ts';
 import { answerTimeouts } from './thanos/answer-timeouts.ts';
+import { blockRange } from './thanos/block-range.ts';
 import { bucketExpiry } from './thanos/bucket-expiry.ts';
 import { bucketPublic } from './thanos/bucket-public.ts';
 import { compactorAlone } from './thanos/compactor-alone.ts';
@@ -111,6 +112,7 @@ export const checks: readonly Check[] = [
   compactorRetention,
   deletionDelay,
   sidecarCompaction,
+  blockRange,
   volume,
   receiveLabels,
   hashring,

@@ -40,6 +40,8 @@ export interface ObjectStore {
 export interface Metrics {
   readonly objectStore: ObjectStore;
   readonly scrapeInterval: number;
+  /** Milliseconds that a block spans which Prometheus and Receive cut: two hours, or a part of them. */
+  readonly blockRange: number;
   readonly keep: { readonly raw: number; readonly '5m': number; readonly '1h': number };
   readonly survive: {
     readonly objectStore: number;

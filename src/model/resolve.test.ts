@@ -37,6 +37,7 @@ test('the smallest fleet becomes a model with every field', () => {
     metrics: {
       objectStore: outside,
       scrapeInterval: 30_000,
+      blockRange: 2 * hour,
       keep: { raw: 14 * day, '5m': 30 * day, '1h': 90 * day },
       survive: { objectStore: 0, hub: 0, link: 0, receivers: 0, node: 0, zone: 0, compactor: 0 },
       query: { replicas: 2, timeout: 120_000, nodePort: { http: 30902, grpc: 30901 } },

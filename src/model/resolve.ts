@@ -67,6 +67,7 @@ function metricsOf(
   return {
     objectStore: storeNamed(m.objectStore),
     scrapeInterval: ms(m.scrapeInterval),
+    blockRange: ms(m.blockRange),
     keep: { raw: ms(m.keep.raw), '5m': ms(m.keep['5m']), '1h': ms(m.keep['1h']) },
     query: { replicas: m.query.replicas, timeout: ms(m.query.timeout), nodePort: m.query.nodePort },
     frontend: { replicas: m.query.frontend.replicas, split: ms(m.query.frontend.split), cache: m.query.frontend.cache },

@@ -47,6 +47,8 @@ export const timeFaults: readonly ObjectFault[] = [
   factory('Prometheus monitoring/main', set('spec/retention', '12h'), 'outages/object-store', everywhere),
   hub(ingester, flag('--tsdb.retention', '1h'), 'coverage/gap', everywhere),
   hub('ThanosRuler monitoring/global', set('spec/retention', '1h'), 'outages/object-store', everywhere),
+  edge('Prometheus monitoring/main', set('spec/thanos/blockSize', '5m'), 'thanos/block-range'),
+  hub(ingester, flag('--tsdb.min-block-duration', '10m'), 'thanos/block-range'),
   edge('Prometheus monitoring/main', unset('spec/thanos/objectStorageConfigFile'), 'thanos/sidecar-object-store', lost),
   edge('Prometheus monitoring/main', unset('spec/storage'), 'thanos/volume', lost),
   hub(ingester, unset('spec/volumeClaimTemplates'), 'thanos/volume', {

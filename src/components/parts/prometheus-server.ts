@@ -1,4 +1,4 @@
-import { formatDuration } from '../../kube/duration.ts';
+import { formatDuration, hour } from '../../kube/duration.ts';
 import type { KubeObject, Labels } from '../../kube/objects.ts';
 import type { Prometheus, PrometheusSpec } from '../../kube/types.gen.ts';
 import { replicaLabels, services } from '../../model/addresses.ts';
@@ -46,7 +46,8 @@ export interface PrometheusServer {
 /**
  * The Prometheus resource with everything that belongs to it. The sidecar uploads every block and answers for the youngest data; the
  * operator keeps local compaction on and has it wait for uploads (prometheus-operator@v0.93.1 pkg/prometheus/server/statefulset.go
- * compactionModeFor: Prometheus 3.9 and Thanos 0.41 or newer), so nothing here touches block lengths.
+ * compactionModeFor: Prometheus 3.9 and Thanos 0.41 or newer). Blocks of another length than two hours are set by the operator only where
+ * local compaction is off (there, compactionModeDisabled).
  */
 export function prometheusServer(model: Model, cluster: Cluster, server: PrometheusServer): readonly KubeObject[] {
   const operated = operatedServer(server);
@@ -81,6 +82,7 @@ function prometheusResource(
 ): Prometheus {
   const asksWho = sidecarAsksWho(model, cluster);
   const store = model.metrics.objectStore;
+  const twoHours = model.metrics.blockRange === 2 * hour;
   const { sure, most } = memoryFor({ sure: '1Gi', most: '4Gi' }, server.need);
   const spread = spreadEvenly(model, cluster, selectorOf(identity));
   return {
@@ -100,7 +102,9 @@ function prometheusResource(
       scrapeInterval: formatDuration(model.metrics.scrapeInterval),
       evaluationInterval: formatDuration(model.metrics.scrapeInterval),
       ...server.spec,
+      ...(twoHours ? {} : { disableCompaction: true }),
       thanos: {
+        ...(twoHours ? {} : { blockSize: formatDuration(model.metrics.blockRange) }),
         image: images.thanos,
         version: versions.thanos,
         objectStorageConfigFile: objectStoreFile,

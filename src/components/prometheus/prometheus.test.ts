@@ -134,6 +134,16 @@ test('a store with a private CA is trusted by the sidecar', () => {
   );
 });
 
+test('a fleet for trials has shorter blocks, which Prometheus never merges: the operator sets no other length', () => {
+  const { disableCompaction, thanos } = objectOf(
+    prometheus,
+    modelOf({ metrics: 'blockRange: 5m' }),
+    'Prometheus',
+    'main',
+  ).spec;
+  assert.deepEqual([disableCompaction, thanos?.blockSize], [true, '5m']);
+});
+
 test('two replicas have a budget for drains, one has none', () => {
   assert.deepEqual(objectNames(prometheus, model, plant), [
     'Prometheus monitoring/main',

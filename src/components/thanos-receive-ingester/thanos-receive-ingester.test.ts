@@ -33,6 +33,14 @@ test('an ingester tells itself apart by its pod, keeps its blocks as promised an
   );
 });
 
+test('a fleet for trials has shorter blocks, all of one length', () => {
+  const args = argsOf(objectOf(thanosReceiveIngester, model('blockRange: 10m'), 'StatefulSet', name));
+  assert.deepEqual(
+    args.filter((arg) => arg.includes('block-duration')),
+    ['--tsdb.min-block-duration=10m', '--tsdb.max-block-duration=10m'],
+  );
+});
+
 test('samples that a cut-off cluster sends late are taken for twice the outage that is promised to be survived', () => {
   const late = argsOf(objectOf(thanosReceiveIngester, model('survive: {link: 3h, hub: 1h}'), 'StatefulSet', name));
   assert.deepEqual(

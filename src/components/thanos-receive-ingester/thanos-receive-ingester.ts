@@ -1,4 +1,4 @@
-import { formatDuration } from '../../kube/duration.ts';
+import { formatDuration, hour } from '../../kube/duration.ts';
 import { replicaLabels, services } from '../../model/addresses.ts';
 import { portNames, receiveTenancy } from '../../model/agreements.ts';
 import { ingesterNeed } from '../../model/load/declared-need.ts';
@@ -83,6 +83,7 @@ function container(model: Model, receive: Receive): ReturnType<typeof thanosCont
       `--remote-write.address=0.0.0.0:${remoteWrite}`,
       '--tsdb.path=/var/thanos/receive',
       `--tsdb.retention=${formatDuration(receive.keepLocal)}`,
+      ...blockLength(model.metrics.blockRange),
       // One sample far in the future would make every other of its tenant too old.
       '--tsdb.too-far-in-future.time-window=10m',
       ...(late === 0 ? [] : [`--tsdb.out-of-order.time-window=${formatDuration(late)}`]),
@@ -100,6 +101,12 @@ function container(model: Model, receive: Receive): ReturnType<typeof thanosCont
     mounts: [{ name: 'data', mountPath: '/var/thanos/receive' }, ...objectStoreMounts(objectStore)],
     ports: [{ name: portNames.remoteWrite, containerPort: remoteWrite }],
   });
+}
+
+/** Two hours are what it does by itself (thanos@v0.42.4 cmd/thanos/receive.go tsdb.min-block-duration). */
+function blockLength(range: number): readonly string[] {
+  const length = formatDuration(range);
+  return range === 2 * hour ? [] : [`--tsdb.min-block-duration=${length}`, `--tsdb.max-block-duration=${length}`];
 }
 
 /**

@@ -106,6 +106,12 @@ export const metrics = z
   .strictObject({
     objectStore: id.describe('The object store of `objectStores` whose `metrics` bucket holds the blocks.'),
     scrapeInterval: span.default('30s').describe('How often targets are scraped.'),
+    blockRange: z
+      .enum(['1m', '5m', '10m', '15m', '30m', '1h', '2h'])
+      .default('2h')
+      .describe(
+        'Length of the blocks that Prometheus and Receive cut. Shorter ones are for trials: samples reach the bucket in minutes.',
+      ),
     keep,
     survive: survive.prefault({}),
     query: query.prefault({}),
