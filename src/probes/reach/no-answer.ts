@@ -1,0 +1,25 @@
+import type { Answer, Probe } from '../probe.ts';
+
+/** Whether the API server of a cluster answers at all: asked before everything else, because nothing else can be said without it. */
+export const noAnswer: Probe = {
+  code: 'reach/no-answer',
+  severity: 'error',
+  title: 'The API server of a cluster does not answer',
+  why: 'Nothing can be asked, applied or verified in this cluster until it does; what runs there is not known',
+  fix: 'Look at the context in the kubeconfig, the address and the credentials of the API server, and at the network between',
+  refs: [],
+  when: 'verify',
+  ask: async (live, { id }): Promise<readonly Answer[]> => {
+    const about = { cluster: id, component: 'api-server', asked: 'the API server answers' } as const;
+    const reply = await live.kube(id).raw('GET', '/version');
+    if (reply.ok && reply.value.status === 200) return [{ ...about, ok: true, seen: versionIn(reply.value.body) }];
+    const message = reply.ok
+      ? `The API server of \`${id}\` answers \`${reply.value.status}\` when it is asked for its version`
+      : reply.refusal.message;
+    return [{ ...about, ok: false, where: { cluster: id, object: 'API server', field: '/version' }, message }];
+  },
+};
+
+function versionIn(body: string): string {
+  return /"gitVersion":\s*"([^"]+)"/.exec(body)?.[1] ?? 'a version';
+}
