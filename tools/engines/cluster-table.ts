@@ -13,7 +13,8 @@ export type ClusterEngineName =
   | 'node_exporter'
   | 'argocd'
   | 'hello'
-  | 'pause';
+  | 'pause'
+  | 'thanos-before';
 
 /** What whole clusters need besides the engines that tests run as local processes: `../testbed` makes nodes and images of them. */
 export const clusterEngines: readonly Engine[] = [
@@ -71,6 +72,15 @@ export const clusterEngines: readonly Engine[] = [
     package: 'github.com/argoproj/argo-cd/v3/cmd',
     tags: [],
     stamps: ['github.com/argoproj/argo-cd/v3/common.version=3.5.7'],
+  },
+  {
+    // The minor release before the one that namsan pins; with upstream's grpc in the place of the fork that 0.41 had.
+    name: 'thanos-before',
+    version: '0.41.0',
+    module: 'thanos-before',
+    package: 'github.com/thanos-io/thanos/cmd/thanos',
+    tags: ['netgo', 'slicelabels'],
+    stamps: [`${commonVersion}=0.41.0`],
   },
   probe('hello'),
   probe('pause'),

@@ -94,6 +94,14 @@ export const imagePlans: readonly ImagePlan[] = [
     user: '1001',
   },
   {
+    // The minor release before the pinned one: what an upgrade starts from.
+    name: 'thanos-before',
+    tags: ['quay.io/thanos/thanos:v0.41.0'],
+    engines: { 'thanos-before': '/bin/thanos' },
+    entrypoint: ['/bin/thanos'],
+    user: '1001',
+  },
+  {
     name: 'prometheus-operator',
     tags: ['quay.io/prometheus-operator/prometheus-operator:v0.93.1'],
     engines: { operator: '/bin/operator' },

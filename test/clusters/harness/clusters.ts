@@ -6,11 +6,14 @@ import { provideTestbed } from '../../../tools/testbed/provide.ts';
 import { type Answered, attempt, must } from './command.ts';
 import { takeTurn } from './turn.ts';
 
+/** The two clusters that most tests have. */
 export type ClusterName = 'a' | 'b';
+/** Every cluster that a test may have. */
+export type NodeName = ClusterName | 'c';
 
 /** A real cluster that this run has started. */
 export interface TestCluster {
-  readonly name: ClusterName;
+  readonly name: NodeName;
   /** Of its node, as the other cluster and this machine reach it. */
   readonly address: string;
   readonly kubeconfig: string;
@@ -28,19 +31,31 @@ export interface Clusters {
 }
 
 /** Addresses of the nodes (tools/testbed/up.sh). */
-export const addresses: Readonly<Record<ClusterName, string>> = { a: '10.88.0.11', b: '10.88.0.12' };
+export const addresses: Readonly<Record<NodeName, string>> = { a: '10.88.0.11', b: '10.88.0.12', c: '10.88.0.13' };
 
 /** Data of the tests' clusters, apart from those that a person runs. */
 export const testsState: string = join(testbedFolder(), 'tests');
-const names: readonly ClusterName[] = ['a', 'b'];
+const names: readonly NodeName[] = ['a', 'b', 'c'];
 
 let started = false;
 
+/** Two empty clusters; see `startClusters`. */
+export async function freshClusters(): Promise<Clusters> {
+  await startClusters(['a', 'b']);
+  return { a: clusterOf('a'), b: clusterOf('b') };
+}
+
+/** Three empty clusters; see `startClusters`. */
+export async function threeClusters(): Promise<Readonly<Record<NodeName, TestCluster>>> {
+  await startClusters(names);
+  return { a: clusterOf('a'), b: clusterOf('b'), c: clusterOf('c') };
+}
+
 /**
- * Two empty clusters, after whatever an earlier stage or a run that was killed has left is gone. They end with this process.
+ * Empty clusters, after whatever an earlier stage or a run that was killed has left is gone. They end with this process.
  * Fails with what is missing when this machine cannot carry them, or when somebody else's clusters have their addresses.
  */
-export async function freshClusters(): Promise<Clusters> {
+async function startClusters(wanted: readonly NodeName[]): Promise<void> {
   if (!started) {
     await takeTurn(join(testbedFolder(), 'tests.pid'), say);
     await provideTestbed(say);
@@ -57,12 +72,11 @@ export async function freshClusters(): Promise<Clusters> {
   }
   for (const name of names) await must('bash', [script('down'), name, '--purge'], { env: environment() });
   // One after the other: on few cores two starts at once are slower than two starts.
-  for (const name of names) await must('bash', [script('up'), name], { env: environment(), limitMs: 900_000 });
-  return { a: clusterOf('a'), b: clusterOf('b') };
+  for (const name of wanted) await must('bash', [script('up'), name], { env: environment(), limitMs: 900_000 });
 }
 
 /** Cuts the link of a cluster's node to everything else, or mends it. */
-export async function setLink(name: ClusterName, to: 'up' | 'down'): Promise<void> {
+export async function setLink(name: NodeName, to: 'up' | 'down'): Promise<void> {
   await must('ip', ['link', 'set', `tb-${name}`, to]);
 }
 
@@ -75,7 +89,7 @@ async function needFreeAddresses(): Promise<void> {
   }
 }
 
-function clusterOf(name: ClusterName): TestCluster {
+function clusterOf(name: NodeName): TestCluster {
   const kubeconfig = join(testsState, name, 'kubeconfig');
   const command = join(testbedFolder(), 'bin', 'kubectl');
   const tryKubectl: TestCluster['tryKubectl'] = (args, input) =>

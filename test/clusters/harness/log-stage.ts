@@ -8,7 +8,15 @@ import { readCrds } from '../../engines/harness/crds.ts';
 import { scratchFolder } from '../../engines/harness/scratch.ts';
 import { bootstrapIn, writeTree } from './bootstrap.ts';
 import { signAsCertManager } from './certificates.ts';
-import { addresses, type ClusterName, type Clusters, freshClusters, type TestCluster, testsState } from './clusters.ts';
+import {
+  addresses,
+  type ClusterName,
+  type Clusters,
+  freshClusters,
+  type NodeName,
+  type TestCluster,
+  testsState,
+} from './clusters.ts';
 import { define } from './install.ts';
 import { apply, until } from './objects.ts';
 
@@ -57,7 +65,7 @@ export async function logStage(rendered: Rendered): Promise<LogStage> {
   return { hub, writers: { a: await writerIn(clusters.a), b: await writerIn(clusters.b) } };
 }
 
-function ofComponent({ workloads }: Rendered, cluster: ClusterName, component: string): readonly KubeObject[] {
+function ofComponent({ workloads }: Rendered, cluster: NodeName, component: string): readonly KubeObject[] {
   return workloads.flatMap((w) => (w.cluster === cluster && w.component === component ? w.objects : []));
 }
 

@@ -3,11 +3,11 @@ import type { Json, KubeObject } from '../../../src/kube/objects.ts';
 import { listAt, numberAt, stringAt } from '../../../src/kube/read.ts';
 import type { TestCluster } from './clusters.ts';
 
-/** Server-side apply with strict validation, by the field manager that namsan uses. */
-export async function apply(cluster: TestCluster, objects: readonly KubeObject[]): Promise<void> {
+/** Server-side apply with strict validation, by the field manager that namsan uses or another. */
+export async function apply(cluster: TestCluster, objects: readonly KubeObject[], manager = 'namsan'): Promise<void> {
   const list = { apiVersion: 'v1', kind: 'List', items: objects };
   await cluster.kubectl(
-    ['apply', '--server-side', '--force-conflicts', '--field-manager=namsan', '--validate=strict', '-f', '-'],
+    ['apply', '--server-side', '--force-conflicts', `--field-manager=${manager}`, '--validate=strict', '-f', '-'],
     JSON.stringify(list),
   );
 }
