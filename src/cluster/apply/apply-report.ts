@@ -1,0 +1,68 @@
+/** An object and one sentence on it. */
+export interface Told {
+  readonly object: string;
+  readonly message: string;
+}
+
+/** What became of one cluster in a run. Objects are named as `Kind namespace/name`. */
+export interface ClusterReport {
+  readonly cluster: string;
+  /**
+   * `done`: all that was asked for. `failed`: something was refused, is missing or not ready in time. `stopped`: the run ended before it
+   * was through. `not-begun`: another cluster had failed before, or the run ended.
+   */
+  readonly state: 'done' | 'failed' | 'stopped' | 'not-begun';
+  readonly created: readonly string[];
+  readonly changed: readonly string[];
+  /** How many were as they should be. */
+  readonly unchanged: number;
+  readonly pruned: readonly string[];
+  /** Members that are no longer rendered and stay, and why. */
+  readonly stale: readonly Told[];
+  readonly failed: readonly Told[];
+  /** What the last wave still waits for. */
+  readonly waiting: readonly string[];
+  /** What only the server of a later moment can judge: dry runs alone have these. */
+  readonly unjudged: readonly Told[];
+  /** Charts that were not applied, by the folder of their component. */
+  readonly charts: readonly Told[];
+  readonly warnings: readonly Told[];
+  /** What else is to be known, one sentence each. */
+  readonly notes: readonly string[];
+  /** The release that the cluster is at now; `null` where none was reached. */
+  readonly release: number | null;
+}
+
+/** What a run has found so far: filled while it goes, read when it ends. */
+export interface Tally {
+  readonly created: string[];
+  readonly changed: string[];
+  unchanged: number;
+  readonly pruned: string[];
+  readonly stale: Told[];
+  readonly failed: Told[];
+  waiting: readonly string[];
+  readonly unjudged: Told[];
+  readonly charts: Told[];
+  readonly warnings: Told[];
+  readonly notes: string[];
+  release: number | null;
+}
+
+/** A run that has found nothing yet. */
+export function emptyTally(): Tally {
+  return {
+    ...{ created: [], changed: [], unchanged: 0, pruned: [], stale: [], failed: [], waiting: [] },
+    ...{ unjudged: [], charts: [], warnings: [], notes: [], release: null },
+  };
+}
+
+/** The report of a cluster that nothing was done in. */
+export function notBegun(cluster: string, note: string): ClusterReport {
+  return { cluster, state: 'not-begun', ...emptyTally(), notes: [note] };
+}
+
+/** Whether a run did all that it was asked for. */
+export function isClean(reports: readonly ClusterReport[]): boolean {
+  return reports.every(({ state }) => state === 'done');
+}

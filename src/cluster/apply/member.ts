@@ -1,0 +1,60 @@
+import { apiGroup, type Json, type KubeObject } from '../../kube/objects.ts';
+import { digest } from '../../manifests/digest.ts';
+import type { LiveObject } from '../kube/kube-client.ts';
+import { canonical } from './canonical.ts';
+
+/** What marks an object as a member of an ApplySet (KEP-3659, kubernetes/kubectl@v1.35.0 pkg/cmd/apply/applyset.go). */
+export const partOf = 'applyset.kubernetes.io/part-of';
+/** SHA-256 of what was sent, so that it need not be sent again. */
+export const appliedDigest = 'namsan.io/applied';
+/** The component that an object belongs to: what is no longer rendered says by it whose it was. */
+export const ofComponent = 'namsan.io/component';
+
+/** The field manager of everything that namsan applies. */
+export const manager = 'namsan';
+
+/** An object as it is sent: marked as a member, with the digest of all that is sent beside it. */
+export interface Sent {
+  readonly object: KubeObject;
+  readonly digest: string;
+  readonly component: string;
+}
+
+/** What is sent for a rendered object. `status` is nobody's to apply: charts leave it in definitions. */
+export function sentOf(rendered: KubeObject, component: string, setId: string): Sent {
+  const { status: _, ...rest } = rendered as KubeObject & { readonly status?: Json };
+  const { labels, annotations } = rendered.metadata;
+  const marked = (more: Readonly<Record<string, string>>): KubeObject => ({
+    ...rest,
+    metadata: {
+      ...rendered.metadata,
+      labels: { ...labels, [partOf]: setId },
+      annotations: { ...annotations, [ofComponent]: component, ...more },
+    },
+  });
+  const own = digest(canonical(marked({}) as unknown as Json));
+  return { object: marked({ [appliedDigest]: own }), digest: own, component };
+}
+
+/** What an object is, whichever version of its kind it is written in: `Deployment.apps monitoring/thanos-query`. */
+export function identity({ apiVersion, kind, metadata }: KubeObject): string {
+  return `${groupKind({ apiVersion, kind })} ${metadata.namespace ?? ''}/${metadata.name}`;
+}
+
+/** A kind with its group as ApplySets write it: `Deployment.apps`, `ConfigMap`. */
+export function groupKind({ apiVersion, kind }: Pick<KubeObject, 'apiVersion' | 'kind'>): string {
+  const group = apiGroup(apiVersion);
+  return group === '' ? kind : `${kind}.${group}`;
+}
+
+/**
+ * Whether a live object is a member of the set that namsan applied. Operators and controllers copy labels to what they make, so the label
+ * alone says nothing: a member has no owner, and fields that the manager `namsan` applied.
+ */
+export function isMember({ metadata }: LiveObject, setId: string): boolean {
+  return (
+    metadata.labels?.[partOf] === setId &&
+    (metadata.ownerReferences ?? []).length === 0 &&
+    (metadata.managedFields ?? []).some((entry) => entry.manager === manager && entry.operation === 'Apply')
+  );
+}

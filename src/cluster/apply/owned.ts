@@ -1,0 +1,57 @@
+import type { Json, JsonObject, KubeObject } from '../../kube/objects.ts';
+import { isJsonObject } from '../../kube/read.ts';
+import type { LiveObject } from '../kube/kube-client.ts';
+import { manager } from './member.ts';
+
+/**
+ * Whether the server still counts every field that is sent as applied by namsan. Whoever changes or removes one by hand takes it over, so this
+ * sees what values cannot show: a `false` that is gone looks like one that the server left out.
+ */
+export function ownsAll(live: LiveObject, sent: KubeObject): boolean {
+  const entry = (live.metadata.managedFields ?? []).find(
+    (one) => one.manager === manager && one.operation === 'Apply' && one.subresource === undefined,
+  );
+  if (entry === undefined || !isJsonObject(entry.fieldsV1)) return false;
+  const { apiVersion: _, kind: __, metadata, ...body } = sent as KubeObject & JsonObject;
+  const { name: ___, namespace: ____, ...meta } = metadata as unknown as JsonObject;
+  return ownsMap({ ...body, metadata: meta }, entry.fieldsV1, true);
+}
+
+/** `fields` is a set of structured-merge-diff: `f:` before fields, `k:` before keys of items, `v:` before items of sets. */
+function owns(sent: Json, fields: Json | undefined): boolean {
+  if (!isJsonObject(fields)) return false;
+  // A leaf: the value is one to the server, whatever it holds.
+  if (Object.keys(fields).length === 0) return true;
+  if (Array.isArray(sent)) return sent.every((item: Json) => ownsItem(item, fields));
+  return isJsonObject(sent) ? ownsMap(sent, fields, false) : false;
+}
+
+function ownsMap(sent: JsonObject, fields: JsonObject, root: boolean): boolean {
+  return Object.entries(sent).every(([key, value]) => {
+    if (value === undefined || value === null) return true;
+    // Maps that hold nothing of their own at the top, such as metadata without labels.
+    if (root && isJsonObject(value) && Object.keys(value).length === 0) return true;
+    return owns(value, fields[`f:${key}`]);
+  });
+}
+
+function ownsItem(item: Json, fields: JsonObject): boolean {
+  if (!isJsonObject(item)) return Object.hasOwn(fields, `v:${JSON.stringify(item)}`);
+  return Object.entries(fields).some(([key, below]) => {
+    if (!key.startsWith('k:') || !isJsonObject(below)) return false;
+    const keys = parsed(key.slice(2));
+    // A key that the item leaves out was filled in by its default.
+    const same = Object.entries(keys).every(([name, value]) => item[name] === undefined || item[name] === value);
+    // The item with none of its fields is no leaf: they have been taken away one by one.
+    return same && ownsMap(item, below, false);
+  });
+}
+
+function parsed(text: string): JsonObject {
+  try {
+    const value: unknown = JSON.parse(text);
+    return isJsonObject(value) ? value : {};
+  } catch {
+    return {};
+  }
+}

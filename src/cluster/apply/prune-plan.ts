@@ -1,0 +1,55 @@
+import { objectName } from '../../kube/objects.ts';
+import type { LiveObject } from '../kube/kube-client.ts';
+import { groupKind, identity } from './member.ts';
+
+/** What becomes of a member that is no longer rendered. */
+export interface Stale {
+  readonly object: LiveObject;
+  /** Whether it goes; else why it stays, for people. */
+  readonly goes: boolean;
+  readonly why: string;
+}
+
+export interface PruneChoice {
+  readonly prune: boolean;
+  /** `KIND/NAME` or `KIND/NAMESPACE/NAME` of what takes others' data with it. */
+  readonly named: readonly string[];
+}
+
+/** What to do with each member that is no longer rendered, in the order in which they go: what others stand on last. */
+export function prunePlan(
+  members: readonly LiveObject[],
+  rendered: ReadonlySet<string>,
+  choice: PruneChoice,
+): readonly Stale[] {
+  return members
+    .filter((member) => !rendered.has(identity(member)))
+    .map((object) => ({ object, ...verdict(object, choice) }))
+    .sort((a, b) => rank(a.object) - rank(b.object) || (identity(a.object) < identity(b.object) ? -1 : 1));
+}
+
+function verdict(object: LiveObject, { prune, named }: PruneChoice): { readonly goes: boolean; readonly why: string } {
+  if (!prune) return { goes: false, why: 'it stays without `--prune`' };
+  const { name, namespace } = object.metadata;
+  const ways = [`${object.kind}/${name}`, `${object.kind}/${namespace ?? ''}/${name}`];
+  if (!guarded.has(groupKind(object)) || ways.some((way) => named.includes(way))) return { goes: true, why: '' };
+  const way = namespace === undefined ? ways[0] : ways[1];
+  return { goes: false, why: `what is in it would go too: it goes only with \`--prune-named ${way}\`` };
+}
+
+/** Kinds that take with them what is not namsan's: a definition all its resources, a namespace and a volume all that is in them. */
+const guarded: ReadonlySet<string> = new Set([
+  'CustomResourceDefinition.apiextensions.k8s.io',
+  'Namespace',
+  'PersistentVolume',
+  'PersistentVolumeClaim',
+]);
+
+function rank(object: LiveObject): number {
+  return guarded.has(groupKind(object)) ? 1 : 0;
+}
+
+/** How a member that is no longer rendered is told. */
+export function staleLine({ object, why }: Stale): string {
+  return `${objectName(object)} is no longer rendered: ${why}`;
+}
