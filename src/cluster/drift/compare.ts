@@ -9,12 +9,21 @@ import type { Step, Trail } from './trail.ts';
 /** Told of each field that is not as it was rendered; `undefined` where one side has nothing. Giving `true` ends the comparison. */
 export type Tell = (trail: Trail, rendered: Json | undefined, live: Json | undefined) => boolean;
 
+/** Whether a field that was rendered empty, and that the server leaves out then, was in truth taken away. */
+export type Taken = (trail: Trail) => boolean;
+
 /**
  * Compares what was rendered of an object with what the server has, and tells where it differs. What the server or others added is passed
  * over, but for lists that are one value. `schema` is that of the kind: it says which lists have keys, and which texts are quantities.
  */
-export function compare(rendered: KubeObject, live: KubeObject, schema: KindSchema | null, tell: Tell): boolean {
-  const comparing: Comparing = { schema, builtIn: schema?.builtIn === true, tell };
+export function compare(
+  rendered: KubeObject,
+  live: KubeObject,
+  schema: KindSchema | null,
+  tell: Tell,
+  taken: Taken = () => false,
+): boolean {
+  const comparing: Comparing = { schema, builtIn: schema?.builtIn === true, tell, taken };
   const root = schema?.root ?? null;
   for (const [key, value] of Object.entries(rendered as unknown as JsonObject)) {
     if (aside.has(key) || value === undefined) continue;
@@ -37,6 +46,7 @@ interface Comparing {
   readonly schema: KindSchema | null;
   readonly builtIn: boolean;
   readonly tell: Tell;
+  readonly taken: Taken;
 }
 
 /** Metadata has the same Go type in every kind. */
@@ -64,7 +74,7 @@ function field(
   // `null` asks for nothing: in Kubernetes' own kinds it is an absent field, in others the server drops it.
   if (rendered === live || rendered === null) return false;
   if (live === undefined || live === null)
-    return droppable && isNothing(rendered, node, comparing.builtIn)
+    return droppable && isNothing(rendered, node, comparing.builtIn) && !comparing.taken(trail)
       ? false
       : comparing.tell(trail, rendered, undefined);
   if (isJsonObject(rendered) && isJsonObject(live)) {
@@ -152,7 +162,7 @@ function sameList(
   live: readonly Json[],
 ): boolean {
   if (rendered.length !== live.length) return false;
-  const silent = { ...comparing, tell: () => true };
+  const silent: Comparing = { ...comparing, tell: () => true, taken: () => false };
   return rendered.every((item, index) => !inItem(silent, { above: null, step: { index } }, node, item, live[index]));
 }
 
