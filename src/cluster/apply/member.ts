@@ -51,10 +51,12 @@ export function groupKind({ apiVersion, kind }: Pick<KubeObject, 'apiVersion' | 
  * Whether a live object is a member of the set that namsan applied. Operators and controllers copy labels to what they make, so the label
  * alone says nothing: a member has no owner, and fields that the manager `namsan` applied.
  */
-export function isMember({ metadata }: LiveObject, setId: string): boolean {
-  return (
-    metadata.labels?.[partOf] === setId &&
-    (metadata.ownerReferences ?? []).length === 0 &&
-    (metadata.managedFields ?? []).some((entry) => entry.manager === manager && entry.operation === 'Apply')
-  );
+export function isMember(object: LiveObject, setId: string): boolean {
+  const { labels, ownerReferences = [] } = object.metadata;
+  return labels?.[partOf] === setId && ownerReferences.length === 0 && isApplied(object);
+}
+
+/** Whether namsan applied an object, and still owns something of it. */
+export function isApplied({ metadata: { managedFields = [] } }: LiveObject): boolean {
+  return managedFields.some((entry) => entry.manager === manager && entry.operation === 'Apply');
 }

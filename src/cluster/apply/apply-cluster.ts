@@ -1,0 +1,164 @@
+import { containment } from '../drift/contains.ts';
+import type { LiveObject } from '../kube/kube-client.ts';
+import type { Outcome } from '../outcome.ts';
+import { type ClusterReport, emptyTally, type Tally } from './apply-report.ts';
+import { extended, extentIn, extentOf, parentOf, parentRef, sameExtent, setIdOf } from './apply-set.ts';
+import type { ClusterJob, Goal } from './cluster-job.ts';
+import { untilReady, untilServed } from './gate.ts';
+import { type HeldLease, takeLease } from './lease.ts';
+import { identity, ofComponent, type Sent, sentOf } from './member.ts';
+import { listMembers, type Members } from './members.ts';
+import { pruneStale } from './prune.ts';
+import { prunePlan } from './prune-plan.ts';
+import { keepRelease } from './releases.ts';
+import { refusalText, sendTier } from './send.ts';
+import { isDefinition, tiersOf } from './tiers.ts';
+
+/** Brings a cluster to its goal: wave by wave, each ready before the next one begins. `goalOf` is asked once the cluster is held. */
+export async function applyCluster(
+  job: ClusterJob,
+  goalOf: (tally: Tally) => Promise<Outcome<Goal>>,
+): Promise<ClusterReport> {
+  const tally = emptyTally();
+  const lease = await takeLease(job);
+  if (!lease.ok) return reportOf(job, tally, refused(tally, job.cluster, lease));
+  let through = false;
+  try {
+    const held = { ...job, ends: () => job.ends() || lease.value.lost() !== null };
+    const goal = await goalOf(tally);
+    through = goal.ok ? await bring(held, goal.value, tally) : refused(tally, job.cluster, goal);
+  } finally {
+    await lease.value.release();
+  }
+  noteLoss(lease.value, tally);
+  return reportOf(job, tally, through);
+}
+
+/** The whole way of a cluster; whether it went to its end. */
+async function bring(job: ClusterJob, goal: Goal, tally: Tally): Promise<boolean> {
+  const { fleet, cluster, kube } = job;
+  const setId = setIdOf(fleet);
+  const waves = wavesOf(goal, setId);
+  const sent = waves.flatMap(([, wave]) => wave);
+  const objects = sent.map(({ object }) => object);
+
+  // The parent says what may be found before anything is there to be found.
+  const parent = await kube.get(parentRef(fleet));
+  if (!parent.ok) return refused(tally, cluster, parent);
+  const before = extentIn(parent.value);
+  const wide = extended(before, extentOf(objects));
+  if (parent.value === null || !sameExtent(before, wide)) {
+    const widened = await kube.apply(parentOf(fleet, wide), { force: true });
+    if (!widened.ok) return refused(tally, cluster, widened);
+  }
+  const members = await listMembers(kube, setId, wide, objects);
+  if (!members.ok) return refused(tally, cluster, members);
+
+  const contains = await containment(objects);
+  for (const [wave, part] of waves) {
+    if (job.ends()) return false;
+    job.journal({ event: 'wave', at: job.machine.now(), cluster, wave });
+    const there = await sendWave(job, part, members.value, contains, tally);
+    if (there === null || !(await gated(job, setId, wave, there, tally))) return false;
+  }
+  return !job.ends() && finish(job, goal, setId, { sent, members: members.value, wide }, tally);
+}
+
+/** Sends a wave; `null` where it did not go through. */
+async function sendWave(
+  job: ClusterJob,
+  wave: readonly Sent[],
+  members: Members,
+  contains: Awaited<ReturnType<typeof containment>>,
+  tally: Tally,
+): Promise<readonly LiveObject[] | null> {
+  const all: LiveObject[] = [];
+  for (const tier of tiersOf(wave)) {
+    const there = await sendTier(job, tier, members, contains, tally);
+    all.push(...there);
+    if (job.ends()) return null;
+    const definitions = there.filter((object) => isDefinition({ object }));
+    if (definitions.length === 0) continue;
+    tally.waiting = await untilServed(job, definitions);
+    if (tally.waiting.length > 0) return null;
+  }
+  return tally.failed.length > 0 ? null : all;
+}
+
+async function gated(
+  job: ClusterJob,
+  setId: string,
+  wave: number,
+  there: readonly LiveObject[],
+  tally: Tally,
+): Promise<boolean> {
+  if (!job.choice.wait) return true;
+  tally.waiting = await untilReady(job, setId, there);
+  if (job.ends()) return false;
+  if (tally.waiting.length === 0) return true;
+  const minutes = Math.round(job.choice.timeout / 6_000) / 10;
+  tally.notes.push(`Wave ${wave} was not ready within ${minutes} min; later waves were not begun.`);
+  return false;
+}
+
+/** What comes after the last wave: pruning, the parent narrowed to what is left, and the release. */
+async function finish(
+  job: ClusterJob,
+  goal: Goal,
+  setId: string,
+  {
+    sent,
+    members,
+    wide,
+  }: { readonly sent: readonly Sent[]; readonly members: Members; readonly wide: ReturnType<typeof extentOf> },
+  tally: Tally,
+): Promise<boolean> {
+  const { kube, fleet, cluster, lock } = job;
+  const rendered = new Set(sent.map(({ object }) => identity(object)));
+  const [judged, others] = [true, false].map((whether) =>
+    [...members.values()].filter(
+      (member) =>
+        goal.judged(member.metadata.annotations?.[ofComponent] ?? '') === whether && !rendered.has(identity(member)),
+    ),
+  );
+  const stay = await pruneStale(job, setId, prunePlan(judged ?? [], rendered, job.choice), tally);
+  if (job.ends() || tally.failed.length > 0) return false;
+  if (!goal.whole) return true;
+  const narrow = extentOf([...sent.map(({ object }) => object), ...stay, ...(others ?? [])]);
+  if (!sameExtent(narrow, wide)) {
+    const narrowed = await kube.apply(parentOf(fleet, narrow), { force: true });
+    if (!narrowed.ok) return refused(tally, cluster, narrowed);
+  }
+  const release = await keepRelease(kube, fleet, lock, goal.parts);
+  if (!release.ok) return refused(tally, cluster, release);
+  tally.release = release.value;
+  return true;
+}
+
+/** What is sent by wave, in order. */
+function wavesOf({ parts }: Goal, setId: string): readonly (readonly [wave: number, sent: readonly Sent[]])[] {
+  const byWave = Map.groupBy(parts, ({ wave }) => wave);
+  return [...byWave]
+    .sort(([a], [b]) => a - b)
+    .map(([wave, own]) => [
+      wave,
+      own.flatMap(({ component, objects }) => objects.map((object) => sentOf(object, component, setId))),
+    ]);
+}
+
+function refused(tally: Tally, cluster: string, outcome: Outcome<unknown>): false {
+  if (!outcome.ok && outcome.refusal.kind !== 'cancelled')
+    tally.failed.push({ object: cluster, message: refusalText(outcome.refusal) });
+  return false;
+}
+
+function noteLoss(lease: HeldLease, tally: Tally): void {
+  const lost = lease.lost();
+  if (lost !== null) tally.failed.push({ object: 'Lease', message: lost });
+}
+
+function reportOf({ cluster, ends }: ClusterJob, tally: Tally, through: boolean): ClusterReport {
+  const wrong = tally.failed.length + tally.waiting.length + tally.charts.length > 0;
+  const state = wrong ? 'failed' : through ? 'done' : ends() ? 'stopped' : 'failed';
+  return { cluster, state, ...tally };
+}

@@ -1,0 +1,122 @@
+import { type KubeObject, objectName } from '../../kube/objects.ts';
+import { containment } from '../drift/contains.ts';
+import type { KubeClient, LiveObject } from '../kube/kube-client.ts';
+import type { Outcome } from '../outcome.ts';
+import { emptyTally, type Tally } from './apply-report.ts';
+import { extended, extentIn, extentOf, parentRef, setIdOf } from './apply-set.ts';
+import { atOnce } from './at-once.ts';
+import { type Goal, sentAtOnce } from './cluster-job.ts';
+import { fieldChanges } from './field-changes.ts';
+import { refOf } from './gate.ts';
+import { appliedDigest, identity, ofComponent, type Sent, sentOf } from './member.ts';
+import { listMembers } from './members.ts';
+import type { ClusterPreview, ObjectChange } from './preview.ts';
+import { type PruneChoice, prunePlan, staleLine } from './prune-plan.ts';
+import { refusalText } from './send.ts';
+import { isUnchanged } from './unchanged.ts';
+
+/** What an apply would do in a cluster: its server judges each object that it does not have as it would be sent, and keeps nothing. */
+export async function previewCluster(
+  fleet: string,
+  kube: KubeClient,
+  choice: PruneChoice,
+  goalOf: (tally: Tally) => Promise<Outcome<Goal>>,
+  ends: () => boolean,
+): Promise<ClusterPreview> {
+  const tally = emptyTally();
+  const changed: ObjectChange[] = [];
+  const goal = await goalOf(tally);
+  const seen = goal.ok ? await lookAt(fleet, kube, goal.value) : goal;
+  if (!goal.ok || !seen.ok) {
+    if (!seen.ok && seen.refusal.kind !== 'cancelled')
+      tally.failed.push({ object: kube.cluster, message: refusalText(seen.refusal) });
+  } else {
+    const { sent, members, missing } = seen.value;
+    const contains = await containment(sent.map(({ object }) => object));
+    const judgeOne = async (one: Sent): Promise<void> => {
+      const live = members.get(identity(one.object));
+      const lacks = missing(one.object);
+      const object = objectName(one.object);
+      if (isUnchanged(live, one, contains)) tally.unchanged += 1;
+      else if (lacks !== null) tally.unjudged.push({ object, message: `cannot be judged before ${lacks}` });
+      else await judge(kube, one, live, tally, changed);
+    };
+    await atOnce(sent, sentAtOnce, judgeOne, ends);
+    const rendered = new Set(sent.map(({ object }) => identity(object)));
+    const judged = [...members.values()].filter(({ metadata }) =>
+      goal.value.judged(metadata.annotations?.[ofComponent] ?? ''),
+    );
+    for (const stale of prunePlan(judged, rendered, choice))
+      tally.stale.push({
+        object: objectName(stale.object),
+        message: stale.goes
+          ? 'is no longer rendered: it would be deleted'
+          : staleLine(stale).replace(/^.*? is /, 'is '),
+      });
+  }
+  const { created, unchanged, stale, failed, unjudged, charts, warnings, notes } = tally;
+  const report = { created: created.toSorted(), unchanged, stale, failed, unjudged, charts, warnings, notes };
+  return { cluster: kube.cluster, ...report, changed: changed.sort(byObject), stopped: ends() };
+}
+
+interface Seen {
+  readonly sent: readonly Sent[];
+  readonly members: ReadonlyMap<string, LiveObject>;
+  /** What must be there before the server can judge an object; `null` where it can. */
+  readonly missing: (object: KubeObject) => string | null;
+}
+
+async function lookAt(fleet: string, kube: KubeClient, { parts }: Goal): Promise<Outcome<Seen>> {
+  const setId = setIdOf(fleet);
+  const sent = parts.flatMap(({ component, objects }) => objects.map((object) => sentOf(object, component, setId)));
+  const objects = sent.map(({ object }) => object);
+  const parent = await kube.get(parentRef(fleet));
+  if (!parent.ok) return parent;
+  const members = await listMembers(kube, setId, extended(extentIn(parent.value), extentOf(objects)), objects);
+  if (!members.ok) return members;
+  const kinds = await kube.kinds();
+  if (!kinds.ok) return kinds;
+  const namespaces = await kube.list({ apiVersion: 'v1', kind: 'Namespace' });
+  if (!namespaces.ok) return namespaces;
+  const served = new Set(kinds.value.map(({ apiVersion, kind }) => `${apiVersion} ${kind}`));
+  const there = new Set(namespaces.value.map(({ metadata }) => metadata.name));
+  const missing = ({ apiVersion, kind, metadata: { namespace } }: KubeObject): string | null => {
+    if (!served.has(`${apiVersion} ${kind}`)) return `the cluster serves ${kind} of ${apiVersion}`;
+    return namespace === undefined || there.has(namespace) ? null : `Namespace ${namespace} exists`;
+  };
+  return { ok: true, value: { sent, members: members.value, missing } };
+}
+
+async function judge(
+  kube: KubeClient,
+  { object, digest }: Sent,
+  member: LiveObject | undefined,
+  tally: Tally,
+  changed: ObjectChange[],
+): Promise<void> {
+  const name = objectName(object);
+  const ref = refOf(object);
+  const before = member === undefined ? await kube.get(ref) : { ok: true as const, value: member };
+  const first = before.ok ? await kube.apply(object, { dryRun: true }) : before;
+  const clash = !first.ok && first.refusal.conflicts.length > 0 ? refusalText(first.refusal) : null;
+  const answer = clash === null ? first : await kube.apply(object, { dryRun: true, force: true });
+  if (!before.ok || !answer.ok) {
+    if (!answer.ok && answer.refusal.kind !== 'cancelled')
+      tally.failed.push({ object: name, message: refusalText(answer.refusal) });
+    return;
+  }
+  for (const message of answer.value.warnings) tally.warnings.push({ object: name, message });
+  if (before.value === null) {
+    tally.created.push(name);
+    return;
+  }
+  const fields = fieldChanges(before.value, answer.value.object);
+  // A dry run gives the version of what is there, so it does not say whether something changes.
+  const marked = before.value.metadata.annotations?.[appliedDigest] === digest;
+  if (fields.length === 0 && marked && clash === null) tally.unchanged += 1;
+  else changed.push({ object: name, fields, conflict: clash });
+}
+
+function byObject(a: ObjectChange, b: ObjectChange): number {
+  return a.object < b.object ? -1 : 1;
+}
