@@ -1,0 +1,47 @@
+import { at, numberAt } from '../../kube/read.ts';
+import type { LiveObject } from '../kube/kube-client.ts';
+import type { Around } from './around.ts';
+import { conditionOf } from './conditions.ts';
+import { behind } from './generation.ts';
+import { counted, creationCause, podsCause } from './pods-of.ts';
+import { type Cause, stands } from './readiness.ts';
+
+/**
+ * A Deployment is ready once every pod is of its present template, none of an older one is left, and all are available (the order of
+ * kubectl@v0.35.4 pkg/polymorphichelpers/rollout_status.go).
+ */
+export function deployment(object: LiveObject, around: Around): Cause | null {
+  const old = behind(object);
+  if (old !== null) return old;
+  if (numberAt(object, 'status', 'observedGeneration') === undefined) return counted('no controller has seen it yet');
+  const count = countOf(object);
+  if (count === null) return null;
+  const failure = conditionOf(object, 'ReplicaFailure');
+  const refused = failure?.status === 'True' ? creationCause(failure.message) : null;
+  const pods = podsCause(
+    around.ownedBy('ReplicaSet', object).flatMap((set) => around.ownedBy('Pod', set)),
+    around,
+  );
+  const paused = at(object, 'spec', 'paused') === true ? stands('it is paused') : null;
+  return counted(count, paused, refused, pods, late(object));
+}
+
+function countOf(object: LiveObject): string | null {
+  const asked = numberAt(object, 'spec', 'replicas') ?? 1;
+  const updated = numberAt(object, 'status', 'updatedReplicas') ?? 0;
+  const all = numberAt(object, 'status', 'replicas') ?? 0;
+  const ready = numberAt(object, 'status', 'readyReplicas') ?? 0;
+  const available = numberAt(object, 'status', 'availableReplicas') ?? 0;
+  // With nothing of an older template the count of what is ready says more.
+  if (updated < asked && all > updated) return `${updated} of ${asked} updated`;
+  if (updated < asked) return `${ready} of ${asked} ready`;
+  if (all > updated) return `${all - updated} ${all - updated === 1 ? 'pod' : 'pods'} of an older ReplicaSet still up`;
+  if (ready < asked) return `${ready} of ${asked} ready`;
+  return available < asked ? `${ready} of ${asked} ready, ${available} for its minReadySeconds` : null;
+}
+
+/** The controller gives it up: `progressDeadlineSeconds` (10 min by default) have passed without progress. */
+function late(object: LiveObject): Cause | null {
+  const progressing = conditionOf(object, 'Progressing');
+  return progressing?.reason === 'ProgressDeadlineExceeded' ? stands('past its progress deadline') : null;
+}
