@@ -54,7 +54,7 @@ function ofStore(error: unknown, status: number, at: string, { store, bucket, do
     case 'NoSuchBucket':
       return ['not-found', `${At} has no bucket \`${bucket}\`.`];
     case 'InvalidAccessKeyId':
-    // versitygw@v1.8 s3err/admin-errors.go: an access key that it does not know is this one.
+    // versitygw has a code of its own for an access key that it does not know, with status 404.
     case 'XAdminUserNotFound':
       return ['unauthorized', `${At} does not know the access key of ${keys}.`];
     case 'SignatureDoesNotMatch':
