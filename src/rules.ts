@@ -6,10 +6,11 @@ import { fleetRules, loaderRules } from './fleet/rules.ts';
 import { impactRules } from './impact/rules.ts';
 import { manifestRules } from './manifests/rules.ts';
 import { findingRules } from './pipeline.ts';
+import { probes } from './probes/list.ts';
 import { proofs } from './proofs/list.ts';
 
-/** Every rule that has a code and a page: those whose findings `check` tells, and those of changes, which `impact` tells. */
-export const allRules: readonly Rule[] = [...findingRules, ...impactRules];
+/** Every rule that has a code and a page: those whose findings `check` tells, those of changes, which `impact` tells, and those of what runs. */
+export const allRules: readonly Rule[] = [...findingRules, ...impactRules, ...probes];
 
 const bases = new Map([
   ...based([...loaderRules, ...fleetRules], 'src/fleet/rules/'),
@@ -18,6 +19,7 @@ const bases = new Map([
   ...based(impactRules, 'src/impact/rules/'),
   ...based(proofs, 'src/proofs/'),
   ...based([...checks, ...suppressionRules], 'src/checks/'),
+  ...based(probes, 'src/probes/'),
 ]);
 
 /** Where the file of a rule is in the repository, without `.ts`: `src/proofs/coverage/gap`. Its page is beside it. */

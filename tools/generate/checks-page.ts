@@ -7,6 +7,7 @@ import { baseFleet } from '../../src/fleet/testing/base-fleet.ts';
 import { impactRules } from '../../src/impact/rules.ts';
 import { manifestRules } from '../../src/manifests/rules.ts';
 import { findingRules } from '../../src/pipeline.ts';
+import { probes } from '../../src/probes/list.ts';
 import { proofs } from '../../src/proofs/list.ts';
 import { ruleLink } from './rule-page.ts';
 import { table } from './table.ts';
@@ -52,6 +53,15 @@ ${rules(capacityRules)}
 Said by \`namsan impact\` of the way from one fleet or tree to another, each with its verdict and its steps.
 
 ${rules(impactRules)}
+
+## Clusters as they are
+Questions to clusters and stores. Before anything is installed, by \`namsan preflight\`:
+
+${rules(probes.filter(({ when }) => when === 'preflight'))}
+
+Once the fleet runs, by \`namsan verify\`:
+
+${rules(probes.filter(({ when }) => when === 'verify'))}
 
 ## Suppressions
 Warnings and errors may be [suppressed](fleet.md#suppress) in the fleet file, with a reason and a last day, or by the annotation \`namsan.io/suppress\` of an object: a line

@@ -1,0 +1,21 @@
+import type { Option } from './command.ts';
+
+/** Which clusters a command speaks to, and how it finds them. */
+export const reachOptions: readonly Option[] = [
+  {
+    name: 'kubeconfig',
+    value: 'file',
+    many: true,
+    about:
+      'A kubeconfig to look for contexts in; several are merged. Without it, those of KUBECONFIG, or ~/.kube/config.',
+  },
+  { name: 'cluster', value: 'id', many: true, about: 'This cluster only. Say it once for each cluster.' },
+];
+
+/** `--component`, for commands that can do a part of a cluster. */
+export const componentOption: Option = {
+  name: 'component',
+  value: 'name',
+  many: true,
+  about: 'This component only, as `namsan plan` names it. Say it once for each component.',
+};

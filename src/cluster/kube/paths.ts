@@ -1,0 +1,39 @@
+import type { Outcome } from '../outcome.ts';
+import { answered } from '../outcome.ts';
+import { pathOf } from './discovery.ts';
+import type { ListOptions, ObjectRef, ServedKind } from './kube-client.ts';
+
+/** The path of the objects of a kind, in a namespace or in all. */
+export function collectionPath(kind: ServedKind, namespace: string | undefined): string {
+  const within = kind.namespaced && namespace !== undefined ? `/namespaces/${encodeURIComponent(namespace)}` : '';
+  return `${pathOf(kind.apiVersion)}${within}/${kind.resource}`;
+}
+
+/** The path of one object; a kind with namespaces that is named without one is in `default`, as for kubectl. */
+export function objectPath(kind: ServedKind, { namespace, name }: Pick<ObjectRef, 'namespace' | 'name'>): string {
+  return `${collectionPath(kind, kind.namespaced ? (namespace ?? 'default') : undefined)}/${encodeURIComponent(name)}`;
+}
+
+/** A page of a list. 500 is what kubectl asks for at once. */
+export function pageQuery({ labels, fields }: ListOptions, next: string): string {
+  const query = new URLSearchParams({ limit: '500' });
+  const wanted = Object.entries(labels ?? {}).map(([key, value]) => `${key}=${value}`);
+  if (wanted.length > 0) query.set('labelSelector', wanted.join(','));
+  if (fields !== undefined) query.set('fieldSelector', fields);
+  if (next !== '') query.set('continue', next);
+  return `?${query}`;
+}
+
+/** The kind of an object among those that are served; asked once more, without the cache, where it is not found. */
+export async function servedKind(
+  kinds: (anew: boolean) => Promise<Outcome<readonly ServedKind[]>>,
+  { apiVersion, kind }: Pick<ObjectRef, 'apiVersion' | 'kind'>,
+): Promise<Outcome<ServedKind | null>> {
+  for (const anew of [false, true]) {
+    const known = await kinds(anew);
+    if (!known.ok) return known;
+    const found = known.value.find((one) => one.kind === kind && one.apiVersion === apiVersion);
+    if (found !== undefined) return answered(found);
+  }
+  return answered(null);
+}

@@ -1,0 +1,59 @@
+import type { Json } from '../../kube/objects.ts';
+import { listAt, stringAt } from '../../kube/read.ts';
+import { type Conflict, type Outcome, type RefusalKind, refused } from '../outcome.ts';
+import type { Received } from './exchange.ts';
+
+/** Why the API server of a cluster did not do what was asked, from its answer. `what` is what was asked, as `Deployment monitoring/x`. */
+export function refusalOf(cluster: string, what: string, received: Received): Outcome<never> {
+  const { status, text } = received;
+  if (status === 0) return refused(...unreachable(cluster, received));
+  const body = statusOf(text);
+  const message = stringAt(body, 'message') ?? firstLine(text);
+  const conflicts = conflictsOf(body);
+  const kind = kindOf(status, message);
+  const said =
+    kind === 'unauthorized'
+      ? `The API server of ${cluster} does not accept the credentials: ${message}.`
+      : `The API server of ${cluster} refused ${what}: ${message}.`;
+  return refused(kind, said.replace(/\.\.$/, '.'), { status, conflicts });
+}
+
+function unreachable(cluster: string, { broken, text }: Received): [RefusalKind, string] {
+  if (broken === 'ABORT_ERR' || broken === 'AbortError')
+    return ['cancelled', `What was asked of ${cluster} was cancelled.`];
+  return ['unreachable', `The API server of ${cluster} does not answer: ${text}.`];
+}
+
+function kindOf(status: number, message: string): RefusalKind {
+  // apiserver pkg/admission/plugin/webhook/errors/statuserror.go and pkg/util/webhook: how refusals and failures of webhooks are told.
+  if (/admission webhook "|failed calling webhook|ValidatingAdmissionPolicy '/.test(message)) return 'webhook';
+  if (status === 401) return 'unauthorized';
+  if (status === 403) return 'forbidden';
+  if (status === 404) return 'not-found';
+  if (status === 409) return 'conflict';
+  if (status === 429) return 'throttled';
+  if (status >= 500) return 'server';
+  return 'invalid';
+}
+
+/** Causes of a refused apply: `conflict with "kubectl-edit" using apps/v1` (apiserver fieldmanager NewConflictError). */
+function conflictsOf(body: Json): readonly Conflict[] {
+  return listAt(body, 'details', 'causes').flatMap((cause) => {
+    if (stringAt(cause, 'reason') !== 'FieldManagerConflict') return [];
+    const manager = /conflict with "([^"]*)"/.exec(stringAt(cause, 'message') ?? '')?.[1] ?? 'another manager';
+    return [{ manager, field: stringAt(cause, 'field') ?? '' }];
+  });
+}
+
+function statusOf(text: string): Json {
+  try {
+    const body: unknown = JSON.parse(text);
+    return typeof body === 'object' ? (body as Json) : null;
+  } catch {
+    return null;
+  }
+}
+
+function firstLine(text: string): string {
+  return (text.split('\n')[0] ?? '').slice(0, 300) || 'without a word';
+}

@@ -1,0 +1,60 @@
+import { setTimeout as wait } from 'node:timers/promises';
+import { type Outcome, refused } from '../outcome.ts';
+import { exchange, type Received, type Sent } from './exchange.ts';
+import type { Access } from './kubeconfig.ts';
+import { limited } from './limit.ts';
+import { nextTry, patience } from './retry.ts';
+
+/** A request, and whether it may be done twice. */
+export interface Asked extends Sent {
+  readonly repeatable: boolean;
+}
+
+/** Sends requests of one cluster: at most `limit` at once, repeated while that helps; credentials that are refused are made anew once. */
+export type Send = (asked: Asked) => Promise<Outcome<Received>>;
+
+/** The way by which all requests of a cluster go. What the server refuses is an answer here. */
+export function requests(
+  cluster: string,
+  access: () => Promise<Outcome<Access>>,
+  limit: number,
+  signal: AbortSignal,
+): Send {
+  const place = limited(limit);
+  // While a server does not answer at all, each further question is asked once only: a thousand of them must not wait for a thousand times.
+  let silentUntil = 0;
+  const send = async (asked: Asked): Promise<Outcome<Received>> => {
+    const reached = await access();
+    if (!reached.ok) return reached;
+    const begun = Date.now();
+    let renewed = false;
+    for (let count = 0; ; count++) {
+      if (signal.aborted) return refused('cancelled', `What was asked of ${cluster} was cancelled.`);
+      const headers = await reached.value.headers();
+      if (!headers.ok) return headers;
+      const received = await exchange(reached.value, headers.value, asked, signal);
+      if (received.status === 401 && !renewed) {
+        renewed = true;
+        reached.value.renew();
+        continue;
+      }
+      if (received.status > 0) silentUntil = 0;
+      const known = { repeatable: asked.repeatable, count, spent: Date.now() - begun, chance: Math.random() };
+      const next = received.status === 0 && Date.now() < silentUntil ? null : nextTry(received, known);
+      if (next === null) {
+        if (received.status === 0 && known.spent > patience / 2) silentUntil = Date.now() + patience;
+        return { ok: true, value: received };
+      }
+      await wait(next, undefined, { signal }).catch(() => undefined);
+    }
+  };
+  return (asked) => place(() => send(asked));
+}
+
+/** What is sent and read everywhere but in applies. */
+export const json = 'application/json';
+
+/** A request that only reads. */
+export function reading(path: string, accept: string = json): Asked {
+  return { method: 'GET', path, accept, type: json, body: null, repeatable: true };
+}

@@ -1,0 +1,43 @@
+import type { Json } from '../../kube/objects.ts';
+import { answered, type Outcome } from '../outcome.ts';
+import { discover } from './discovery.ts';
+import type { ServedKind } from './kube-client.ts';
+import { refusalOf } from './refusal.ts';
+import { reading, type Send } from './requests.ts';
+
+/** What a server serves, as it was found. */
+export interface KnownKinds {
+  /** `anew` where a kind was not found: whoever asks so within a second of the last answer has that. */
+  readonly ask: (anew: boolean) => Promise<Outcome<readonly ServedKind[]>>;
+  readonly forget: () => void;
+}
+
+/** Milliseconds in which a server is not asked again what it serves. */
+const lasts = 1_000;
+
+/** Discovery, asked once for everybody who asks at the same time. What could not be found out is not kept. */
+export function knownKinds(cluster: string, send: Send): KnownKinds {
+  let known: Promise<Outcome<readonly ServedKind[]>> | null = null;
+  let asked = 0;
+  const get = async (path: string, accept: string): Promise<Outcome<Json>> => {
+    const got = await send(reading(path, accept));
+    if (!got.ok) return got;
+    return got.value.status === 200
+      ? answered(JSON.parse(got.value.text) as Json)
+      : refusalOf(cluster, `to say what it serves at ${path}`, got.value);
+  };
+  return {
+    ask: async (anew) => {
+      if (known === null || (anew && Date.now() - asked > lasts)) {
+        asked = Date.now();
+        known = discover(get);
+      }
+      const found = await known;
+      if (!found.ok) known = null;
+      return found;
+    },
+    forget: () => {
+      known = null;
+    },
+  };
+}
