@@ -61,7 +61,8 @@ function givenBy(sub: Program, command: Command): Given {
       const value = said(name);
       return Array.isArray(value) ? value.map(String) : [];
     },
-    flag: (name) => said(name) === true,
+    // Commander keeps `--no-x` as an `x` that is false.
+    flag: (name) => (name.startsWith('no-') ? said(name.slice(3)) === false : said(name) === true),
   };
 }
 

@@ -1,0 +1,78 @@
+import { hostname } from 'node:os';
+import { applyFleet } from '../cluster/apply/apply-fleet.ts';
+import { isClean } from '../cluster/apply/apply-report.ts';
+import type { GoalChoice } from '../cluster/apply/goal.ts';
+import { dryReport, isPending, isRefused } from '../cluster/apply/preview.ts';
+import { previewFleet } from '../cluster/apply/preview-fleet.ts';
+import { openJournal } from '../cluster/journal/journal.ts';
+import { inputsOf } from '../manifests/lock.ts';
+import type { ApplyGiven } from './apply-options.ts';
+import { applyJson, applyText } from './apply-output.ts';
+import { exits } from './command.ts';
+import { diffJson, diffText } from './diff-output.ts';
+import type { Io } from './io.ts';
+import type { LiveFleet } from './live-fleet.ts';
+import { stateFolder } from './state-folder.ts';
+
+/** What applying needs of a fleet with its clusters at hand. */
+export type ApplyFleet = Pick<LiveFleet, 'live' | 'chosen' | 'signal' | 'parting'> & {
+  readonly checked: Pick<LiveFleet['checked'], 'text'>;
+};
+
+/** Applies a fleet, says on the error stream what happens and on the output what became of it, and gives the exit code. */
+export async function applyLive(
+  fleet: ApplyFleet,
+  { choice, parallel, stopOnFailure, dryRun }: ApplyGiven,
+  state: string | null,
+  form: string,
+  io: Io,
+): Promise<number> {
+  const { live, chosen, signal, parting, checked } = fleet;
+  const { model, workloads, kube, machine } = live;
+  const preview = { model, workloads, chosen, kube, machine, parallel, signal };
+  if (dryRun) {
+    const reports = (await previewFleet({ ...preview, choice })).map((one) => dryReport(one, choice.force));
+    io.out(form === 'json' ? applyJson(reports, true) : applyText(reports, true));
+    return isClean(reports) ? exits.clean : exits.findings;
+  }
+  const me = { host: hostname(), pid: process.pid };
+  const journal = openJournal({ folder: stateFolder(state, model.name), ...me, now: machine.now(), alive: isAlive });
+  for (const note of journal.notes) io.err(`${note}\n`);
+  const lock = inputsOf(checked.text).fleet;
+  const reports = await applyFleet({
+    ...{ ...preview, choice, parting, lock, stopOnFailure, holder: me, alive: isAlive },
+    say: (cluster, line) => io.err(`${cluster}: ${line}\n`),
+    journal: journal.write,
+  });
+  journal.end();
+  io.out(form === 'json' ? applyJson(reports, false) : applyText(reports, false));
+  return isClean(reports) ? exits.clean : exits.findings;
+}
+
+/** Says what an apply would change, and gives the exit code. */
+export async function diffLive(
+  { live, chosen, signal }: ApplyFleet,
+  choice: Omit<GoalChoice, 'build'>,
+  form: string,
+  io: Io,
+): Promise<number> {
+  const { model, workloads, kube, machine } = live;
+  const previews = await previewFleet({
+    ...{ model, workloads, chosen, kube, machine, signal, parallel: 4 },
+    choice: { ...choice, prune: false, named: [] },
+  });
+  io.out(form === 'json' ? diffJson(previews) : diffText(previews));
+  if (previews.some(isRefused)) return exits.findings;
+  return previews.some(isPending) ? exits.pending : exits.clean;
+}
+
+/** Whether a process of this machine is there; one of another user is (kill(2): EPERM). */
+function isAlive(pid: number): boolean {
+  if (!Number.isInteger(pid) || pid <= 0) return false;
+  try {
+    process.kill(pid, 0);
+    return true;
+  } catch (error) {
+    return error instanceof Error && 'code' in error && error.code === 'EPERM';
+  }
+}

@@ -1,0 +1,49 @@
+import { type Command, exits } from '../command.ts';
+import { fleetArgument, formatOption } from '../common-options.ts';
+import { componentOption, reachOptions } from '../live-options.ts';
+
+export const diff: Command = {
+  name: 'diff',
+  about: 'Show what `namsan apply` would change in the clusters.',
+  details: `The API servers judge each object and keep nothing. Objects that would be created, fields that would change with what is there and what would be, and what is no longer rendered. Values of Secrets are never shown. To see what others changed behind the back of the repository, ask \`namsan drift\`.`,
+  arguments: [fleetArgument],
+  options: [
+    ...reachOptions,
+    componentOption,
+    { name: 'without-charts', value: null, about: 'Leave Helm charts out on purpose.' },
+    { name: 'direct', value: null, about: 'Compare a fleet that Argo CD delivers.' },
+    formatOption('text', 'json'),
+  ],
+  examples: [
+    { line: 'diff', about: 'What an apply of `fleet.yaml` would change.' },
+    { line: 'diff --cluster edge-1 --format json', about: 'For one cluster, for programs.' },
+  ],
+  exits: {
+    0: 'Nothing would change.',
+    1: 'The fleet has errors; or a cluster could not be asked, or would refuse something.',
+    3: 'Changes are pending.',
+  },
+  run: async (given, io) => {
+    const { liveFleet } = await import('../live-fleet.ts');
+    const { givenComponents, needDirect } = await import('../apply-options.ts');
+    const { diffLive } = await import('../apply-live.ts');
+    const fleet = await liveFleet(given, io);
+    if (fleet === null) return exits.findings;
+    try {
+      const { model, workloads } = fleet.live;
+      needDirect(given, model);
+      const components = givenComponents(
+        given,
+        workloads.map(({ component }) => component),
+      );
+      return await diffLive(
+        fleet,
+        { components, withoutCharts: given.flag('without-charts'), rollback: null },
+        given.option('format') ?? 'text',
+        io,
+      );
+    } finally {
+      fleet.close();
+    }
+  },
+};

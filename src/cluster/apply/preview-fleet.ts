@@ -1,0 +1,28 @@
+import type { FleetJob } from './apply-fleet.ts';
+import { atOnce } from './at-once.ts';
+import { chartBuilder } from './charts.ts';
+import { type GoalChoice, goalOf } from './goal.ts';
+import type { ClusterPreview } from './preview.ts';
+import { previewCluster } from './preview-cluster.ts';
+import type { PruneChoice } from './prune-plan.ts';
+
+/** Which clusters are looked at, and what for. */
+export interface PreviewJob
+  extends Pick<FleetJob, 'model' | 'workloads' | 'chosen' | 'kube' | 'machine' | 'parallel' | 'signal'> {
+  readonly choice: PruneChoice & Omit<GoalChoice, 'build'>;
+}
+
+/** What an apply would do in each cluster, in the order in which they are named. */
+export async function previewFleet(job: PreviewJob): Promise<readonly ClusterPreview[]> {
+  const { model, workloads, chosen, kube, machine, parallel, signal, choice } = job;
+  const build = await chartBuilder(model, machine);
+  return atOnce(chosen, parallel, ({ id }) =>
+    previewCluster(
+      model.name,
+      kube(id),
+      choice,
+      (tally) => goalOf(model, workloads, kube(id), { ...choice, build }, tally),
+      () => signal.aborted,
+    ),
+  );
+}
