@@ -1,8 +1,10 @@
 import type { Command } from '../command.ts';
 import { addCluster } from './add-cluster.ts';
+import { apply } from './apply.ts';
 import { capacity } from './capacity.ts';
 import { check } from './check.ts';
 import { completion } from './completion.ts';
+import { diff } from './diff.ts';
 import { explain } from './explain.ts';
 import { impact } from './impact.ts';
 import { init } from './init.ts';
@@ -23,5 +25,7 @@ export const commands: readonly Command[] = [
   capacity,
   impact,
   upgrade,
+  diff,
+  apply,
   completion,
 ];
