@@ -116,7 +116,8 @@ function ownable(object: Json): ReadonlyMap<string, Json> {
   const own = Object.entries(isJsonObject(metadata ?? null) ? mapOf(metadata ?? null) : {}).filter(
     ([key]) => !serverOwn.includes(key),
   );
-  return leavesOf(own.length === 0 ? rest : { ...rest, metadata: Object.fromEntries(own) });
+  const whole = own.length === 0 ? rest : { ...rest, metadata: Object.fromEntries(own) };
+  return Object.keys(whole).length === 0 ? new Map() : leavesOf(whole);
 }
 
 function without(
