@@ -1,5 +1,5 @@
 import type { Json } from '../../kube/objects.ts';
-import { listAt, numberAt, stringAt } from '../../kube/read.ts';
+import { at, listAt, numberAt, stringAt } from '../../kube/read.ts';
 import type { LiveObject } from '../kube/kube-client.ts';
 import type { Around } from './around.ts';
 import { conditionOf, conditionText, oneLine } from './conditions.ts';
@@ -44,6 +44,9 @@ function failed(object: LiveObject): Cause {
 function containersCause(object: LiveObject, around: Around): Cause {
   const init = listAt(object, 'status', 'initContainerStatuses').find((status) => !isPast(object, status));
   if (init !== undefined) {
+    const name = stringAt(init, 'name');
+    if (at(init, 'state', 'running') !== undefined && !isSidecar(object, init))
+      return waits(`init container ${name} runs and has not ended`);
     const { text, stuck } = containerCause(object, init, around);
     return { text: text.replace(/^container /, 'init container '), stuck };
   }
@@ -61,14 +64,18 @@ function containersCause(object: LiveObject, around: Around): Cause {
 }
 
 function isReady(status: Json): boolean {
-  return typeof status === 'object' && status !== null && 'ready' in status && status.ready === true;
+  return at(status, 'ready') === true;
 }
 
-/** Whether the next container may start: the work is done, or it is a sidecar that has started (Kubernetes v1.29 and later). */
+/** Whether the next container may start: the work is done, or it is a sidecar that has started. */
 function isPast(object: LiveObject, status: Json): boolean {
+  if (isSidecar(object, status)) return at(status, 'started') === true;
+  return numberAt(status, 'state', 'terminated', 'exitCode') === 0;
+}
+
+/** An init container that goes on beside the others (Kubernetes v1.29 and later). */
+function isSidecar(object: LiveObject, status: Json): boolean {
   const name = stringAt(status, 'name');
   const spec = listAt(object, 'spec', 'initContainers').find((entry) => stringAt(entry, 'name') === name);
-  if (stringAt(spec, 'restartPolicy') === 'Always')
-    return typeof status === 'object' && status !== null && 'started' in status && status.started === true;
-  return numberAt(status, 'state', 'terminated', 'exitCode') === 0;
+  return stringAt(spec, 'restartPolicy') === 'Always';
 }
