@@ -56,7 +56,11 @@ test('pods of a Deployment explain it by way of its ReplicaSets, and events expl
     namespace: 'm',
     ownerReferences: [{ apiVersion: 'apps/v1', kind: by.kind, name: by.metadata.name, uid: by.metadata.uid }],
   });
-  const made = kube.put({ ...query, spec: { replicas: 1 }, status: { observedGeneration: 9, replicas: 1 } });
+  const made = kube.put({
+    ...query,
+    spec: { replicas: 1 },
+    status: { observedGeneration: 9, replicas: 1, updatedReplicas: 1 },
+  });
   const set = kube.put({ apiVersion: 'apps/v1', kind: 'ReplicaSet', metadata: owned(made, 'query-1') });
   const pod = kube.put({
     apiVersion: 'v1',
