@@ -11,6 +11,7 @@ import { init } from './init.ts';
 import { map } from './map.ts';
 import { plan } from './plan.ts';
 import { render } from './render.ts';
+import { secrets } from './secrets.ts';
 import { upgrade } from './upgrade.ts';
 
 /** Every command, in the order of help. A command is one file, its page in docs/commands and one line here. */
@@ -25,6 +26,7 @@ export const commands: readonly Command[] = [
   capacity,
   impact,
   upgrade,
+  secrets,
   diff,
   apply,
   completion,

@@ -31,25 +31,32 @@ export function byChance(): HiddenValue {
   return hidden(`Ns-${randomBytes(24).toString('hex')}`);
 }
 
+/** So many letters of a value in a row are not there by chance. */
+const telling = 12;
+
 /**
- * What a server or a tool said, unless it repeats a value, in any form in which that was sent: then `instead`. Admission webhooks and parsers
- * may quote what they were given.
+ * What a server or a tool said, unless it repeats a value, or a part of one, in any form in which that was sent: then `instead`. Admission
+ * webhooks and parsers may quote what they were given.
  */
 export function withoutValues(said: string, values: readonly HiddenValue[], instead: string): string {
-  return values.some((value) => formsOf(value).some((form) => said.includes(form))) ? instead : said;
+  return values.some((value) => formsOf(value).some((form) => repeats(said, form))) ? instead : said;
+}
+
+/** Whether a text has one of these values in it as a whole. Values of a few bytes may be in any text by chance, and are not looked for. */
+export function holdsValue(text: string, values: readonly HiddenValue[]): boolean {
+  const long = values.filter((value) => value.bytes().length >= telling);
+  return long.some((value) => formsOf(value).some((form) => text.includes(form)));
+}
+
+function repeats(said: string, form: string): boolean {
+  if (form.length <= telling) return said.includes(form);
+  for (let i = 0; i + telling <= said.length; i++) if (form.includes(said.slice(i, i + telling))) return true;
+  return false;
 }
 
 function formsOf(value: HiddenValue): readonly string[] {
   const bytes = Buffer.from(value.bytes());
   const text = bytes.toString();
-  return [
-    text,
-    JSON.stringify(text).slice(1, -1),
-    bytes.toString('base64'),
-    encodeURIComponent(toWellFormed(text)),
-  ].filter((form) => form !== '');
-}
-
-function toWellFormed(text: string): string {
-  return text.toWellFormed();
+  const forms = [text, JSON.stringify(text).slice(1, -1), bytes.toString('base64'), encodeURIComponent(text)];
+  return forms.filter((form) => form !== '');
 }

@@ -9,7 +9,7 @@ import { secretsFolder } from '../../model/secrets/secrets.ts';
 import type { KubeClient } from '../kube/kube-client.ts';
 import type { Machine } from '../machine/machine.ts';
 import { answered, type Outcome, refused } from '../outcome.ts';
-import { type HiddenValue, ofBase64, withoutValues } from './hidden-value.ts';
+import { type HiddenValue, holdsValue, ofBase64, withoutValues } from './hidden-value.ts';
 import { applySecret, type FilledSecret, type SecretKeeper } from './secret-keeper.ts';
 import { hasKeys } from './secret-state.ts';
 import { secretName, type WantedSecret } from './wanted-secrets.ts';
@@ -116,17 +116,12 @@ async function toolOutput(
     return refused('unusable', `\`${called}\` ended with ${said.code}: ${why}`);
   }
   // A tool that hands back what it was given has sealed nothing, and the file goes to Git.
-  if (said.out.trim() === '' || withoutValues(said.out, longEnough(values), '') !== said.out)
+  if (said.out.trim() === '' || holdsValue(said.out, values))
     return refused(
       'unusable',
       `\`${called}\` gave no sealed form of ${secret.metadata.namespace}/${secret.metadata.name}; nothing is written.`,
     );
   return answered(said.out);
-}
-
-/** A value of a few bytes may be in any text by chance. */
-function longEnough(values: readonly HiddenValue[]): readonly HiddenValue[] {
-  return values.filter((value) => value.bytes().length >= 8);
 }
 
 function valuesOf(secret: KubeObject): readonly HiddenValue[] {

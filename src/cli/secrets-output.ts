@@ -1,0 +1,27 @@
+import type { StorePlace } from '../cluster/secrets/external-secrets.ts';
+import { isComplete, type SecretReport } from '../cluster/secrets/secret-result.ts';
+import { table } from './table.ts';
+
+/** The report as a table of names, with what is to be said below it. */
+export function secretsText({ secrets, notes }: SecretReport, places: readonly StorePlace[]): string {
+  const rows = secrets.flatMap(({ cluster, namespace, name, keys, done }) =>
+    keys.map(({ key, state, says }) => [cluster, `${namespace}/${name}`, key, state, done, says]),
+  );
+  const kept = places.map(({ entry, property, says }) => [entry, property, says]);
+  const lacking = secrets.filter(({ keys }) => keys.some(({ state }) => state !== 'present')).length;
+  return [
+    ...(kept.length === 0 ? [] : [table([['ENTRY IN THE STORE', 'PROPERTY', 'WHAT'], ...kept]), '\n']),
+    table([['CLUSTER', 'SECRET', 'KEY', 'STATE', 'DONE', 'WHAT'], ...rows]),
+    ...secrets.flatMap(({ cluster, says }) => says.map((said) => `${cluster}: ${said}\n`)),
+    ...notes.map((note) => `${note}\n`),
+    lacking === 0
+      ? `All ${secrets.length} Secrets are there.\n`
+      : `${lacking} of ${secrets.length} Secrets lack keys.\n`,
+  ].join('');
+}
+
+/** The report for machines: names and states, never a value. */
+export function secretsJson(report: SecretReport, places: readonly StorePlace[]): string {
+  const store = places.length === 0 ? {} : { store: places };
+  return `${JSON.stringify({ complete: isComplete(report), ...report, ...store }, null, 2)}\n`;
+}
