@@ -45,8 +45,8 @@ export function conditionText({ type, status, reason, message }: Condition): str
   return why === '' ? `${type} is ${status}` : `${type} is ${status}: ${why}`;
 }
 
-/** A message of others as part of a line: without line breaks and a final full stop, cut at 300 characters. */
+/** A message of others as part of a line: without line breaks and a final full stop or colon, cut at 300 characters. */
 export function oneLine(text: string): string {
-  const line = text.replace(/\s+/g, ' ').trim().replace(/\.$/, '');
+  const line = text.replace(/\s+/g, ' ').trim().replace(/[.:]$/, '');
   return line.length > 300 ? `${line.slice(0, 299)}…` : line;
 }

@@ -26,6 +26,10 @@ export function containerCause(pod: LiveObject, status: Json, around: Around): C
   return waits(probe === '' ? `container ${name} ${unready}` : `container ${name} ${unready}: ${probe}`);
 }
 
+/** The way through containerd and runc, which says nothing of the cause. */
+const runtimeSteps =
+  /^(failed to (create|start) (containerd|shim) task: |OCI runtime create failed: |runc create failed: |unable to start container process: )+/;
+
 function waitingCause(pod: LiveObject, status: Json, name: string, around: Around): Cause {
   const reason = stringAt(status, 'state', 'waiting', 'reason') ?? '';
   const message = stringAt(status, 'state', 'waiting', 'message') ?? '';
@@ -35,7 +39,7 @@ function waitingCause(pod: LiveObject, status: Json, name: string, around: Aroun
   if (reason === 'ContainerCreating' || reason === 'PodInitializing') return notCreated(pod, name, around);
   const missing = missingFile(message, pod);
   if (missing !== null) return missing;
-  const text = `container ${name} cannot be started: ${oneLine(message) || reason || 'nobody says why'}`;
+  const text = `container ${name} cannot be started: ${oneLine(message.replace(runtimeSteps, '')) || reason || 'nobody says why'}`;
   return /Error$/.test(reason) ? stands(text) : waits(text);
 }
 
@@ -47,14 +51,16 @@ function crashLoop(pod: LiveObject, status: Json, name: string, around: Around):
     `container ${name} ends again and again (CrashLoopBackOff, ${restarts} ${restarts === 1 ? 'restart' : 'restarts'})` +
     (last === undefined ? '' : `, the last time it ${endedText(pod, name, last)}`) +
     (liveness === '' ? '' : `, after ${liveness}`);
-  return restarts >= hopeless ? stands(text) : waits(text);
+  // Its program cannot be started at all: another image or command is needed.
+  const startless = stringAt(last, 'reason') === 'StartError';
+  return restarts >= hopeless || startless ? stands(text) : waits(text);
 }
 
 /** `ended with exit code 1: last line of its message`; for memory with the limit. */
 export function endedText(pod: LiveObject, name: string, terminated: Json | undefined): string {
   const code = numberAt(terminated, 'exitCode') ?? 0;
   const reason = stringAt(terminated, 'reason') ?? '';
-  const words = lastLine(stringAt(terminated, 'message') ?? '');
+  const words = lastLine((stringAt(terminated, 'message') ?? '').replace(runtimeSteps, ''));
   if (reason === 'OOMKilled') {
     const limit = at(specOf(pod, name), 'resources', 'limits', 'memory');
     return limit === undefined

@@ -41,7 +41,9 @@ function wordsOfRegistry(message: string, image: string): string {
     .replace(/^ErrImagePull(: )?/, '')
     .replace(/^(rpc error: )?code = \w+ desc = /, '')
     .replace(/^(failed to pull and unpack image "[^"]*": |failed to resolve (reference|image) "[^"]*": )+/, '')
-    .replace(/^(?:failed to do request: )?(Head|Get) "[^"]*": /, '');
+    .replace(/^(?:failed to do request: )?(Head|Get) "[^"]*": /, '')
+    // Ports of this machine's end change with every try.
+    .replace(/ \S+:\d+->(\S+:\d+): /, ' $1: ');
   return oneLine(cause.startsWith(`${image}: `) ? cause.slice(image.length + 2) : cause);
 }
 

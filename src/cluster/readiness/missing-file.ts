@@ -1,4 +1,4 @@
-import { listAt, stringAt } from '../../kube/read.ts';
+import { at, listAt, stringAt } from '../../kube/read.ts';
 import type { LiveObject } from '../kube/kube-client.ts';
 import { oneLine } from './conditions.ts';
 import { type Cause, stands, waits } from './readiness.ts';
@@ -15,8 +15,8 @@ export function missingFile(message: string, pod: LiveObject): Cause | null {
   const path = /references non-existent (secret|config) key: ([^\s,\]]+)/.exec(message);
   if (path === null) return null;
   const kind = kindOf(path[1]);
-  const source = sourceOf(pod, /for volume "([^"]+)"/.exec(message)?.[1] ?? '', kind);
-  return stands(source === null ? `its ${kind} has no key ${path[2]}` : `${kind} ${source} has no key ${path[2]}`);
+  const source = sourceOf(pod, /for volume "([^"]+)"/.exec(message)?.[1] ?? '', kind, path[2] ?? '');
+  return stands(source === undefined ? `its ${kind} has no key ${path[2]}` : `${kind} ${source} has no key ${path[2]}`);
 }
 
 /** Why the kubelet does not start the containers of a pod that is on a node, out of its events: volumes and the pod's network. */
@@ -33,8 +33,14 @@ function kindOf(word: string | undefined): string {
   return word === 'secret' ? 'Secret' : 'ConfigMap';
 }
 
-function sourceOf(pod: LiveObject, volume: string, kind: string): string | null {
+/** The Secret or ConfigMap behind a volume; of a projected one that which is asked for the key. */
+function sourceOf(pod: LiveObject, volume: string, kind: string, key: string): string | undefined {
   const found = listAt(pod, 'spec', 'volumes').find((entry) => stringAt(entry, 'name') === volume);
-  const source = kind === 'Secret' ? stringAt(found, 'secret', 'secretName') : stringAt(found, 'configMap', 'name');
-  return source ?? null;
+  if (at(found, 'projected') === undefined)
+    return kind === 'Secret' ? stringAt(found, 'secret', 'secretName') : stringAt(found, 'configMap', 'name');
+  const field = kind === 'Secret' ? 'secret' : 'configMap';
+  const source = listAt(found, 'projected', 'sources').find((entry) =>
+    listAt(entry, field, 'items').some((item) => stringAt(item, 'key') === key),
+  );
+  return stringAt(source, field, 'name');
 }

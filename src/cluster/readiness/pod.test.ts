@@ -53,10 +53,10 @@ test('an image that is not there is named with the words of the registry', () =>
       event(
         brief,
         'Failed',
-        'Failed to pull image "quay.io/x/y:v1": failed to pull and unpack image "quay.io/x/y:v1": failed to resolve reference "quay.io/x/y:v1": failed to do request: Head "https://quay.io/v2/x/y/manifests/v1": dial tcp: lookup quay.io: no such host',
+        'Failed to pull image "quay.io/x/y:v1": failed to pull and unpack image "quay.io/x/y:v1": failed to resolve reference "quay.io/x/y:v1": failed to do request: Head "https://quay.io/v2/x/y/manifests/v1": dial tcp: lookup quay.io on 10.0.0.2:53: read udp 10.0.0.9:5007->10.0.0.2:53: i/o timeout',
       ),
     ]),
-    'Pod p: image quay.io/x/y:v1 cannot be pulled: dial tcp: lookup quay.io: no such host',
+    'Pod p: image quay.io/x/y:v1 cannot be pulled: dial tcp: lookup quay.io on 10.0.0.2:53: read udp 10.0.0.2:53: i/o timeout',
   );
   assert.equal(said(brief), 'Pod p: image quay.io/x/y:v1 cannot be pulled');
   assert.equal(said(waiting('InvalidImageName')), 'Pod p: image quay.io/x/y:v1 has no valid name (stuck)');
@@ -82,10 +82,8 @@ test('a crash loop is told with its restarts, how it ended the last time, and it
   );
   const killed = crash(3, { exitCode: 137, reason: 'Error' });
   assert.equal(
-    said(killed, [
-      event(killed, 'Unhealthy', 'Liveness probe failed: HTTP probe failed with statuscode: 500', 'spec.containers{c}'),
-    ]),
-    'Pod p: container c ends again and again (CrashLoopBackOff, 3 restarts), the last time it ended with exit code 137, after Liveness probe failed: HTTP probe failed with statuscode: 500',
+    said(killed, [event(killed, 'Unhealthy', 'Liveness probe failed: ', 'spec.containers{c}')]),
+    'Pod p: container c ends again and again (CrashLoopBackOff, 3 restarts), the last time it ended with exit code 137, after Liveness probe failed',
   );
 });
 
@@ -115,6 +113,60 @@ test('Secrets, ConfigMaps and keys that are not there are named, as variables an
   assert.equal(
     mount('MountVolume.MountDevice failed for volume "pvc-1" : rpc error: deadline exceeded'),
     'Pod p: volume pvc-1 cannot be mounted: rpc error: deadline exceeded',
+  );
+});
+
+test('a key that a projected volume asks a Secret for is told with that Secret', () => {
+  const pod = podOf(
+    null,
+    'p',
+    { state: { waiting: { reason: 'ContainerCreating' } } },
+    {
+      spec: {
+        volumes: [
+          {
+            name: 'v',
+            projected: {
+              sources: [
+                { secret: { name: 'other', items: [{ key: 'x', path: 'x' }] } },
+                { secret: { name: 'there', items: [{ key: 'gone', path: 'g' }] } },
+              ],
+            },
+          },
+        ],
+      },
+    },
+  );
+  const failed = event(
+    pod,
+    'FailedMount',
+    'MountVolume.SetUp failed for volume "v" : references non-existent secret key: gone',
+  );
+  assert.equal(said(pod, [failed]), 'Pod p: Secret there has no key gone (stuck)');
+});
+
+test('a program that is not in the image is told without the steps of the container runtime', () => {
+  assert.equal(
+    said(
+      waiting(
+        'RunContainerError',
+        'failed to create containerd task: failed to create shim task: OCI runtime create failed: runc create failed: unable to start container process: exec: "nothing-there": executable file not found in $PATH: unknown',
+      ),
+    ),
+    'Pod p: container c cannot be started: exec: "nothing-there": executable file not found in $PATH: unknown (stuck)',
+  );
+});
+
+test('a program that never starts is stuck at its first crash', () => {
+  const terminated = {
+    exitCode: 128,
+    reason: 'StartError',
+    message:
+      'failed to create containerd task: failed to create shim task: OCI runtime create failed: runc create failed: unable to start container process: exec: "x": not found: unknown',
+  };
+  assert.equal(
+    said(waiting('CrashLoopBackOff', '', { restartCount: 1, lastState: { terminated } })),
+    'Pod p: container c ends again and again (CrashLoopBackOff, 1 restart), the last time it ended with exit code 128 (StartError): exec: "x": not found: unknown (stuck)',
   );
 });
 

@@ -40,7 +40,7 @@ export function notCreated(controller: LiveObject, around: Around): Cause | null
 /** The words of the API server about a pod that it did not take (kubernetes@v1.35.4 pkg/controller/controller_utils.go, statefulset/stateful_pod_control.go). */
 export function creationCause(message: string): Cause {
   const said = oneLine(
-    message.replace(/^create Pod \S+ in StatefulSet \S+ failed error: /, '').replace(/^Error creating: /, ''),
+    message.replace(/^create Pod \S+ in StatefulSet \S+ failed error: /i, '').replace(/^Error creating: /, ''),
   );
   const text = `its pods are refused: ${said}`;
   // A webhook that does not answer may do so later; one that denies will go on.

@@ -93,7 +93,7 @@ test('pods that the API server refuses are told with its words, until one is tak
   const quota = event(
     short,
     'FailedCreate',
-    'create Pod s-0 in StatefulSet s failed error: pods "s-0" is forbidden: exceeded quota: q, requested: cpu=1, used: cpu=4, limited: cpu=4',
+    'Create Pod s-0 in StatefulSet s failed error: pods "s-0" is forbidden: exceeded quota: q, requested: cpu=1, used: cpu=4, limited: cpu=4',
   );
   assert.equal(
     said(short, [quota]),
