@@ -1,0 +1,31 @@
+import { blockRange, bucketArrival } from '../../proofs/block-timing.ts';
+import { isUnread } from '../../proofs/identity/uploaders.ts';
+import { type BucketRule, isOf } from './bucket-rule.ts';
+
+/** By then a producer has cut its first block, at most three hours after it started, and uploaded it. */
+const firstBlock = 2 * blockRange + bucketArrival.receive;
+
+/** Producers that run for long enough, and of which the bucket has not one block. */
+export const missingStream: BucketRule = {
+  code: 'bucket-drift/missing-stream',
+  severity: 'error',
+  title: 'A bucket has no block of a producer that uploads there',
+  why: 'Its samples are only where it runs, and are gone when its own retention ends, or its volume',
+  fix: 'Read the log of the sidecar or of Receive for uploads that fail: keys, address and certificate of the object store, a full volume; and hold its external labels against those in the bucket',
+  refs: ['C3', 'N06'],
+  look: ({ uploaders, stored, runsSince, now }, tell) => {
+    const seen = new Set<string>();
+    for (const uploader of uploaders) {
+      const { producer } = uploader;
+      const since = runsSince.get(producer.id);
+      if (seen.has(producer.id) || since === undefined || now - since < firstBlock || isUnread(producer)) continue;
+      seen.add(producer.id);
+      if (stored.blocks.some(({ labels }) => isOf(uploader, labels))) continue;
+      const { cluster, object } = producer.readAt;
+      const days = Math.floor((now - since) / 3_600_000);
+      tell(
+        `The bucket has no block of ${object} in \`${cluster}\`, which is there since ${days} hours and should upload every two`,
+      );
+    }
+  },
+};
