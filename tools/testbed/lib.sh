@@ -8,6 +8,7 @@ STATE=${TESTBED_STATE:-$HOME_FOLDER/state}    # everything a cluster writes lies
 BRIDGE=${TESTBED_BRIDGE:-testbed0}            # host bridge that joins the nodes
 NET=${TESTBED_NET:-10.88.0}                   # its /24; the host is .1
 CNI_BIN=${TESTBED_CNI_BIN:-/usr/lib/cni}
+CPUS=${TESTBED_CPUS:-4}                       # processors that a node says it has at least, whatever the machine has
 HOSTS=${TESTBED_HOSTS:-}                      # names for the clusters' DNS: "ADDRESS NAME;ADDRESS NAME"
 CGROUP=testbed                                # parent of the nodes' cgroups, in every v1 hierarchy
 

@@ -39,6 +39,16 @@ for setting in vm/overcommit_memory=1 vm/panic_on_oom=0 kernel/panic=10 kernel/p
   echo "${setting#*=}" >"$files/sysctl/$i"
   mount --bind "$files/sysctl/$i" "/proc/sys/${setting%=*}"
 done
+# Several nodes share few processors, and what their pods request is never used at once: the kubelet is shown the machine's several times over.
+real=$(nproc --all)
+for numa in $(seq 0 $(((CPUS - 1) / real))); do
+  for cpu in $(seq 0 $((real - 1))); do
+    mkdir -p "$files/numa/node$numa/cpu$cpu/topology"
+    echo "$cpu" >"$files/numa/node$numa/cpu$cpu/topology/core_id"
+    echo "$numa" >"$files/numa/node$numa/cpu$cpu/topology/physical_package_id"
+  done
+done
+[ ! -d /sys/devices/system/node ] || mount --bind "$files/numa" /sys/devices/system/node
 mount --make-rshared / # inside this node, as mounts of containers need it
 
 # Settings of this network namespace; a kernel without one of them does not need it.

@@ -89,7 +89,8 @@ async function needFreeAddresses(): Promise<void> {
   }
 }
 
-function clusterOf(name: NodeName): TestCluster {
+/** A cluster of the tests that runs. */
+export function clusterOf(name: NodeName): TestCluster {
   const kubeconfig = join(testsState, name, 'kubeconfig');
   const command = join(testbedFolder(), 'bin', 'kubectl');
   const tryKubectl: TestCluster['tryKubectl'] = (args, input) =>
