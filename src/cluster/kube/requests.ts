@@ -23,6 +23,7 @@ export function requests(
   const place = limited(limit);
   // While a server does not answer at all, each further question is asked once only: a thousand of them must not wait for a thousand times.
   let silentUntil = 0;
+  let known = false;
   const send = async (asked: Asked): Promise<Outcome<Received>> => {
     const reached = await access();
     if (!reached.ok) return reached;
@@ -38,11 +39,14 @@ export function requests(
         reached.value.renew();
         continue;
       }
-      if (received.status > 0) silentUntil = 0;
-      const known = { repeatable: asked.repeatable, count, spent: Date.now() - begun, chance: Math.random() };
-      const next = received.status === 0 && Date.now() < silentUntil ? null : nextTry(received, known);
+      if (received.status > 0) {
+        silentUntil = 0;
+        known = true;
+      }
+      const so = { repeatable: asked.repeatable, known, count, spent: Date.now() - begun, chance: Math.random() };
+      const next = received.status === 0 && Date.now() < silentUntil ? null : nextTry(received, so);
       if (next === null) {
-        if (received.status === 0 && known.spent > patience / 2) silentUntil = Date.now() + patience;
+        if (received.status === 0 && so.spent > patience.unknown / 2) silentUntil = Date.now() + patience.known;
         return { ok: true, value: received };
       }
       await wait(next, undefined, { signal }).catch(() => undefined);

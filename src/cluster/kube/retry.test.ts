@@ -3,7 +3,7 @@ import { test } from 'node:test';
 import fc from 'fast-check';
 import { nextTry, patience, type Tried } from './retry.ts';
 
-const first = { repeatable: true, count: 0, spent: 0, chance: 1 };
+const first = { repeatable: true, known: true, count: 0, spent: 0, chance: 1 };
 const answer = (status: number, retryAfter: number | null = null): Tried => ({
   status,
   broken: '',
@@ -48,14 +48,26 @@ test('the server says how long to wait, and waits grow with the tries', () => {
   );
 });
 
+test('a server that never answered, and an internal error, are given up sooner', () => {
+  const later = { ...first, spent: 10_000 };
+  assert.deepEqual(
+    [
+      nextTry(answer(503), later),
+      nextTry(answer(500), later),
+      nextTry(broken('ECONNREFUSED'), { ...later, known: false }),
+    ],
+    [200, null, null],
+  );
+});
+
 test('no request outlives the patience, whatever chance and server say', () => {
   fc.assert(
     fc.property(
       fc.record({ count: fc.nat(40), spent: fc.nat(60_000), chance: fc.double({ min: 0, max: 1, noNaN: true }) }),
       fc.option(fc.nat(30_000)),
       (at, asked) => {
-        const wait = nextTry(answer(429, asked), { repeatable: true, ...at });
-        assert.ok(wait === null || (wait >= 100 && at.spent + wait <= patience));
+        const wait = nextTry(answer(429, asked), { repeatable: true, known: true, ...at });
+        assert.ok(wait === null || (wait >= 100 && at.spent + wait <= patience.known));
       },
     ),
   );

@@ -14,6 +14,8 @@ export interface ApiServer {
   readonly connection: Connection;
   /** The processes behind it, for logs and for waiting. */
   readonly processes: readonly Running[];
+  /** Kills the API server in the middle of what it does, and starts it again over the same etcd; done when it is ready. */
+  readonly restart: () => Promise<void>;
   readonly stop: () => Promise<void>;
 }
 
@@ -34,7 +36,9 @@ export async function startApiServer(): Promise<ApiServer> {
     args: etcdArgs(folder, etcdUrl, `http://127.0.0.1:${peer}`),
   });
   const token = randomBytes(24).toString('hex');
-  const api = start({ name: 'kube-apiserver', command: apiBinary, args: apiArgs(folder, etcdUrl, secure, token) });
+  const args = apiArgs(folder, etcdUrl, secure, token);
+  const startApi = (): Running => start({ name: 'kube-apiserver', command: apiBinary, args });
+  let api = startApi();
   const processes = [etcd, api];
   try {
     await eventually('etcd', startLimitMs, [etcd], async () =>
@@ -46,6 +50,11 @@ export async function startApiServer(): Promise<ApiServer> {
       client: apiClient,
       connection,
       processes,
+      restart: async () => {
+        await api.kill();
+        api = startApi();
+        await eventually('the API server', startLimitMs, [etcd, api], () => reach(folder, secure, token));
+      },
       stop: async () => {
         apiClient.close();
         await api.stop();

@@ -11,6 +11,8 @@ export interface Running {
   readonly end: Promise<Ending>;
   /** Asks it to stop, and kills it after 2 s: it holds nothing that outlives the test. Done when it is gone. */
   readonly stop: () => Promise<void>;
+  /** Kills it at once. Done when it is gone. */
+  readonly kill: () => Promise<void>;
 }
 
 export interface Ending {
@@ -62,6 +64,10 @@ export function start(what: Start): Running {
     log: () => log,
     ended: () => ended,
     end,
+    kill: async () => {
+      child.kill('SIGKILL');
+      await end;
+    },
     stop: async () => {
       if (ended !== null) return;
       child.kill('SIGTERM');
