@@ -12,6 +12,7 @@ import { map } from './map.ts';
 import { plan } from './plan.ts';
 import { render } from './render.ts';
 import { secrets } from './secrets.ts';
+import { status } from './status.ts';
 import { upgrade } from './upgrade.ts';
 
 /** Every command, in the order of help. A command is one file, its page in docs/commands and one line here. */
@@ -29,5 +30,6 @@ export const commands: readonly Command[] = [
   secrets,
   diff,
   apply,
+  status,
   completion,
 ];
