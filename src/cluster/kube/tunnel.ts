@@ -27,7 +27,7 @@ export async function openTunnel(
     const close = (): void => ('close' in socket ? socket.close() : undefined);
     const stream = Duplex.from({ readable: fromPod, writable: toPod });
     troubles.on('data', (said: Buffer) => {
-      if (said.length > 0) stream.destroy(new Error(`${place}: ${said.toString('utf8').trim()}`));
+      if (said.length > 0) stream.destroy(new Error(`${place}: ${shortly(said.toString('utf8'))}`));
     });
     if ('onclose' in socket) socket.onclose = () => fromPod.end();
     stream.on('close', close);
@@ -37,9 +37,15 @@ export async function openTunnel(
   }
 }
 
+/** The kubelet's words name its network namespaces; what matters is their end. */
+function shortly(said: string): string {
+  return said.includes('connection refused') ? 'nothing listens there' : said.trim();
+}
+
 function errorText(error: unknown): string {
   // The socket's own errors are events that carry a message.
   const message =
     typeof error === 'object' && error !== null && 'message' in error ? String(error.message) : String(error);
+  if (message.endsWith('server response: 404')) return 'there is no such pod';
   return message === '' ? 'the connection broke' : message;
 }
