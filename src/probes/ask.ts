@@ -19,7 +19,7 @@ export interface AskOptions {
 
 /**
  * Asks every probe about every cluster, all at once, and gives the answers in the order of clusters and probes. A cluster whose API server
- * does not answer is one answer that says so, and none of the others.
+ * does not answer is one answer that says so, and those of questions that go another way.
  */
 export async function askProbes(
   live: Live,
@@ -27,9 +27,11 @@ export async function askProbes(
   clusters: readonly Cluster[],
   { components = [], told = () => undefined }: AskOptions = {},
 ): Promise<readonly Asked[]> {
+  // What is learned of pods is kept for one round: the next one sees them anew.
+  const round = { ...live };
   const answers = await Promise.all(
     clusters.map(async (cluster) => {
-      const all = await askCluster(live, probes, cluster);
+      const all = await askCluster(round, probes, cluster);
       const wanted = all.filter(
         ({ probe, answer }) =>
           components.length === 0 || components.includes(answer.component) || (probe === noAnswer && !answer.ok),
@@ -43,10 +45,10 @@ export async function askProbes(
 
 async function askCluster(live: Live, probes: readonly Probe[], cluster: Cluster): Promise<readonly Asked[]> {
   const reached = (await noAnswer.ask(live, cluster)).map((answer): Asked => ({ probe: noAnswer, answer }));
-  if (reached.some(({ answer }) => !answer.ok)) return reached;
+  const answers = reached.every(({ answer }) => answer.ok);
   const asked = await Promise.all(
     probes
-      .filter((probe) => probe !== noAnswer)
+      .filter((probe) => probe !== noAnswer && (answers || probe.withoutApi === true))
       .map(async (probe) => (await probe.ask(live, cluster)).map((answer): Asked => ({ probe, answer }))),
   );
   return [...reached, ...asked.flat()];
