@@ -1,6 +1,8 @@
 import type { Command } from '../command.ts';
 import { addCluster } from './add-cluster.ts';
 import { apply } from './apply.ts';
+import { buckets } from './buckets.ts';
+import { canary } from './canary.ts';
 import { capacity } from './capacity.ts';
 import { check } from './check.ts';
 import { completion } from './completion.ts';
@@ -10,6 +12,7 @@ import { impact } from './impact.ts';
 import { init } from './init.ts';
 import { map } from './map.ts';
 import { plan } from './plan.ts';
+import { preflight } from './preflight.ts';
 import { render } from './render.ts';
 import { secrets } from './secrets.ts';
 import { status } from './status.ts';
@@ -27,9 +30,12 @@ export const commands: readonly Command[] = [
   capacity,
   impact,
   upgrade,
+  preflight,
+  buckets,
   secrets,
   diff,
   apply,
   status,
+  canary,
   completion,
 ];
