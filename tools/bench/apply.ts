@@ -1,0 +1,132 @@
+import { execFile } from 'node:child_process';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { promisify } from 'node:util';
+import type { KubeObject } from '../../src/kube/objects.ts';
+import { type ApiServer, startApiServer } from '../../test/engines/harness/api-server.ts';
+import { kubeconfigOf } from '../../test/engines/harness/kubeconfig.ts';
+import { engine } from '../engines/build.ts';
+import { barePatches } from './apply-bare.ts';
+import { manyObjects } from './apply-objects.ts';
+import type { ApplyMeasured } from './apply-run.ts';
+
+// `namsan apply` against `kubectl apply --server-side` and against nothing but the requests, on one API server, in one run:
+// node tools/bench/apply.ts [OBJECTS] [ROUNDS]
+
+const run = promisify(execFile);
+const [count = 2000, rounds = 3] = process.argv.slice(2).map(Number);
+
+interface Round {
+  readonly namsan: number;
+  readonly kubectl: number;
+  readonly bare: number;
+  readonly again: number;
+  readonly kubectlAgain: number;
+  /** Of `again`, what passed inside the running program. */
+  readonly againInside: number;
+  readonly rssMb: readonly number[];
+}
+
+const folder = mkdtempSync(join(tmpdir(), 'namsan-bench-'));
+const server = await startApiServer();
+try {
+  const kubeconfig = join(folder, 'kubeconfig');
+  writeFileSync(kubeconfig, kubeconfigOf({ one: server.connection }), { mode: 0o600 });
+  await round(server, kubeconfig, 'warm', 200);
+  const all: Round[] = [];
+  for (let i = 0; i < rounds; i += 1) all.push(await round(server, kubeconfig, `r${i}`, count));
+  console.log(table(all));
+} finally {
+  await server.stop();
+  rmSync(folder, { recursive: true, force: true });
+}
+
+/** Each contender makes the same objects in namespaces of its own; whoever is first gains nothing from it, since the server is warm. */
+async function round(api: ApiServer, kubeconfig: string, name: string, objects: number): Promise<Round> {
+  const [bare, kubectl, namsan] = ['b', 'k', 'n'].map((who) => manyObjects(`${name}-${who}`, objects));
+  await barePatches(
+    api.connection,
+    (bare ?? []).filter(({ kind }) => kind === 'Namespace'),
+    20,
+  );
+  const bareMs = await barePatches(
+    api.connection,
+    (bare ?? []).filter(({ kind }) => kind !== 'Namespace'),
+    20,
+  );
+  const file = join(folder, 'objects.json');
+  writeFileSync(file, JSON.stringify({ apiVersion: 'v1', kind: 'List', items: kubectl }));
+  const line = [
+    '--kubeconfig',
+    kubeconfig,
+    '--context',
+    'one',
+    'apply',
+    '--server-side',
+    '--field-manager=kubectl',
+    '-f',
+    file,
+  ];
+  const binary = await engine('kubectl');
+  const kubectlRun = (): Promise<number> => timed(() => run(binary, line, { maxBuffer: 1 << 26 }));
+  const kubectlMs = await kubectlRun();
+  const kubectlAgain = await kubectlRun();
+  const input = join(folder, 'namsan.json');
+  writeFileSync(input, JSON.stringify({ kubeconfig, fleet: name, objects: namsan as readonly KubeObject[] }));
+  const [first, again] = [await namsanRun(input), await namsanRun(input)];
+  if (first.created !== (namsan ?? []).length || again.unchanged !== first.created)
+    throw new Error(`namsan made ${first.created} objects and left ${again.unchanged} alone, of ${objects}`);
+  return {
+    ...{ namsan: first.ms, kubectl: kubectlMs, bare: bareMs, again: again.ms, kubectlAgain },
+    ...{ againInside: again.insideMs, rssMb: [first.rssMb, again.rssMb] },
+  };
+}
+
+/** As a process of its own, from its start to its end, as kubectl is measured. */
+async function namsanRun(input: string): Promise<ApplyMeasured & { readonly ms: number }> {
+  let out = '';
+  const ms = await timed(async () => {
+    out = (await run(process.execPath, [join(import.meta.dirname, 'apply-run.ts'), input])).stdout;
+  });
+  return { ...(JSON.parse(out) as ApplyMeasured), ms };
+}
+
+async function timed(work: () => Promise<unknown>): Promise<number> {
+  const begin = performance.now();
+  await work();
+  return performance.now() - begin;
+}
+
+function table(all: readonly Round[]): string {
+  const middle = (of: (one: Round) => number): number =>
+    all.map(of).toSorted((a, b) => a - b)[Math.floor(all.length / 2)] ?? Number.NaN;
+  const ms = (of: (one: Round) => number): string => `${middle(of).toFixed(0)} ms`;
+  const rate = (of: (one: Round) => number): string => `${((1000 * count) / middle(of)).toFixed(0)}/s`;
+  const ratio = (a: (one: Round) => number, b: (one: Round) => number): string =>
+    middle((one) => a(one) / b(one)).toFixed(2);
+  return [
+    `${count} objects, the middle of ${all.length} rounds; programs from their start to their end`,
+    `bare PATCH over 20 connections  ${ms((r) => r.bare)}  ${rate((r) => r.bare)}`,
+    `kubectl apply --server-side     ${ms((r) => r.kubectl)}  ${rate((r) => r.kubectl)}`,
+    `namsan apply                    ${ms((r) => r.namsan)}  ${rate((r) => r.namsan)}`,
+    `kubectl again, unchanged        ${ms((r) => r.kubectlAgain)}`,
+    `namsan again, unchanged         ${ms((r) => r.again)}, ${ms((r) => r.againInside)} of it at work`,
+    `namsan is ${ratio(
+      (r) => r.kubectl,
+      (r) => r.namsan,
+    )} times as fast as kubectl (at least 2.5)`,
+    `namsan is ${ratio(
+      (r) => r.bare,
+      (r) => r.namsan,
+    )} times as fast as bare requests (at least 0.8)`,
+    `unchanged, namsan is ${ratio(
+      (r) => r.kubectlAgain,
+      (r) => r.again,
+    )} times as fast as kubectl (at least 20), ${ratio(
+      (r) => r.kubectlAgain,
+      (r) => r.againInside,
+    )} times at work`,
+    `resident memory of namsan: ${all.map((r) => r.rssMb.map((mb) => mb.toFixed(0)).join(' and ')).join('; ')} MB`,
+  ].join('\n');
+}
