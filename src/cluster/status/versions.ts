@@ -25,7 +25,7 @@ export function versionsOf(
   const pods = live === null ? [] : podsUnder(live, around);
   const pinned = new Map<string, string>();
   for (const workload of workloadsBehind(objects, objectName(object)))
-    for (const { name, image } of workload.containers) if (image !== '') pinned.set(name, tagOf(image));
+    for (const { name, image } of workload.containers) if (isPinned(image)) pinned.set(name, tagOf(image));
   return [...pinned].map(([container, tag]) => {
     const running = pods.flatMap((pod) =>
       listAt(pod, 'spec', 'containers')
@@ -42,6 +42,11 @@ function podsUnder(object: LiveObject, around: Around): readonly LiveObject[] {
     ...around.ownedBy('Pod', object),
     ...between.flatMap((kind) => around.ownedBy(kind, object).flatMap((child) => podsUnder(child, around))),
   ];
+}
+
+/** Whether an image names its version: what an operator chooses by itself does not. */
+function isPinned(image: string): boolean {
+  return /:[^:/]+$/.test(image.split('@')[0] ?? '');
 }
 
 /** `v0.42.4` of `quay.io/thanos/thanos:v0.42.4@sha256:…`; `latest` where an image names none. */
