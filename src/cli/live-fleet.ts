@@ -82,15 +82,16 @@ async function liveOf(
     return client;
   };
   const kube = from(kubes, open);
-  const storeNamed = async (name: string): ReturnType<Live['store']> => {
+  const storeOpened = async (name: string, cluster?: string): ReturnType<Live['store']> => {
     const { fleetStore } = await import('../cluster/store/fleet-store.ts');
-    const made = await fleetStore(model, name, kube, signal);
+    const made = await fleetStore(model, name, kube, signal, cluster);
     if (made.ok) opened.push(made.value);
     return made;
   };
-  const store: Live['store'] = (name) => {
-    const asked = stores.get(name) ?? storeNamed(name);
-    stores.set(name, asked);
+  const store: Live['store'] = (name, cluster) => {
+    const key = `${name} ${cluster ?? ''}`;
+    const asked = stores.get(key) ?? storeOpened(name, cluster);
+    stores.set(key, asked);
     return asked;
   };
   const close = (): void => {

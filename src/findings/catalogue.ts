@@ -17,17 +17,13 @@ export const catalogue: ReadonlyMap<string, string> = new Map([
 export type CatalogueState =
   | { readonly state: 'fleet'; readonly codes: readonly string[] }
   | { readonly state: 'objects'; readonly codes: readonly string[] }
-  /** Only a running cluster can show it; `by` says what will ask, and what. */
-  | { readonly state: 'live'; readonly by: string }
+  /** Only what runs can show it: clusters and stores are asked. */
+  | { readonly state: 'live'; readonly codes: readonly string[] }
   /** Nothing that is rendered can have it; `test` shows that, as `file#name of the test`, with `…` for what differs from case to case. */
   | { readonly state: 'impossible'; readonly test: string };
 
 /** Entries that no rule names in its `refs`. */
-export const withoutRule: Readonly<Record<string, Extract<CatalogueState, { state: 'live' | 'impossible' }>>> = {
-  C12: {
-    state: 'live',
-    by: '`namsan preflight`: whether the keys of those who read or write may delete in the bucket',
-  },
+export const withoutRule: Readonly<Record<string, Extract<CatalogueState, { state: 'impossible' }>>> = {
   // What is kept for long is in the object store; volumes are for what is not there yet, and for what engines need to run.
   C014: {
     state: 'impossible',
@@ -54,8 +50,11 @@ export const withoutRule: Readonly<Record<string, Extract<CatalogueState, { stat
 
 /** The state of an entry: rules that name it come before the table; `null` where nothing meets it. */
 export function stateOf(entry: string, rules: readonly Rule[]): CatalogueState | null {
-  const codes = rules.filter(({ refs }) => refs.includes(entry)).map(({ code }) => code);
+  const naming = rules.filter(({ refs }) => refs.includes(entry));
+  const codes = naming.map(({ code }) => code);
   if (codes.some((code) => code.startsWith('fleet/'))) return { state: 'fleet', codes };
-  if (codes.length > 0) return { state: 'objects', codes };
+  // Rules that say when they are asked are questions to what runs.
+  if (naming.some((rule) => !('when' in rule))) return { state: 'objects', codes };
+  if (codes.length > 0) return { state: 'live', codes };
   return withoutRule[entry] ?? null;
 }

@@ -16,8 +16,8 @@ export interface Live {
   readonly topology: Topology;
   /** The API server of a cluster of the fleet. */
   readonly kube: (cluster: string) => KubeClient;
-  /** An object store of the fleet, by its name, with the keys that its credentials' Secret holds. */
-  readonly store: (name: string) => Promise<Outcome<StoreClient>>;
+  /** An object store of the fleet, by its name, with the keys that its credentials' Secret holds: in the hub, or in the cluster that is named. */
+  readonly store: (name: string, cluster?: string) => Promise<Outcome<StoreClient>>;
   /** This machine: DNS, SSH, clock, TCP and TLS from here. */
   readonly machine: Machine;
 }
@@ -44,6 +44,8 @@ export type Answer = {
 export interface Probe extends Rule {
   /** The command that asks it: before anything is installed, or once it runs. */
   readonly when: 'preflight' | 'verify';
+  /** Asked where the API server does not answer too: what it asks goes another way. */
+  readonly withoutApi?: true;
   /** Asks about one cluster: each cluster in parallel. What concerns the fleet as a whole is asked for the hub. */
   readonly ask: (live: Live, cluster: Cluster) => Promise<readonly Answer[]>;
 }

@@ -38,11 +38,12 @@ function section(heading: string, pattern: RegExp, states: ReadonlyMap<string, C
   return `## ${heading}\n${table(['Entry', 'What goes wrong', 'Met', 'By'], rows)}`;
 }
 
+const met = { fleet: 'in the fleet file', objects: 'in objects', live: 'in what runs' } as const;
+
 function cells(state: CatalogueState | null): readonly [string, string] {
   if (state === null) return ['', ''];
-  if (state.state === 'live') return ['live, later', state.by];
   if (state.state === 'impossible') return ['impossible', shown(state.test)];
-  return [state.state === 'fleet' ? 'in the fleet file' : 'in objects', state.codes.map(ruleLink).join(', ')];
+  return [met[state.state], state.codes.map(ruleLink).join(', ')];
 }
 
 function shown(test: string): string {

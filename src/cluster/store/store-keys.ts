@@ -1,6 +1,6 @@
 import { stringsAt } from '../../kube/read.ts';
 import { namespaces, secretKeys } from '../../model/addresses.ts';
-import type { Cluster, Model, ObjectStore } from '../../model/model.ts';
+import type { Model, ObjectStore } from '../../model/model.ts';
 import { secretsOf } from '../../model/secrets/secrets.ts';
 import type { KubeClient } from '../kube/kube-client.ts';
 import { answered, type Outcome, refused } from '../outcome.ts';
@@ -16,8 +16,9 @@ export async function storeSecrets(
   model: Model,
   store: ObjectStore,
   kube: (cluster: string) => KubeClient,
+  from: string = model.hub.id,
 ): Promise<Outcome<StoreSecrets>> {
-  const place = placeOf(model, store);
+  const place = placeOf(model, store, from);
   const read = async (name: string, keys: readonly string[]): Promise<Outcome<readonly string[]>> => {
     const found = await kube(place.cluster).get({ apiVersion: 'v1', kind: 'Secret', namespace: place.namespace, name });
     if (!found.ok) return found;
@@ -37,12 +38,16 @@ export async function storeSecrets(
   return answered({ accessKey, secretKey, ca: ca.value[0] ?? null });
 }
 
-/** A cluster and a namespace that have the Secret of a store under the keys of the fleet file: the hub where it has one, else the first that does. */
-function placeOf(model: Model, store: ObjectStore): { readonly cluster: string; readonly namespace: string } {
-  const order: readonly Cluster[] = [model.hub, ...model.clusters];
+/** A cluster and a namespace that have the Secret of a store under the keys of the fleet file: the wanted one where it has it, else the first that does. */
+function placeOf(
+  model: Model,
+  store: ObjectStore,
+  from: string,
+): { readonly cluster: string; readonly namespace: string } {
+  const order = model.clusters.toSorted((a, b) => Number(b.id === from) - Number(a.id === from));
   for (const cluster of order)
     for (const { name, namespace, keys } of secretsOf(model, cluster))
       if (name === store.credentials && keys.some(({ key }) => key === secretKeys.accessKey))
         return { cluster: cluster.id, namespace };
-  return { cluster: model.hub.id, namespace: namespaces.monitoring };
+  return { cluster: from, namespace: namespaces.monitoring };
 }

@@ -1,7 +1,7 @@
 import type { FleetRule } from '../rule.ts';
 
 /** `kubeVersion` of the charts kube-prometheus-stack 88.5.3 and longhorn 1.12.1; Helm refuses older clusters. */
-const oldestMinor = 25;
+export const oldestMinor = 25;
 /** The newest minor version at the time of the pins in model/versions.ts. */
 export const newestMinor = 36;
 

@@ -1,0 +1,45 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { liveIn, told } from '../testing/preflight-live.ts';
+import { secretMissing } from './secret-missing.ts';
+
+const value = Buffer.from('value').toString('base64');
+const secretOf = (name: string, ...keys: readonly string[]) => ({
+  apiVersion: 'v1',
+  kind: 'Secret',
+  metadata: { name, namespace: 'monitoring' },
+  data: Object.fromEntries(keys.map((key) => [key, value])),
+});
+
+test('Secrets and keys are told by name; a value is in no answer', async () => {
+  const objects = [secretOf('s3', 'access-key'), secretOf('grafana-admin', 'admin-user', 'admin-password')];
+  const answers = await told(secretMissing, liveIn({ clusters: { hub: { objects } } }));
+  assert.deepEqual(answers, [
+    'error Secret monitoring/s3: Secret `monitoring/s3` of `hub` has no `secret-key`, which prometheus, thanos-compactor, thanos-store need',
+    'Secret monitoring/grafana-admin has its keys: admin-user, admin-password',
+  ]);
+  assert.ok(!answers.join().includes(value));
+});
+
+test('what is not there at all is told with who makes it', async () => {
+  const [existing] = await told(secretMissing, liveIn());
+  assert.equal(
+    existing,
+    'error Secret monitoring/s3: `hub` has no Secret `monitoring/s3`, which prometheus, thanos-compactor, thanos-store need',
+  );
+  const [external] = await told(
+    secretMissing,
+    liveIn({ fleet: { fleet: 'secrets: {via: external-secrets, store: vault}' } }),
+  );
+  assert.match(
+    external ?? '',
+    /^warning .* need \| External Secrets takes it from the store `vault` once the fleet is applied; `namsan secrets` prepares what that needs$/,
+  );
+  const certificates = await told(secretMissing, liveIn({ fleet: { fleet: 'tls: {issuer: private-ca}' } }));
+  assert.ok(
+    certificates.some((text) =>
+      text.endsWith('| `namsan bootstrap` makes the certificates and puts them into the clusters'),
+    ),
+    certificates.join('\n'),
+  );
+});

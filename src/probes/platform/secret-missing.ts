@@ -1,0 +1,55 @@
+import type { MoreOf } from '../../findings/finding.ts';
+import { mapAt } from '../../kube/read.ts';
+import type { Model } from '../../model/model.ts';
+import type { DeclaredSecret } from '../../model/secrets/declared-secret.ts';
+import { secretsOf } from '../../model/secrets/secrets.ts';
+import type { Answer, Probe } from '../probe.ts';
+import { question } from '../question.ts';
+
+/** Whether every Secret that a cluster needs is there with every key. Names are compared, values are never looked at. */
+export const secretMissing: Probe = {
+  code: 'platform/secret-missing',
+  severity: 'error',
+  title: 'A Secret, or a key of it, is not there',
+  why: 'Pods that name it do not start, and what reads it later runs without credentials',
+  fix: '`namsan secrets` puts it into the cluster, from a prompt, a file or the environment',
+  refs: [],
+  when: 'preflight',
+  ask: async (live, cluster): Promise<readonly Answer[]> =>
+    Promise.all(
+      secretsOf(live.model, cluster).map(async (declared) => {
+        const { namespace, name, keys, usedBy } = declared;
+        const { yes, no } = question(
+          cluster.id,
+          'secrets',
+          `Secret ${namespace}/${name} has its keys`,
+          `Secret ${namespace}/${name}`,
+        );
+        const found = await live.kube(cluster.id).get({ apiVersion: 'v1', kind: 'Secret', namespace, name });
+        if (!found.ok) return no(found.refusal.message);
+        const more = remedy(live.model, declared);
+        if (found.value === null)
+          return no(`\`${cluster.id}\` has no Secret \`${namespace}/${name}\`, which ${usedBy.join(', ')} need`, more);
+        const has = mapAt(found.value, 'data');
+        const lacking = keys.filter(({ key }) => (has[key] ?? '') === '').map(({ key }) => `\`${key}\``);
+        return lacking.length === 0
+          ? yes(keys.map(({ key }) => key).join(', '))
+          : no(
+              `Secret \`${namespace}/${name}\` of \`${cluster.id}\` has no ${lacking.join(', ')}, which ${usedBy.join(', ')} need`,
+              more,
+            );
+      }),
+    ),
+};
+
+/** Who makes a Secret: certificates come with the bootstrap, the others as the fleet says. */
+function remedy({ secrets }: Model, { maker }: DeclaredSecret): MoreOf {
+  if (maker === 'certificates')
+    return { fix: '`namsan bootstrap` makes the certificates and puts them into the clusters' };
+  if (secrets.via === 'existing') return {};
+  const by =
+    secrets.via === 'external-secrets'
+      ? `External Secrets takes it from the store \`${secrets.store}\``
+      : `${secrets.via} makes it from the repository`;
+  return { severity: 'warning', fix: `${by} once the fleet is applied; \`namsan secrets\` prepares what that needs` };
+}
