@@ -1,14 +1,16 @@
 import type { FieldChange } from '../cluster/apply/field-changes.ts';
-import { type ClusterPreview, isPending, type ObjectChange } from '../cluster/apply/preview.ts';
+import { type ClusterPreview, isPending, isRefused, type ObjectChange } from '../cluster/apply/preview.ts';
 import { counted } from '../findings/wording.ts';
 
 /** What an apply would change in each cluster, for people: an object a line, its fields below it. */
 export function diffText(previews: readonly ClusterPreview[]): string {
-  const pending = previews.filter(isPending).length;
+  const [pending, refused] = [previews.filter(isPending).length, previews.filter(isRefused).length];
+  const all = counted(previews.length, 'cluster');
+  const whole = pending === 0 && refused === 0;
   const end =
-    pending === 0
-      ? `Nothing would change in ${counted(previews.length, 'cluster')}.\n`
-      : `Changes are pending in ${pending} of ${counted(previews.length, 'cluster')}.\n`;
+    (pending === 0 ? '' : `Changes are pending in ${pending} of ${all}.\n`) +
+    (refused === 0 ? '' : `Not all could be judged in ${refused} of ${all}.\n`) +
+    (whole ? `Nothing would change in ${all}.\n` : '');
   return previews.map(clusterText).join('') + end;
 }
 

@@ -1,0 +1,155 @@
+import assert from 'node:assert/strict';
+import { existsSync, mkdtempSync, readdirSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { after, test } from 'node:test';
+import { object, playedKube } from '../../cluster/apply/testing/played-fleet.ts';
+import { fakeKube } from '../../cluster/testing/fake-kube.ts';
+import { fakeMachine } from '../../cluster/testing/fake-machine.ts';
+import { plainPaint } from '../../findings/format-text.ts';
+import type { Live } from '../../probes/probe.ts';
+import { applyLive, diffLive } from '../apply-live.ts';
+import type { ApplyGiven } from '../apply-options.ts';
+import type { Io } from '../io.ts';
+import { example, namsan } from '../testing/command-line.ts';
+
+const state = mkdtempSync(join(tmpdir(), 'namsan-state-'));
+after(() => rmSync(state, { recursive: true, force: true }));
+
+function heard(): { readonly io: Io; readonly said: { out: string; err: string } } {
+  const said = { out: '', err: '' };
+  const io: Io = {
+    out: (text) => {
+      said.out += text;
+    },
+    err: (text) => {
+      said.err += text;
+    },
+    stdin: async function* () {},
+    paint: plainPaint,
+    paintErr: plainPaint,
+  };
+  return { io, said };
+}
+
+const choice: ApplyGiven['choice'] = {
+  ...{ components: [], rollback: null, named: [], prune: false, force: false, wait: true, timeout: 60_000 },
+  withoutCharts: false,
+};
+const given: ApplyGiven = { choice, parallel: 1, stopOnFailure: false, dryRun: false };
+
+function fleetOf(kubes: readonly ReturnType<typeof fakeKube>[]): Parameters<typeof applyLive>[0] {
+  const clusters = kubes.map(({ cluster: id }) => ({ id, role: 'edge', kubernetes: { version: '1.35', context: id } }));
+  const workloads = kubes.flatMap(({ cluster }) => [
+    { cluster, component: 'namespaces', wave: 0, objects: [object('Namespace', 'apps', {}, null)], charts: [] },
+    { cluster, component: 'web', wave: 50, objects: [object('ConfigMap', 'web', { data: { k: 'v' } })], charts: [] },
+  ]);
+  const kube = (id: string): unknown => kubes.find(({ cluster }) => cluster === id);
+  const model = { name: 'f', clusters, objectStores: [], delivery: { via: 'apply' } };
+  const live = { model, workloads, kube, machine: fakeMachine({ now: 1e12 }) } as unknown as Live;
+  return {
+    live,
+    chosen: live.model.clusters,
+    signal: new AbortController().signal,
+    parting: live.kube,
+    checked: { text: 'fleet' },
+  };
+}
+
+test('apply says each change as it happens, ends with a table, and leaves no journal where it went through', async () => {
+  const fleet = fleetOf([playedKube('one'), playedKube('three')]);
+  const { io, said } = heard();
+  assert.equal(await applyLive(fleet, given, state, 'text', io), 0);
+  assert.equal(
+    said.err,
+    ['one', 'three'].map((id) => `${id}: Namespace apps created\n${id}: ConfigMap apps/web created\n`).join(''),
+  );
+  assert.equal(
+    said.out,
+    `one    done  2 created, 0 changed, 0 unchanged, 0 pruned, 0 failed; release 1
+three  done  2 created, 0 changed, 0 unchanged, 0 pruned, 0 failed; release 1
+2 of 2 clusters applied.
+`,
+  );
+  assert.deepEqual(readdirSync(join(state, 'f')), []);
+});
+
+test('apply tells a run that was killed, and exits with 1 where a cluster failed', async () => {
+  const end = new AbortController();
+  const kube = playedKube('one', { after: ({ what }) => (what === 'ConfigMap apps/web' ? end.abort() : undefined) });
+  const stopping = { ...fleetOf([kube]), signal: end.signal };
+  assert.equal(await applyLive(stopping, given, state, 'text', heard().io), 1);
+  const { io, said } = heard();
+  const down = {
+    kind: 'unreachable',
+    message: 'The API server of two does not answer.',
+    status: 0,
+    conflicts: [],
+  } as const;
+  const fleet = fleetOf([kube, fakeKube('two', { fault: () => down })]);
+  assert.equal(await applyLive(fleet, given, state, 'json', io), 1);
+  assert.match(said.err, /^A run begun 2001-09-09 01:46 UTC stopped in wave 50 of one; going on\.\n/);
+  const { clean, clusters } = JSON.parse(said.out);
+  assert.deepEqual(
+    [clean, clusters.map((one: { cluster: string; state: string }) => `${one.cluster} ${one.state}`)],
+    [false, ['one done', 'two failed']],
+  );
+});
+
+test('a dry run keeps nothing, neither in the cluster nor here', async () => {
+  const kube = playedKube('dry');
+  const { io, said } = heard();
+  const folder = join(state, 'none');
+  assert.equal(await applyLive(fleetOf([kube]), { ...given, dryRun: true }, folder, 'text', io), 0);
+  assert.match(
+    said.out,
+    /ConfigMap apps\/web cannot be judged before Namespace apps exists\n1 of 1 cluster would be applied\.\n$/,
+  );
+  assert.equal(existsSync(folder), false);
+  assert.equal(
+    kube.all().some(({ metadata }) => metadata.name === 'apps'),
+    false,
+  );
+});
+
+test('diff exits with 3 while changes are pending and with 0 once they are applied', async () => {
+  const fleet = fleetOf([playedKube('one')]);
+  const goal = { components: [], rollback: null, withoutCharts: false };
+  const before = heard();
+  assert.equal(await diffLive(fleet, goal, 'text', before.io), 3);
+  assert.equal(
+    before.said.out,
+    `one
+  + Namespace apps
+  ? ConfigMap apps/web cannot be judged before Namespace apps exists
+    0 objects unchanged
+Changes are pending in 1 of 1 cluster.
+`,
+  );
+  await applyLive(fleet, given, state, 'text', heard().io);
+  const later = heard();
+  assert.equal(await diffLive(fleet, goal, 'text', later.io), 0);
+  assert.equal(later.said.out, 'one\n    2 objects unchanged\nNothing would change in 1 cluster.\n');
+});
+
+test('what cannot be meant is refused before a cluster is asked', async () => {
+  const refusals: readonly (readonly [readonly string[], RegExp])[] = [
+    [['--rollback', 'last'], /`--rollback last` names no release: say `previous`, or a number/],
+    [['--rollback', '2', '--component', 'grafana'], /leave `--component` out/],
+    [['--prune-named', 'Namespace/x'], /`--prune-named` goes with `--prune`/],
+    [['--timeout', 'soon'], /`--timeout soon` is no duration/],
+    [['--parallel', '0'], /`--parallel 0` is no number of clusters/],
+    [['--component', 'nothing'], /No cluster of the fleet has a component `nothing`/],
+    [['--cluster', 'nowhere'], /The fleet has no cluster `nowhere`/],
+  ];
+  for (const [line, message] of refusals) {
+    const { code, err } = await namsan(['apply', example('mixed'), '--kubeconfig', join(state, 'absent'), ...line]);
+    assert.deepEqual([code, message.test(err)], [2, true], err);
+  }
+});
+
+test('a fleet that Argo CD delivers is not applied unless that is said', async () => {
+  const { code, err } = await namsan(['apply', example('operator'), '--kubeconfig', join(state, 'absent')]);
+  assert.equal(code, 2);
+  assert.match(err, /^Argo CD delivers this fleet from https:\/\/.*With `--direct` namsan applies it all the same/);
+});
