@@ -19,7 +19,7 @@ export async function sshTo(
   const ended = await runProgram('ssh', line, signal, { timeout: commandMs });
   if (ended === null) return refused('unusable', 'There is no `ssh` on this machine.');
   if (ended.code !== 255) return answered(ended);
-  const said = ended.err.trim().split('\n').at(-1)?.trim() ?? '';
+  const said = ended.err.trim().split('\n').at(-1)?.trim().replace(/\.$/, '') ?? '';
   return refused('unreachable', `\`ssh ${address}\` failed: ${said === '' ? 'it said nothing' : said}.`);
 }
 
