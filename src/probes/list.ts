@@ -38,10 +38,26 @@ import { hashringSplit } from './thanos-live/hashring-split.ts';
 import { infoNotAnswered } from './thanos-live/info-not-answered.ts';
 import { storeNotRegistered } from './thanos-live/store-not-registered.ts';
 import { streamNotSeen } from './thanos-live/stream-not-seen.ts';
+import { claimUnbound } from './workloads/claim-unbound.ts';
+import { nodeNotReady } from './workloads/node-not-ready.ts';
+import { notReady } from './workloads/not-ready.ts';
+import { objectMissing } from './workloads/object-missing.ts';
+import { restarting } from './workloads/restarting.ts';
+import { routeRefused } from './workloads/route-refused.ts';
+import { serviceEmpty } from './workloads/service-empty.ts';
+import { volumeFull } from './workloads/volume-full.ts';
 
 /** Every question to a live fleet. A probe is one file with its page and its test, and one line here. */
 export const probes: readonly Probe[] = [
   noAnswer,
+  nodeNotReady,
+  objectMissing,
+  notReady,
+  restarting,
+  serviceEmpty,
+  routeRefused,
+  claimUnbound,
+  volumeFull,
   streamNotSeen,
   duplicateSeries,
   storeNotRegistered,
