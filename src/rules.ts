@@ -6,11 +6,12 @@ import { fleetRules, loaderRules } from './fleet/rules.ts';
 import { impactRules } from './impact/rules.ts';
 import { manifestRules } from './manifests/rules.ts';
 import { findingRules } from './pipeline.ts';
+import { bucketRules } from './probes/bucket-drift/list.ts';
 import { probes } from './probes/list.ts';
 import { proofs } from './proofs/list.ts';
 
 /** Every rule that has a code and a page: those whose findings `check` tells, those of changes, which `impact` tells, and those of what runs. */
-export const allRules: readonly Rule[] = [...findingRules, ...impactRules, ...probes];
+export const allRules: readonly Rule[] = [...findingRules, ...impactRules, ...probes, ...bucketRules];
 
 const bases = new Map([
   ...based([...loaderRules, ...fleetRules], 'src/fleet/rules/'),
@@ -19,7 +20,7 @@ const bases = new Map([
   ...based(impactRules, 'src/impact/rules/'),
   ...based(proofs, 'src/proofs/'),
   ...based([...checks, ...suppressionRules], 'src/checks/'),
-  ...based(probes, 'src/probes/'),
+  ...based([...probes, ...bucketRules], 'src/probes/'),
 ]);
 
 /** Where the file of a rule is in the repository, without `.ts`: `src/proofs/coverage/gap`. Its page is beside it. */

@@ -8,8 +8,10 @@ import { proofs } from '../proofs/list.ts';
 /** What the live objects break and the rendered ones do not. */
 export interface FlowDrift {
   readonly finding: Finding;
-  /** The drifts each of which brings it about: without it, all else being as it is, the finding would not be there. */
+  /** What brings it about, as `cluster Kind namespace/name`; empty where that was not found out. */
   readonly because: readonly string[];
+  /** Whether it goes once one of these is as the repository has it, or only once all are. */
+  readonly mend: 'any' | 'all';
 }
 
 /** Something that differs, by the cluster and the name of its object. */
@@ -34,13 +36,57 @@ export async function flowDrifts(
   const told = (finding: Finding): boolean =>
     !before.has(keyOf(finding)) && (proved.has(finding.code) || isOf(own, finding));
   const found = (await findingsOf(rendered, live)).filter(told);
-  if (found.length === 0) return [];
-  const causes = new Map<string, string[]>(found.map((finding) => [keyOf(finding), []]));
-  for (const one of differing.slice(0, mostTried)) {
-    const still = new Set((await findingsOf(rendered, restored(rendered, live, one))).map(keyOf));
-    for (const [key, because] of causes) if (!still.has(key)) because.push(`${one.cluster} ${one.object}`);
+  const tried = differing.slice(0, mostTried);
+  const without = async (some: readonly Differing[]): Promise<ReadonlySet<string>> =>
+    new Set((await findingsOf(rendered, restored(rendered, live, some))).map(keyOf));
+  return found.length === 0 ? [] : withCauses(found, tried, without);
+}
+
+type Without = (some: readonly Differing[]) => Promise<ReadonlySet<string>>;
+
+/** Each finding with what brings it about: found by proving again with some of the drifts undone. */
+async function withCauses(
+  found: readonly Finding[],
+  tried: readonly Differing[],
+  without: Without,
+): Promise<readonly FlowDrift[]> {
+  const causes = new Map(
+    found.map((finding) => [keyOf(finding), { because: [] as string[], mend: 'any' as FlowDrift['mend'] }]),
+  );
+  for (const one of tried) {
+    const still = await without([one]);
+    for (const [key, { because }] of causes) if (!still.has(key)) because.push(nameOf(one));
   }
-  return found.map((finding) => ({ finding, because: causes.get(keyOf(finding)) ?? [] }));
+  for (let round = 0; round < mostSets && tried.length > 1; round += 1) {
+    const open = [...causes].filter(([, { because }]) => because.length === 0).map(([key]) => key);
+    const set = open[0] === undefined ? null : await fewest(open[0], tried, without);
+    if (set === null) break;
+    const still = await without(set);
+    for (const key of open) if (!still.has(key)) causes.set(key, { because: set.map(nameOf), mend: 'all' });
+  }
+  return found.map((finding) => ({ finding, ...(causes.get(keyOf(finding)) ?? { because: [], mend: 'any' }) }));
+}
+
+/** How many sets of drifts are sought that break something only together: each costs as many proofs as there are drifts. */
+const mostSets = 3;
+
+/** Drifts none of which may be left as it is; `null` where the finding stays though all are undone. */
+async function fewest(
+  key: string,
+  tried: readonly Differing[],
+  without: Without,
+): Promise<readonly Differing[] | null> {
+  if ((await without(tried)).has(key)) return null;
+  let set = tried;
+  for (const one of tried) {
+    const fewer = set.filter((other) => other !== one);
+    if (!(await without(fewer)).has(key)) set = fewer;
+  }
+  return set;
+}
+
+function nameOf({ cluster, object }: Differing): string {
+  return `${cluster} ${object}`;
 }
 
 const proved: ReadonlySet<string> = new Set(proofs.map(({ code }) => code));
@@ -53,14 +99,18 @@ function keyOf({ code, where, message }: Finding): string {
   return JSON.stringify([code, where, message]);
 }
 
-/** The live objects with one of them as the repository has it: there, or not there. */
-function restored(rendered: Rendered, live: readonly ClusterObjects[], one: Differing): readonly ClusterObjects[] {
-  const of = (clusters: readonly ClusterObjects[]): readonly KubeObject[] =>
-    clusters.find(({ cluster }) => cluster === one.cluster)?.objects ?? [];
-  const wanted = of(rendered.clusters).find((object) => objectName(object) === one.object);
+/** The live objects with some of them as the repository has them: there, or not there. */
+function restored(
+  rendered: Rendered,
+  live: readonly ClusterObjects[],
+  some: readonly Differing[],
+): readonly ClusterObjects[] {
   return live.map((cluster) => {
-    if (cluster.cluster !== one.cluster) return cluster;
-    const others = cluster.objects.filter((object) => objectName(object) !== one.object);
-    return { ...cluster, objects: wanted === undefined ? others : [...others, wanted] };
+    const names = new Set(some.filter((one) => one.cluster === cluster.cluster).map(({ object }) => object));
+    if (names.size === 0) return cluster;
+    const own = rendered.clusters.find((one) => one.cluster === cluster.cluster)?.objects ?? [];
+    const isMeant = (object: KubeObject): boolean => names.has(objectName(object));
+    const others = cluster.objects.filter((object) => !isMeant(object));
+    return { ...cluster, objects: [...others, ...own.filter(isMeant)] };
   });
 }

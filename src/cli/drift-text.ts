@@ -1,9 +1,11 @@
 import type { SetBy } from '../cluster/drift/field-owners.ts';
 import type { ObjectDrift } from '../cluster/drift/object-drift.ts';
 import type { Stranger } from '../cluster/drift/strangers.ts';
+import { gathered } from '../findings/alike.ts';
 import type { Finding } from '../findings/finding.ts';
-import { type Paint, placeText, sentence } from '../findings/format-text.ts';
+import { namesOf, type Paint, placeText, sentence } from '../findings/format-text.ts';
 import { choice, counted } from '../findings/wording.ts';
+import type { FlowDrift } from './drift-flows.ts';
 import type { DriftReport, ReadCluster } from './drift-report.ts';
 import { changedLines } from './drift-values.ts';
 
@@ -13,9 +15,7 @@ export function driftText(report: DriftReport, paint: Paint): string {
   const parts = [
     ...clusters.map((cluster) => clusterPart(cluster, objects, strangers, paint)),
     ...(flows.length === 0 ? [] : [paint('strong', 'What does not hold any more')]),
-    ...flows.map(({ finding, because }) =>
-      [...findingLines(finding, paint), ...because.map((name) => `  ${paint('dim', 'because of')} ${name}`)].join('\n'),
-    ),
+    ...flowParts(flows, paint),
     ...buckets.map(({ store, bucket, refusal, blocks, findings }) => {
       const head = paint('strong', `Bucket ${bucket} of ${store}`);
       if (refusal !== null) return `${head} could not be read: ${sentence(refusal)}`;
@@ -76,6 +76,27 @@ function byText(by: SetBy | null, taken: boolean): string {
   const how = by.subresource === null ? '' : ` (${by.subresource})`;
   if (by.hand === 'repository') return `  as ${by.manager} applied it${at}: the repository has changed since`;
   return `  ${taken ? 'taken away; last written by' : 'set by'} ${by.manager}${how}${at}`;
+}
+
+/** Findings that say the same of several, for one reason, are told once. */
+function flowParts(flows: readonly FlowDrift[], paint: Paint): readonly string[] {
+  const reasons = Map.groupBy(flows, ({ because, mend }) => `${mend} ${because.join('\n')}`);
+  return [...reasons.values()].flatMap((same) =>
+    gathered(same.map(({ finding }) => finding)).map(({ first, more }) =>
+      [
+        ...findingLines(first, paint),
+        ...(more.length === 0 ? [] : [`  ${paint('dim', 'and')} ${namesOf(more, first)}`]),
+        ...becauseLines(same[0], paint),
+      ].join('\n'),
+    ),
+  );
+}
+
+function becauseLines(flow: FlowDrift | undefined, paint: Paint): readonly string[] {
+  const because = flow?.because ?? [];
+  if (because.length === 0) return [];
+  const together = flow?.mend === 'all' ? ', each of which is enough' : '';
+  return [`  ${paint('dim', 'because of')} ${because.join(', and of ')}${together}`];
 }
 
 function findingLines(

@@ -7,6 +7,7 @@ import { baseFleet } from '../../src/fleet/testing/base-fleet.ts';
 import { impactRules } from '../../src/impact/rules.ts';
 import { manifestRules } from '../../src/manifests/rules.ts';
 import { findingRules } from '../../src/pipeline.ts';
+import { bucketRules } from '../../src/probes/bucket-drift/list.ts';
 import { probes } from '../../src/probes/list.ts';
 import { proofs } from '../../src/proofs/list.ts';
 import { ruleLink } from './rule-page.ts';
@@ -62,6 +63,10 @@ ${rules(probes.filter(({ when }) => when === 'preflight'))}
 Once the fleet runs, by \`namsan verify\`:
 
 ${rules(probes.filter(({ when }) => when === 'verify'))}
+
+Of buckets held against the flows, by \`namsan drift\`:
+
+${rules(bucketRules)}
 
 ## Suppressions
 Warnings and errors may be [suppressed](fleet.md#suppress) in the fleet file, with a reason and a last day, or by the annotation \`namsan.io/suppress\` of an object: a line

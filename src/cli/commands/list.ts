@@ -7,6 +7,7 @@ import { capacity } from './capacity.ts';
 import { check } from './check.ts';
 import { completion } from './completion.ts';
 import { diff } from './diff.ts';
+import { drift } from './drift.ts';
 import { explain } from './explain.ts';
 import { impact } from './impact.ts';
 import { init } from './init.ts';
@@ -36,6 +37,7 @@ export const commands: readonly Command[] = [
   diff,
   apply,
   status,
+  drift,
   canary,
   completion,
 ];

@@ -1,3 +1,4 @@
+import { hour } from '../../kube/duration.ts';
 import { blockRange, bucketArrival } from '../../proofs/block-timing.ts';
 import { isUnread } from '../../proofs/identity/uploaders.ts';
 import { type BucketRule, isOf } from './bucket-rule.ts';
@@ -22,9 +23,9 @@ export const missingStream: BucketRule = {
       seen.add(producer.id);
       if (stored.blocks.some(({ labels }) => isOf(uploader, labels))) continue;
       const { cluster, object } = producer.readAt;
-      const days = Math.floor((now - since) / 3_600_000);
+      const hours = Math.floor((now - since) / hour);
       tell(
-        `The bucket has no block of ${object} in \`${cluster}\`, which is there since ${days} hours and should upload every two`,
+        `The bucket has no block of ${object} in \`${cluster}\`, which has been there for ${hours} hours and should upload every two`,
       );
     }
   },
