@@ -1,6 +1,7 @@
 import type { Command } from '../command.ts';
 import { addCluster } from './add-cluster.ts';
 import { apply } from './apply.ts';
+import { bootstrap } from './bootstrap.ts';
 import { buckets } from './buckets.ts';
 import { canary } from './canary.ts';
 import { capacity } from './capacity.ts';
@@ -18,6 +19,7 @@ import { render } from './render.ts';
 import { secrets } from './secrets.ts';
 import { status } from './status.ts';
 import { upgrade } from './upgrade.ts';
+import { verify } from './verify.ts';
 
 /** Every command, in the order of help. A command is one file, its page in docs/commands and one line here. */
 export const commands: readonly Command[] = [
@@ -32,11 +34,13 @@ export const commands: readonly Command[] = [
   impact,
   upgrade,
   preflight,
+  bootstrap,
   buckets,
   secrets,
   diff,
   apply,
   status,
+  verify,
   drift,
   canary,
   completion,

@@ -1,10 +1,10 @@
 import type { StorePlace } from '../../cluster/secrets/external-secrets.ts';
-import type { SecretKeeper } from '../../cluster/secrets/secret-keeper.ts';
 import type { SecretReport } from '../../cluster/secrets/secret-result.ts';
 import type { Live } from '../../probes/probe.ts';
 import { type Command, exits, type Given } from '../command.ts';
 import { fleetArgument, formatOption } from '../common-options.ts';
 import type { Io } from '../io.ts';
+import { keeperOf } from '../keeper-of.ts';
 import type { LiveFleet } from '../live-fleet.ts';
 import { reachOptions } from '../live-options.ts';
 import { Usage } from '../usage.ts';
@@ -112,15 +112,4 @@ async function put(live: Live, ids: readonly string[], given: Given, io: Io): Pr
   const tell = (line: string): void => io.err(`${line}\n`);
   const report = await putSecrets({ model, workloads, kube, machine, chosen: ids, origins, keeper, dryRun, tell });
   return { report, places: [] };
-}
-
-/** Where the Secrets of a fleet are kept, as `secrets.via` says. `tree` is the folder of the repository. */
-export async function keeperOf({ model, kube, machine }: Live, tree: string): Promise<SecretKeeper> {
-  const { via } = model.secrets;
-  if (via === 'sealed-secrets' || via === 'sops') {
-    const { sealingKeeper, sopsKeeper } = await import('../../cluster/secrets/tree-keepers.ts');
-    return (via === 'sops' ? sopsKeeper : sealingKeeper)({ model, tree, machine, kube });
-  }
-  const { clusterKeeper } = await import('../../cluster/secrets/secret-keeper.ts');
-  return clusterKeeper(kube);
 }
