@@ -23,7 +23,8 @@ export function deployment(object: LiveObject, around: Around): Cause | null {
     around,
   );
   const paused = at(object, 'spec', 'paused') === true ? stands('it is paused') : null;
-  return counted(count, paused, refused, pods, late(object));
+  const told = counted(count, paused, refused, pods);
+  return isLate(object) ? late(told, refused ?? pods) : told;
 }
 
 function countOf(object: LiveObject): string | null {
@@ -41,7 +42,11 @@ function countOf(object: LiveObject): string | null {
 }
 
 /** The controller gives it up: `progressDeadlineSeconds` (10 min by default) have passed without progress. */
-function late(object: LiveObject): Cause | null {
-  const progressing = conditionOf(object, 'Progressing');
-  return progressing?.reason === 'ProgressDeadlineExceeded' ? stands('past its progress deadline') : null;
+function isLate(object: LiveObject): boolean {
+  return conditionOf(object, 'Progressing')?.reason === 'ProgressDeadlineExceeded';
+}
+
+/** Where a cause is known, that the time is over adds nothing but that waiting does not help. */
+function late(told: Cause, cause: Cause | null): Cause {
+  return stands(cause === null ? `${told.text}, past its progress deadline` : told.text);
 }

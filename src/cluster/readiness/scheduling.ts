@@ -11,7 +11,9 @@ export function unscheduled(pod: LiveObject, around: Around): Cause {
   const condition = conditionOf(pod, 'PodScheduled');
   const message = condition?.message ?? '';
   // kubernetes@v1.35.4 pkg/scheduler/framework/plugins/volumebinding/{volume_binding,binder}.go, pkg/scheduler/framework/types.go
-  const ofVolumes = /PersistentVolumeClaim|persistentvolumeclaim|persistent volumes|PVC|provision/i.test(message);
+  const ofVolumes = /VolumeBinding|PersistentVolumeClaim|persistentvolumeclaim|persistent volumes|PVC|provision/i.test(
+    message,
+  );
   if (message === '' || ofVolumes) {
     const claim = unboundClaim(pod, around);
     if (claim !== null) return claim;

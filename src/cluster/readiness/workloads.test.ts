@@ -45,6 +45,28 @@ test('a pod of a StatefulSet whose claim is not bound is told with the claim and
     said(set, [up, pod, claim, fast, event(claim, 'ProvisioningFailed', 'the array is full.')]),
     'StatefulSet thanos-store: 1 of 2 ready, pod thanos-store-1: unbound PVC data-thanos-store-1: provisioning failed: the array is full',
   );
+  // What the scheduler says once it has waited 10 min for a provisioner.
+  const late = podOf(set, 'thanos-store-1', undefined, {
+    spec: {
+      nodeName: undefined,
+      volumes: [{ name: 'data', persistentVolumeClaim: { claimName: 'data-thanos-store-1' } }],
+    },
+    status: {
+      phase: 'Pending',
+      conditions: [
+        condition(
+          'PodScheduled',
+          'False',
+          'SchedulerError',
+          'running PreBind plugin "VolumeBinding": binding volumes: context deadline exceeded',
+        ),
+      ],
+    },
+  });
+  assert.equal(
+    said(set, [up, late, claim, fast, event(claim, 'ExternalProvisioning', 'Waiting for a volume …')]),
+    'StatefulSet thanos-store: 1 of 2 ready, pod thanos-store-1: unbound PVC data-thanos-store-1: its provisioner example.com/disk has not made a volume yet',
+  );
   assert.equal(
     said(set, [up, pod], ['PersistentVolumeClaim']),
     'StatefulSet thanos-store: 1 of 2 ready, pod thanos-store-1: there is no PVC data-thanos-store-1 (stuck)',
@@ -153,8 +175,9 @@ test('a Deployment names the cause that its pods have, once for all that have th
   const pods = ['a', 'b', 'c', 'd', 'e'].map((name) => podOf(rs, name, state));
   assert.equal(
     said(object, [rs, ...pods]),
-    'Deployment query: 0 of 5 ready, pods a, b, c and 2 more: there is no Secret s3, past its progress deadline (stuck)',
+    'Deployment query: 0 of 5 ready, pods a, b, c and 2 more: there is no Secret s3 (stuck)',
   );
+  assert.equal(said(object), 'Deployment query: 0 of 5 ready, past its progress deadline (stuck)');
 });
 
 test('a Deployment whose pods are refused is told by its condition', () => {

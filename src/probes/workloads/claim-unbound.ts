@@ -21,7 +21,7 @@ export const claimUnbound: Probe = {
   title: 'A claim has no volume, or a smaller one than it asks for',
   why: 'The pod that mounts it does not start, or its disk fills earlier than was planned',
   fix: 'Make the StorageClass and its provisioner work; a claim whose class was wrong must be deleted before the right one can be made',
-  refs: ['M43'],
+  refs: [],
   when: 'verify',
   ask: async (live, { id }): Promise<readonly Answer[]> => {
     const claims = await listed(live, id, 'v1', 'PersistentVolumeClaim');

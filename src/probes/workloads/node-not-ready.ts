@@ -12,7 +12,7 @@ export const nodeNotReady: Probe = {
   title: 'A node is not ready, or under pressure',
   why: 'Its pods are not reached and are evicted; volumes that only it has hold the pods that need them',
   fix: 'Look at the kubelet of the node and its network; under pressure, make room in memory or on disk; `kubectl uncordon` when it should take pods again',
-  refs: ['M43'],
+  refs: [],
   when: 'verify',
   ask: async (live, { id }): Promise<readonly Answer[]> => {
     const nodes = await listed(live, id, 'v1', 'Node');

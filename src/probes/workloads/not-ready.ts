@@ -25,7 +25,7 @@ export const notReady: Probe = {
   title: 'Something that was applied is not ready',
   why: 'What it should do is not done, or by fewer pods than outages were planned for',
   fix: 'The message names the cause; `namsan status --watch` shows how it goes on, `kubectl describe` of the pod shows its events',
-  refs: ['M43', 'M44'],
+  refs: [],
   when: 'verify',
   ask: async (live, { id }): Promise<readonly Answer[]> => {
     const states = await clusterStates(live, id);

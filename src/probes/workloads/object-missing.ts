@@ -11,7 +11,7 @@ export const objectMissing: Probe = {
   title: 'A rendered object is not in its cluster',
   why: 'What the repository says is not what runs: somebody deleted the object, or it was never applied',
   fix: 'Run `namsan apply`; where somebody deletes it again and again, find out who by the audit log of the API server',
-  refs: ['M43'],
+  refs: [],
   when: 'verify',
   ask: async (live, { id }): Promise<readonly Answer[]> => {
     const states = await clusterStates(live, id);

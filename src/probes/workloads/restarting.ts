@@ -18,7 +18,7 @@ export const restarting: Probe = {
   title: 'A container is restarted again and again',
   why: 'Between two starts it does nothing, what it held in memory is lost, and its pod may look ready whenever somebody looks',
   fix: 'Read how it ended the last time; `kubectl logs --previous` shows what it wrote, and a memory limit that is reached must be raised',
-  refs: ['M43'],
+  refs: [],
   when: 'verify',
   ask: async (live, { id }): Promise<readonly Answer[]> => {
     const pods = await listed(live, id, 'v1', 'Pod');

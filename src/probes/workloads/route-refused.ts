@@ -14,7 +14,7 @@ export const routeRefused: Probe = {
   title: 'A gateway or a route is not taken up',
   why: 'What it exposes cannot be reached from outside: other clusters cannot write or be queried, people see no page',
   fix: 'Read what the controller of the gateway says: a listener that is not there, a certificate or a Service that is missing, a namespace that is not allowed',
-  refs: ['M43'],
+  refs: [],
   when: 'verify',
   ask: async (live, { id }): Promise<readonly Answer[]> => {
     const states = await clusterStates(live, id);

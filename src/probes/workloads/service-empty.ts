@@ -16,7 +16,7 @@ export const serviceEmpty: Probe = {
   title: 'Nobody ready stands behind a Service',
   why: 'Whoever calls it is refused: queries, writes and scrapes through it fail',
   fix: 'Compare its selector with the labels of the pods and its target ports with theirs, and mend what keeps the pods from being ready',
-  refs: ['M43'],
+  refs: [],
   when: 'verify',
   ask: async (live, { id }): Promise<readonly Answer[]> => {
     const states = await clusterStates(live, id);

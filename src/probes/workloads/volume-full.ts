@@ -16,7 +16,7 @@ export const volumeFull: Probe = {
   title: 'A volume is full, or will soon be',
   why: 'Prometheus stops to write and ends, OpenSearch locks its indices, the compactor halts, a collector loses what it cannot buffer',
   fix: 'Make the claim larger where its class allows that, keep less, or remove what does not belong there',
-  refs: ['M43'],
+  refs: ['C8', 'D19', 'E5'],
   when: 'verify',
   ask: async (live, { id }): Promise<readonly Answer[]> => {
     const nodes = await listed(live, id, 'v1', 'Node');
