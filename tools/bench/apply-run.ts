@@ -23,6 +23,8 @@ const given = JSON.parse(readFileSync(process.argv[2] ?? '', 'utf8')) as {
   readonly fleet: string;
   readonly objects: readonly KubeObject[];
 };
+// Loading is told apart from working: half of it is the client of Kubernetes, which reads the kubeconfig.
+await import('@kubernetes/client-node');
 const begin = performance.now();
 const { signal } = new AbortController();
 const open = await openKube({ kubeconfig: [given.kubeconfig], signal });

@@ -1,11 +1,11 @@
 import { apiGroup, type Json, type KubeObject } from '../../kube/objects.ts';
 import { digest } from '../../manifests/digest.ts';
 import type { LiveObject } from '../kube/kube-client.ts';
-import { canonical } from './canonical.ts';
+import { canonicalObject } from './canonical.ts';
 
 /** What marks an object as a member of an ApplySet (KEP-3659, kubernetes/kubectl@v1.35.0 pkg/cmd/apply/applyset.go). */
 export const partOf = 'applyset.kubernetes.io/part-of';
-/** SHA-256 of what was sent, so that it need not be sent again. */
+/** SHA-256 of all that makes what was sent, so that it need not be sent again. */
 export const appliedDigest = 'namsan.io/applied';
 /** The component that an object belongs to: what is no longer rendered says by it whose it was. */
 export const ofComponent = 'namsan.io/component';
@@ -13,7 +13,7 @@ export const ofComponent = 'namsan.io/component';
 /** The field manager of everything that namsan applies. */
 export const manager = 'namsan';
 
-/** An object as it is sent: marked as a member, with the digest of all that is sent beside it. */
+/** An object as it is sent: marked as a member, with the digest of all that it was made of. */
 export interface Sent {
   readonly object: KubeObject;
   readonly digest: string;
@@ -24,16 +24,13 @@ export interface Sent {
 export function sentOf(rendered: KubeObject, component: string, setId: string): Sent {
   const { status: _, ...rest } = rendered as KubeObject & { readonly status?: Json };
   const { labels, annotations } = rendered.metadata;
-  const marked = (more: Readonly<Record<string, string>>): KubeObject => ({
-    ...rest,
-    metadata: {
-      ...rendered.metadata,
-      labels: { ...labels, [partOf]: setId },
-      annotations: { ...annotations, [ofComponent]: component, ...more },
-    },
-  });
-  const own = digest(canonical(marked({}) as unknown as Json));
-  return { object: marked({ [appliedDigest]: own }), digest: own, component };
+  const own = digest(`${setId} ${component} ${canonicalObject(rendered)}`);
+  const metadata = {
+    ...rendered.metadata,
+    labels: { ...labels, [partOf]: setId },
+    annotations: { ...annotations, [ofComponent]: component, [appliedDigest]: own },
+  };
+  return { object: { ...rest, metadata }, digest: own, component };
 }
 
 /** What an object is, whichever version of its kind it is written in: `Deployment.apps monitoring/thanos-query`. */

@@ -4,7 +4,7 @@ import { isKubeObject, listAt, numberAt, stringAt } from '../../kube/read.ts';
 import { digest } from '../../manifests/digest.ts';
 import type { LiveObject } from '../kube/kube-client.ts';
 import { homeNamespace } from './apply-set.ts';
-import { canonical } from './canonical.ts';
+import { canonicalObject } from './canonical.ts';
 
 /** The objects of a component as they are applied in one wave. */
 export interface Part {
@@ -57,7 +57,9 @@ export function releaseObjects(
   { number, lock, parts }: Release,
   limit: number = chunkBytes,
 ): readonly KubeObject[] {
-  const bytes = gzipSync(textOf(parts), { level: 9 });
+  const text = textOf(parts);
+  const bytes = gzipSync(text);
+  const content = digest(text);
   const count = Math.max(1, Math.ceil(bytes.length / limit));
   return Array.from({ length: count }, (_, i): KubeObject => {
     const data = bytes.subarray(i * limit, (i + 1) * limit).toString('base64');
@@ -70,7 +72,7 @@ export function releaseObjects(
         labels: { ...releaseLabels(fleet), [releaseNumber]: String(number), [chunkNumber]: String(i) },
         annotations: {
           'namsan.io/lock': lock,
-          'namsan.io/content': contentOf(parts),
+          'namsan.io/content': content,
           'namsan.io/chunks': String(count),
         },
       },
@@ -110,7 +112,11 @@ export function readRelease({ number, lock, content, chunks }: KeptRelease): Rel
 }
 
 function textOf(parts: readonly Part[]): string {
-  return canonical({ format: 1, parts: parts as unknown as Json });
+  const texts = parts.map(({ component, wave, objects }) => {
+    const own = objects.map(canonicalObject).join(',');
+    return `{"component":${JSON.stringify(component)},"wave":${wave},"objects":[${own}]}`;
+  });
+  return `{"format":1,"parts":[${texts.join(',')}]}`;
 }
 
 function partOf(value: Json): Part {

@@ -36,12 +36,13 @@ export async function keepRelease(
   const [newest] = kept;
   if (newest !== undefined && newest.content === contentOf(parts)) return answered(newest.number);
   const number = (newest?.number ?? 0) + 1;
-  for (const object of releaseObjects(fleet, { number, lock, parts })) {
+  const objects = releaseObjects(fleet, { number, lock, parts });
+  for (const object of objects) {
     const written = await kube.apply(object, { force: true });
     if (!written.ok) return written;
   }
   const stay = new Set(kept.slice(0, keptReleases - 1).flatMap(({ chunks }) => chunks));
-  const names = new Set(releaseObjects(fleet, { number, lock, parts }).map(({ metadata }) => metadata.name));
+  const names = new Set(objects.map(({ metadata }) => metadata.name));
   for (const object of list.value) {
     if (stay.has(object) || names.has(object.metadata.name) || !isApplied(object)) continue;
     await kube.delete(refOf(object), { uid: object.metadata.uid });
