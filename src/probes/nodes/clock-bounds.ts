@@ -26,11 +26,10 @@ export function surelyBeyond({ least, most }: Bounds, limit: number): boolean {
   return least > limit || most < -limit;
 }
 
-/** `0.3 s ahead, give or take 0.2 s`. */
-export function boundsText({ least, most }: Bounds): string {
+/** `0.3 s ahead of that of the API server, give or take 0.2 s`. */
+export function boundsText({ least, most }: Bounds, other: string): string {
   const middle = (least + most) / 2;
   const size = (Math.abs(middle) / 1_000).toFixed(1);
-  const about = `${((most - least) / 2_000).toFixed(1)} s`;
-  const side = middle >= 0 ? 'ahead' : 'behind';
-  return `${size} s ${side}, give or take ${about}`;
+  const side = middle >= 0 ? 'ahead of' : 'behind';
+  return `${size} s ${side} ${other}, give or take ${((most - least) / 2_000).toFixed(1)} s`;
 }

@@ -46,31 +46,34 @@ function world(ahead: number | null, kubelets: Readonly<Record<string, number>> 
 
 test('four answers over a second tell the clock of an API server to a quarter of a second', async () => {
   assert.deepEqual(await told(clock, world(0)), [
-    'the clock of the API server is within a second: 0.1 s behind, give or take 0.2 s',
+    'the clock of the API server is within a second: 0.1 s behind this machine, give or take 0.2 s',
   ]);
 });
 
 test('an API server that is surely more than a second off is told, on either side', async () => {
   assert.match(
     (await told(clock, world(3_000))).join(),
-    /^error API server: The clock of the API server of `hub` is 2\.9 s ahead, give or take 0\.\d s of this machine's/,
+    /^error API server: The clock of the API server of `hub` is 2\.9 s ahead of that of this machine, give or take 0\.\d s/,
   );
   assert.match(
     (await told(clock, world(-3_000))).join(),
-    /^error API server: The clock of the API server of `hub` is 3\.1 s behind, give or take 0\.\d s of/,
+    /^error API server: The clock of the API server of `hub` is 3\.1 s behind that of this machine, give/,
   );
 });
 
 test('a kubelet that is off its API server is told by the Lease that it renews', async () => {
   const [, good, ahead, behind] = await told(clock, world(0, { good: 0, ahead: 5_000, behind: -5_000 }));
-  assert.equal(good, "the clock of node good is within a second of its API server's: 0.1 s ahead, give or take 0.8 s");
+  assert.equal(
+    good,
+    "the clock of node good is within a second of its API server's: 0.1 s ahead of its API server, give or take 0.8 s",
+  );
   assert.equal(
     ahead,
-    "error Node ahead: The clock of node `ahead` of `hub` is 5.2 s ahead, give or take 0.8 s of its API server's",
+    'error Node ahead: The clock of node `ahead` of `hub` is 5.2 s ahead of that of its API server, give or take 0.8 s',
   );
   assert.equal(
     behind,
-    "error Node behind: The clock of node `behind` of `hub` is 4.8 s behind, give or take 0.8 s of its API server's",
+    'error Node behind: The clock of node `behind` of `hub` is 4.8 s behind that of its API server, give or take 0.8 s',
   );
 });
 

@@ -31,10 +31,10 @@ export const clock: Probe = {
         }),
       ];
     const first = surelyBeyond(server, limit)
-      ? of.no(`The clock of the API server of \`${cluster.id}\` is ${boundsText(server)} of this machine's`, {
+      ? of.no(`The clock of the API server of \`${cluster.id}\` is ${boundsText(server, 'that of this machine')}`, {
           fix: `Look at the clock of this machine first, then at that of the control plane of ${cluster.id}`,
         })
-      : of.yes(boundsText(server));
+      : of.yes(boundsText(server, 'this machine'));
     const leases = await kube.list(
       { apiVersion: 'coordination.k8s.io/v1', kind: 'Lease' },
       { namespace: 'kube-node-lease' },
@@ -77,6 +77,6 @@ function kubeletAnswer(cluster: string, lease: LiveObject): readonly Answer[] {
   const asked = `the clock of node ${node} is within a second of its API server's`;
   const { yes, no } = question(cluster, 'clocks', asked, `Node ${node}`);
   return surelyBeyond(bounds, limit)
-    ? [no(`The clock of node \`${node}\` of \`${cluster}\` is ${boundsText(bounds)} of its API server's`)]
-    : [yes(boundsText(bounds))];
+    ? [no(`The clock of node \`${node}\` of \`${cluster}\` is ${boundsText(bounds, 'that of its API server')}`)]
+    : [yes(boundsText(bounds, 'its API server'))];
 }

@@ -30,4 +30,10 @@ test('nodes that take no pods count for nothing; where none is listed nothing is
   const [cpu] = await told(noRoom, liveIn({ clusters: { hub: { objects: [cordoned, control] } } }));
   assert.match(cpu ?? '', /needs [\d.]+ of cpu, and its nodes have none$/);
   assert.deepEqual(await told(noRoom, liveIn()), []);
+  const fresh = {
+    ...nodeObject('hub-1', '10.0.0.1'),
+    spec: { taints: [{ key: 'node.kubernetes.io/not-ready', effect: 'NoSchedule' }] },
+  };
+  const [passing] = await told(noRoom, liveIn({ clusters: { hub: { objects: [fresh] } } }));
+  assert.match(passing ?? '', /^cpu for what is installed: 8 for /);
 });

@@ -73,9 +73,14 @@ function planOf(live: Live, { id }: Cluster): ClusterPlan | undefined {
   return known.get(id);
 }
 
-/** Nodes that take no pods: cordoned, or a control plane that keeps others away. */
+/**
+ * Nodes that take no pods: cordoned, or a control plane that keeps others away. What Kubernetes sets while a node is not ready is no choice of anybody
+ * (taints `node.kubernetes.io/…`), and passes.
+ */
 function isReserved(node: LiveObject): boolean {
-  const taints = listAt(node, 'spec', 'taints');
+  const taints = listAt(node, 'spec', 'taints').filter(
+    (taint) => stringAt(taint, 'key')?.startsWith('node.kubernetes.io/') !== true,
+  );
   return (
     at(node, 'spec', 'unschedulable') === true || taints.some((taint) => stringAt(taint, 'effect') === 'NoSchedule')
   );

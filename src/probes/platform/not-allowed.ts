@@ -26,7 +26,7 @@ export const notAllowed: Probe = {
     const objects = live.clusters.find(({ cluster }) => cluster === id)?.objects ?? [];
     const wanted = new Map(objects.map(({ apiVersion, kind }) => [`${apiVersion} ${kind}`, kind] as const));
     const answers = await Promise.all(
-      kinds.value.map(async ({ apiVersion, kind, resource }) => {
+      kinds.value.map(async ({ apiVersion, kind, resource, namespaced }) => {
         if (!wanted.has(`${apiVersion} ${kind}`)) return [];
         const group = apiGroup(apiVersion);
         const allowed = await Promise.all(verbs.map((verb) => may(kube, { verb, group, resource })));
@@ -38,7 +38,7 @@ export const notAllowed: Probe = {
           denied.length === 0
             ? yes(verbs.join(', '))
             : no(
-                `The credentials for \`${id}\` may not ${denied.join(', ')} ${resource}${group === '' ? '' : ` of \`${group}\``} in every namespace`,
+                `The credentials for \`${id}\` may not ${denied.join(', ')} ${resource}${group === '' ? '' : ` of \`${group}\``}${namespaced ? ' in every namespace' : ''}`,
               ),
         ];
       }),
