@@ -31,6 +31,7 @@ const hub: ClusterStatus = {
       waits: [unbound, { says: 'Secret s3 is not there', stuck: true }],
     }),
     component('grafana', { unknownCharts: ['grafana 10.1.0'] }),
+    component('cilium', { objects: 0, ready: 0, unknownCharts: ['cilium 1.20.0'] }),
   ],
 };
 const edge: ClusterStatus = {
@@ -43,13 +44,14 @@ const now = Date.parse('2026-01-01T12:30:00Z');
 test('clusters are printed as tables with what is waited for, those that were not reached with the reason', () => {
   assert.equal(
     statusText([hub, edge], now),
-    `hub: 3 of 4 components are ready; release 3, 2h old
+    `hub: 3 of 5 components are ready; release 3, 2h old
 COMPONENT     OBJECTS  VERSION                    STATE
 namespaces    3/3                                 ready
 thanos-query  3/3      v0.42.4                    ready
 thanos-store  2/3      v0.41.0 (pinned: v0.42.4)  StatefulSet thanos-store: 1 of 2 ready, pod thanos-store-1: unbound PVC data-thanos-store-1
                                                   Secret s3 is not there (needs a hand)
-grafana       3/3                                 ready; chart grafana 10.1.0 is not of a release of namsan: not looked at
+grafana       3/3                                 ready; nothing is known of chart grafana 10.1.0
+cilium        0/0                                 nothing is known of chart cilium 1.20.0
 
 edge-1: not reached. The API server cannot be reached: timeout.
 

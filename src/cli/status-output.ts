@@ -46,16 +46,18 @@ function clusterText(status: ClusterStatus, now: number): string {
   const { cluster, release, components } = status;
   const applied =
     release === null ? 'namsan has applied nothing here' : `release ${release.number}, ${age(now, release.since)} old`;
-  const ready = components.filter(({ waits }) => waits.length === 0).length;
+  const known = components.filter(({ objects, unknownCharts }) => objects > 0 || unknownCharts.length === 0);
+  const ready = known.filter(({ waits }) => waits.length === 0).length;
   const head = `${cluster}: ${ready} of ${components.length} components are ready; ${applied}\n`;
   return `${head}${table([['COMPONENT', 'OBJECTS', 'VERSION', 'STATE'], ...components.flatMap(rows)])}`;
 }
 
 function rows(component: ComponentStatus): readonly (readonly string[])[] {
   const { ready, objects, waits, versions, unknownCharts } = component;
-  const notes = unknownCharts.map((chart) => `chart ${chart} is not of a release of namsan: not looked at`);
+  const notes = unknownCharts.map((chart) => `nothing is known of chart ${chart}`);
   const lines = [...waits.map(({ says, stuck }) => (stuck ? `${says} (needs a hand)` : says)), ...notes];
-  const state = lines.length === 0 ? ['ready'] : waits.length === 0 ? [`ready; ${lines[0]}`, ...lines.slice(1)] : lines;
+  const alone = waits.length === 0 && objects > 0 ? `ready; ${lines[0]}` : lines[0];
+  const state = alone === undefined || lines.length === 0 ? ['ready'] : [alone, ...lines.slice(1)];
   const first = [component.component, `${ready}/${objects}`, versionText(versions)];
   return state.map((line, i) => (i === 0 ? [...first, line] : ['', '', '', line]));
 }

@@ -143,6 +143,14 @@ test('what a chart made is looked at by the release that the cluster keeps; a ch
   const without = await ask(fakeKube('hub', { objects: [config('sources')] }), grafana);
   assert.ok(without.reached);
   assert.deepEqual(without.components[0]?.unknownCharts, ['grafana 10.1.0']);
+  const label = { 'app.kubernetes.io/instance': 'grafana' };
+  const byHelm = { ...deployment(), metadata: { name: 'by-helm', namespace: 'm', labels: label } };
+  const found = await ask(fakeKube('hub', { objects: [config('sources'), byHelm] }), grafana);
+  assert.ok(found.reached);
+  assert.deepEqual(found.components[0]?.unknownCharts, []);
+  assert.deepEqual(found.components[0]?.waits, [
+    { says: 'Deployment by-helm: no controller has seen it yet', stuck: false },
+  ]);
   const parts = [{ component: 'grafana', wave: 50, objects: [config('sources'), made] }];
   const kube = fakeKube('hub', {
     objects: [config('sources'), ...releaseObjects('f', { number: 4, lock: 'x', parts })],

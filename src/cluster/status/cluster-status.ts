@@ -2,8 +2,9 @@ import type { HelmChart, Workload } from '../../components/workload.ts';
 import { type ClusterObjects, type KubeObject, objectName } from '../../kube/objects.ts';
 import { type Part, readRelease } from '../apply/release.ts';
 import { listReleases } from '../apply/releases.ts';
-import type { KubeClient } from '../kube/kube-client.ts';
+import type { KubeClient, LiveObject } from '../kube/kube-client.ts';
 import { type State, stateOf } from '../readiness/state-of.ts';
+import { chartWorkloads, isOfChart } from './chart-workloads.ts';
 import { type Version, versionsOf } from './versions.ts';
 
 /** How a cluster stands against what is rendered for it. */
@@ -32,7 +33,7 @@ export interface ComponentStatus {
   readonly versions: readonly Version[];
   /** What is not ready, the worst first. */
   readonly waits: readonly Wait[];
-  /** Charts that nobody knows the objects of: namsan did not apply them. */
+  /** Charts of which nothing is known: no release holds their objects, and no workload is marked as theirs. */
   readonly unknownCharts: readonly string[];
 }
 
@@ -58,7 +59,11 @@ export async function clusterStatus({ fleet, kube, workloads, objects }: StatusQ
   const [newest] = releases.value;
   const needed = newest !== undefined && workloads.some(({ charts }) => charts.length > 0);
   const parts = needed ? (readRelease(newest)?.parts ?? []) : [];
-  const wholes = workloads.map((workload) => whole(workload, parts));
+  const charted = await chartWorkloads(
+    kube,
+    workloads.filter(({ charts }) => charts.length > 0),
+  );
+  const wholes = workloads.map((workload) => whole(workload, parts, charted));
   const states = await stateOf(
     kube,
     wholes.flatMap((one) => one.objects),
@@ -94,18 +99,18 @@ interface Whole {
   readonly unknownCharts: readonly string[];
 }
 
-/** A workload with the objects of its charts, as they are kept in a release. */
-function whole(workload: Workload, parts: readonly Part[]): Whole {
+/** A workload with the objects of its charts: as they are kept in a release, else the workloads that are marked as theirs. */
+function whole(workload: Workload, parts: readonly Part[], charted: readonly LiveObject[]): Whole {
   if (workload.charts.length === 0) return { workload, objects: workload.objects, unknownCharts: [] };
   const own = new Set(workload.objects.map(objectName));
-  const applied = parts
-    .filter(({ component }) => component === workload.component)
-    .flatMap((part) => part.objects)
-    .filter((object) => !own.has(objectName(object)));
+  const applied = parts.filter(({ component }) => component === workload.component).flatMap((part) => part.objects);
+  const kept = applied.filter((object) => !own.has(objectName(object)));
+  const found = charted.filter((object) => !own.has(objectName(object)) && isOfChart(object, workload));
+  const made = kept.length > 0 ? kept : found;
   return {
     workload,
-    objects: [...workload.objects, ...applied],
-    unknownCharts: applied.length > 0 ? [] : workload.charts.map(chartName),
+    objects: [...workload.objects, ...made],
+    unknownCharts: made.length > 0 ? [] : workload.charts.map(chartName),
   };
 }
 

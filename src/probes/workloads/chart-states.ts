@@ -1,14 +1,12 @@
-import { ofComponent } from '../../cluster/apply/member.ts';
 import type { LiveObject } from '../../cluster/kube/kube-client.ts';
 import { aroundOf } from '../../cluster/readiness/around.ts';
 import { readinessOf } from '../../cluster/readiness/readiness-of.ts';
 import type { State } from '../../cluster/readiness/state-of.ts';
-import type { HelmChart } from '../../components/workload.ts';
+import { chartRunners, isOfChart } from '../../cluster/status/chart-workloads.ts';
 import { objectName } from '../../kube/objects.ts';
 import type { Live } from '../probe.ts';
 import { listed } from './round.ts';
 
-const runners = ['Deployment', 'StatefulSet', 'DaemonSet'] as const;
 const explaining = [
   ['apps/v1', 'ReplicaSet'],
   ['v1', 'Pod'],
@@ -28,26 +26,17 @@ export async function chartStates(
   const rendered = new Set(charted.flatMap(({ objects }) => objects.map(objectName)));
   const lists = new Map<string, readonly LiveObject[]>();
   await Promise.all(
-    [...runners.map((kind) => ['apps/v1', kind] as const), ...explaining].map(async ([apiVersion, kind]) => {
+    [...chartRunners.map((kind) => ['apps/v1', kind] as const), ...explaining].map(async ([apiVersion, kind]) => {
       const list = await listed(live, cluster, apiVersion, kind);
       if (list.ok) lists.set(kind, list.value);
     }),
   );
   const around = aroundOf(lists);
-  return runners.flatMap((kind) =>
+  return chartRunners.flatMap((kind) =>
     (lists.get(kind) ?? []).flatMap((object) => {
-      const owner = charted.find((one) => isOf(object, one.component, one.charts));
+      const owner = charted.find((one) => isOfChart(object, one));
       if (owner === undefined || rendered.has(objectName(object))) return [];
       return [{ component: owner.component, state: { object, live: object, readiness: readinessOf(object, around) } }];
     }),
   );
-}
-
-/** `meta.helm.sh/*` is what Helm itself writes (helm@v3 pkg/action/validate.go); the label of the instance is its recommended one. */
-function isOf({ metadata }: LiveObject, component: string, charts: readonly HelmChart[]): boolean {
-  const { annotations = {}, labels = {}, namespace } = metadata;
-  const applied = annotations[ofComponent];
-  if (applied !== undefined) return applied === component;
-  const release = annotations['meta.helm.sh/release-name'] ?? labels['app.kubernetes.io/instance'];
-  return charts.some((chart) => chart.releaseName === release && chart.namespace === namespace);
 }
