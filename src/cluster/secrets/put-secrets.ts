@@ -2,6 +2,7 @@ import type { Workload } from '../../components/workload.ts';
 import type { Model } from '../../model/model.ts';
 import { type SecretSource, sourcesOf } from '../../model/secrets/declared-secret.ts';
 import { secretsOf } from '../../model/secrets/secrets.ts';
+import { atOnce } from '../apply/at-once.ts';
 import type { KubeClient } from '../kube/kube-client.ts';
 import type { Machine } from '../machine/machine.ts';
 import { sourceName } from './given-values.ts';
@@ -29,6 +30,9 @@ export interface SecretJob {
   readonly tell: (line: string) => void;
 }
 
+/** As many clusters are written to side by side; each may start a tool that seals. */
+const clustersAtOnce = 8;
+
 /**
  * Puts the Secrets of the chosen clusters to where the fleet keeps them. A Secret that has its keys stays as it is; one that lacks some gets
  * them with those that it has; values that several clusters share are the same everywhere.
@@ -48,14 +52,17 @@ export async function putSecrets(job: SecretJob): Promise<SecretReport> {
     if (isDivided(view)) notes.push(dividedNote(view));
     if (await isNeeded(view, job, states)) settled.set(sourceName(source), await settle(view, origins));
   }
-  const secrets: SecretResult[] = [];
-  for (const state of states) {
-    if (!chosen.includes(state.wanted.cluster)) continue;
-    const result = await putSecret(state, settled, tokens, job);
-    secrets.push(result);
-    for (const line of linesOf(result)) tell(line);
-  }
-  return { secrets, notes };
+  const mine = Map.groupBy(states, ({ wanted: { cluster } }) => cluster);
+  const secrets = await atOnce(chosen, clustersAtOnce, async (cluster) => {
+    const results: SecretResult[] = [];
+    for (const state of mine.get(cluster) ?? []) {
+      const result = await putSecret(state, settled, tokens, job);
+      results.push(result);
+      for (const line of linesOf(result)) tell(line);
+    }
+    return results;
+  });
+  return { secrets: secrets.flat(), notes };
 }
 
 /** The sources of the chosen clusters. */

@@ -1,10 +1,9 @@
 import type { Ask } from '../../cluster/http/ask.ts';
-import { jsonAt } from '../../cluster/http/ask.ts';
 import { answered, type Outcome, refused } from '../../cluster/outcome.ts';
 import { queryAt, selector } from '../../cluster/thanos/query-api.ts';
 import { agentsOf } from '../../components/prometheus-agent/tenants.ts';
 import type { KubeObject, Labels } from '../../kube/objects.ts';
-import { listAt, mapAt, stringAt, stringsAt } from '../../kube/read.ts';
+import { listAt, mapAt, stringAt } from '../../kube/read.ts';
 import { clusterLabel, namespaces, resources } from '../../model/addresses.ts';
 import type { Cluster } from '../../model/model.ts';
 import { edgeScrapeLabel, tenantMonitorLabel } from '../../model/monitoring.ts';
@@ -13,6 +12,7 @@ import { nodesOf } from '../../topology/topology.ts';
 import { readyPods } from '../engine-pods.ts';
 import { hubQuery } from '../hub-query.ts';
 import type { Live } from '../probe.ts';
+import { targetScraped } from './target-scraped.ts';
 import { type CanaryRun, layOut, temporary } from './temporary.ts';
 import type { Track, TrackHop } from './track.ts';
 
@@ -143,29 +143,17 @@ function trackOf(
   };
 }
 
-/** Whether one pod that scrapes has the target and has looked at it. */
+/** Whether one pod that scrapes has come to the target. */
 async function isScraped(live: Live, scraper: Scraper | Agent | undefined, pool: string): Promise<Outcome<boolean>> {
   if (scraper === undefined) return refused('unusable', 'Nothing is rendered that scrapes here.');
   const pods = await readyPods(live, scraper);
   if (!pods.ok) return pods;
-  const words = new URLSearchParams({ state: 'active', scrapePool: pool });
+  let last: Outcome<boolean> = answered(false);
   for (const { ask } of pods.value) {
-    const body = await jsonAt(ask, `/api/v1/targets?${words}`);
-    // A pool that is not there yet is an error of the API in newer releases.
-    if (!body.ok) {
-      if (body.refusal.kind === 'not-found' || body.refusal.status === 400) continue;
-      return body;
-    }
-    const targets = listAt(body.value, 'data', 'activeTargets');
-    if (targets.some((target) => wasScraped(target, pool))) return answered(true);
+    last = await targetScraped(ask, pool);
+    if (last.ok && last.value) return last;
   }
-  return answered(false);
-}
-
-/** Go writes a time that is not set as that of the year 1. */
-function wasScraped(target: unknown, pool: string): boolean {
-  const { scrapePool, lastScrape = '0001' } = stringsAt(target);
-  return scrapePool === pool && !lastScrape.startsWith('0001');
+  return last;
 }
 
 async function firstPod(live: Live, engine: Parameters<typeof readyPods>[1]): Promise<Outcome<Ask>> {
