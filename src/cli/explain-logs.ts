@@ -3,9 +3,9 @@ import { archiveBook, archivesOf } from '../proofs/logs/archives.ts';
 import { youngerBy } from '../proofs/logs/index-time.ts';
 import { type LogStream, type LogWay, logStreamName, logStreams } from '../proofs/logs/ways.ts';
 import type { LogPromise, Promised } from '../proofs/promise.ts';
+import { hopText, nodeText, shippedBy } from '../proofs/stream-hops.ts';
 import type { LogIndex } from '../topology/log-nodes.ts';
-import { nodeName } from '../topology/map-text.ts';
-import { type FlowNode, nodesOf, type Topology } from '../topology/topology.ts';
+import { nodesOf, type Topology } from '../topology/topology.ts';
 import type { ExplainedHolder, ExplainedStream } from './explain-streams.ts';
 
 const nothing: LogPromise = {
@@ -34,12 +34,7 @@ export function logStreamsOfCluster(
 }
 
 function hopsOf(topology: Topology, stream: LogStream): readonly string[] {
-  const legs = stream.ways.flatMap((way) =>
-    way.legs.map(({ from, edge }) => {
-      const to = topology.nodes.get(edge.to ?? '');
-      return `${nodeText(from)} ${edge.kind} ${edge.address} -> ${to === undefined ? 'nothing' : nodeText(to)}`;
-    }),
-  );
+  const legs = shippedBy(stream).map((edge) => hopText(topology, edge));
   return [...new Set([...legs, ...stream.ends.map((end) => `nowhere: ${end}`)])];
 }
 
@@ -69,8 +64,4 @@ function searchedTo(index: LogIndex): number {
   const deleted = index.policy?.deletesFrom ?? Number.POSITIVE_INFINITY;
   const younger = youngerBy(index);
   return Number.isFinite(deleted) ? Math.max(0, deleted - (younger ?? 0)) : deleted;
-}
-
-function nodeText(node: FlowNode): string {
-  return `${node.kind} ${nodeName(node)}${node.cluster === '' ? '' : ` of ${node.cluster}`}`;
 }

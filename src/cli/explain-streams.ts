@@ -2,9 +2,9 @@ import { type Holder, holderBook, holdersOf } from '../proofs/holders.ts';
 import { intervalText } from '../proofs/interval.ts';
 import type { Promised } from '../proofs/promise.ts';
 import { edgesFrom, reachableFrom } from '../proofs/reachable.ts';
-import { type Stream, streamName, streamsOf } from '../proofs/streams.ts';
-import { nodeName } from '../topology/map-text.ts';
-import type { FlowEdge, FlowNode, Topology } from '../topology/topology.ts';
+import { hopText, nodeText, writtenBy } from '../proofs/stream-hops.ts';
+import { streamName, streamsOf } from '../proofs/streams.ts';
+import type { FlowEdge, Topology } from '../topology/topology.ts';
 
 /** A stream with the hops that its data takes, and everything that holds it. */
 export interface ExplainedStream {
@@ -33,7 +33,7 @@ export function streamsOfCluster(topology: Topology, { hub }: Promised, cluster:
     .map((stream) => ({
       stream: streamName(stream),
       producer: nodeText(stream.producer),
-      hops: hopsOf(topology, from, stream),
+      hops: writtenBy(topology, from, stream).map((edge) => hopText(topology, edge)),
       held: holdersOf(book, stream, 0)
         .filter((h) => h.ages.from < h.ages.to)
         .toSorted((a, b) => a.ages.from - b.ages.from || a.ages.to - b.ages.to)
@@ -43,35 +43,6 @@ export function streamsOfCluster(topology: Topology, { hub }: Promised, cluster:
 
 function explained({ node, resolution, ages }: Holder, way: readonly FlowEdge[]): ExplainedHolder {
   return { ages: intervalText(ages), resolution, by: nodeText(node), asked: way.map((edge) => edge.address) };
-}
-
-/** Follows samples and blocks from the producer to where they come to rest. */
-function hopsOf(
-  topology: Topology,
-  from: ReadonlyMap<string, readonly FlowEdge[]>,
-  { producer }: Stream,
-): readonly string[] {
-  const hops: string[] = [];
-  const seen = new Set<string>();
-  const follow = (id: string): void => {
-    if (seen.has(id)) return;
-    seen.add(id);
-    for (const edge of from.get(id) ?? []) {
-      if (edge.kind !== 'remote-writes' && edge.kind !== 'forwards' && edge.kind !== 'uploads') continue;
-      const source = topology.nodes.get(edge.from);
-      const target = edge.to === null ? undefined : topology.nodes.get(edge.to);
-      const end = target === undefined ? `nothing: ${edge.broken ?? 'unknown'}` : nodeText(target);
-      hops.push(`${source === undefined ? edge.from : nodeText(source)} ${edge.kind} ${edge.address} -> ${end}`);
-      if (target !== undefined) follow(target.id);
-    }
-  };
-  follow(producer.id);
-  if (producer.kind === 'scraper' && producer.sidecar !== null) follow(producer.sidecar);
-  return hops;
-}
-
-function nodeText(node: FlowNode): string {
-  return `${node.kind} ${nodeName(node)}${node.cluster === '' ? '' : ` of ${node.cluster}`}`;
 }
 
 /** The streams of a cluster for people. */

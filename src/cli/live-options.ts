@@ -1,14 +1,17 @@
 import type { Option } from './command.ts';
 
+/** `--kubeconfig`, for every command that speaks to clusters. */
+export const kubeconfigOption: Option = {
+  name: 'kubeconfig',
+  value: 'file',
+  many: true,
+  about:
+    'A kubeconfig to look for contexts in; several are merged. Without it, those of KUBECONFIG, or ~/.kube/config.',
+};
+
 /** Which clusters a command speaks to, and how it finds them. */
 export const reachOptions: readonly Option[] = [
-  {
-    name: 'kubeconfig',
-    value: 'file',
-    many: true,
-    about:
-      'A kubeconfig to look for contexts in; several are merged. Without it, those of KUBECONFIG, or ~/.kube/config.',
-  },
+  kubeconfigOption,
   { name: 'cluster', value: 'id', many: true, about: 'This cluster only. Say it once for each cluster.' },
 ];
 

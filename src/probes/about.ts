@@ -14,7 +14,7 @@ export function about(live: Live, place: ReadAt, asked: string, cluster: string 
   const where: ObjectPlace = { cluster: place.cluster, object: place.object, field: place.field };
   const base = { cluster, component: componentOf(live, place), asked };
   return {
-    yes: (seen) => ({ ...base, ok: true, seen }),
+    yes: (seen) => ({ ...base, ok: true, seen, where }),
     no: (message, more) => ({ ...base, ok: false, where, message, ...(more === undefined ? {} : { more }) }),
   };
 }

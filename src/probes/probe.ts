@@ -30,7 +30,13 @@ export type Answer = {
   /** What was asked, without its answer: `pods of StatefulSet monitoring/thanos-store are ready`. */
   readonly asked: string;
 } & (
-  | { readonly ok: true /** What was seen: `2 of 2`. */; readonly seen: string }
+  | {
+      readonly ok: true;
+      /** What was seen: `2 of 2`. */
+      readonly seen: string;
+      /** The object that was asked about, where others of its component are asked the same. */
+      readonly where?: ObjectPlace;
+    }
   | {
       readonly ok: false;
       readonly where: ObjectPlace;

@@ -1,16 +1,24 @@
 import { type Command, exits, type Given } from '../command.ts';
 import { formatOption } from '../common-options.ts';
 import type { Io } from '../io.ts';
+import { kubeconfigOption } from '../live-options.ts';
 import { manifestOptions } from '../manifest-options.ts';
 import { Usage } from '../usage.ts';
 
 export const explain: Command = {
   name: 'explain',
   about: 'Explain a finding, a component, or where the metrics and logs of a cluster are.',
-  details: `A code such as \`coverage/gap\` gives the page of the rule: what is wrong, what it leads to, what to do, with an example. The name of a component gives its page. The id of a cluster gives each stream of its metrics and logs hop by hop: where it is written to, and which ages are held where, with the way by which the hub asks for them.`,
+  details: `A code such as \`coverage/gap\` gives the page of the rule: what is wrong, what it leads to, what to do, with an example. The name of a component gives its page. The id of a cluster gives each stream of its metrics and logs hop by hop: where it is written to, and which ages are held where, with the way by which the hub asks for them. With "--live" the same hops are asked as they run, from the producer to the data source: pods, targets, remote writes and uploads, Services, routes and their endpoints, what Query knows and answers. The first hop that is broken is told with its cause.`,
   arguments: [{ name: 'subject', about: 'A code, a component, or the id of a cluster.', optional: false }],
   options: [
     { name: 'fleet', value: 'file', about: 'For a cluster: the fleet file.', standard: 'fleet.yaml' },
+    {
+      name: 'live',
+      value: 'signal',
+      choices: ['metrics', 'logs'],
+      about: 'Ask the running clusters: each hop of the way of this signal, and the first that is broken.',
+    },
+    kubeconfigOption,
     ...manifestOptions,
     formatOption('text', 'json'),
   ],
@@ -18,17 +26,38 @@ export const explain: Command = {
     { line: 'explain coverage/gap', about: 'What this finding means, and what to do.' },
     { line: 'explain thanos-store', about: 'What the component is made of.' },
     { line: 'explain edge-1', about: 'Where the metrics and logs of `edge-1` are at each age.' },
+    { line: 'explain --live metrics edge-1', about: 'Where the metrics of `edge-1` get stuck now.' },
   ],
-  exits: { 0: 'It is explained.', 1: 'The fleet file has errors, so its clusters cannot be explained.' },
+  exits: {
+    0: 'It is explained; with `--live`, no hop is broken.',
+    1: 'The fleet file has errors, so its clusters cannot be explained; with `--live`, a hop is broken.',
+  },
   run: async (given, io) => {
     const subject = given.argument('subject') ?? '';
     const form = given.option('format') ?? 'text';
+    const signal = given.option('live');
+    if (signal !== null) return explainLive(subject, signal, given, io);
     const page = await (await import('../explain-page.ts')).explainPage(subject, form);
     if (page === null) return explainCluster(subject, form, given, io);
     io.out(page);
     return exits.clean;
   },
 };
+
+async function explainLive(cluster: string, signal: string, given: Given, io: Io): Promise<number> {
+  if (given.list('manifests').length > 0) throw new Usage('`--live` asks the clusters of a fleet file, not manifests.');
+  const { chosenClusters, liveFleet } = await import('../live-fleet.ts');
+  const file = given.option('fleet') ?? 'fleet.yaml';
+  const fleet = await liveFleet({ ...given, argument: () => file }, io);
+  if (fleet === null) return exits.findings;
+  try {
+    chosenClusters(fleet.live.model, [cluster]);
+    const { explainWays } = await import('../explain-live.ts');
+    return await explainWays(fleet.live, cluster, signal, given.option('format') ?? 'text', io);
+  } finally {
+    fleet.close();
+  }
+}
 
 async function explainCluster(cluster: string, form: string, given: Given, io: Io): Promise<number> {
   const { knownPages, likelyMeant } = await import('../explain-page.ts');

@@ -20,7 +20,7 @@ const health = (status: string) =>
 
 test('a yellow store is a warning and a red one an error, each with the cause that it explains', async () => {
   const fact =
-    'factory opensearch-single StatefulSet logging/opensearch: The OpenSearch `opensearch` of `factory` is STATUS with 1 node: 2 shards have no node. One of `logs-k8s-2027.01.15`: a copy of this shard is already allocated to this node';
+    'factory opensearch-single StatefulSet logging/opensearch: The OpenSearch `opensearch` of `factory` is STATUS with 1 node: 2 shards without a node. One of `logs-k8s-2027.01.15`: a copy of this shard is already allocated to this node';
   assert.deepEqual(await wrongOf(storeNotGreen, health('yellow')), [`warning ${fact.replace('STATUS', 'yellow')}`]);
   assert.deepEqual(await wrongOf(storeNotGreen, health('red')), [fact.replace('STATUS', 'red')]);
 });

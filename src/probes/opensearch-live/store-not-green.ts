@@ -26,7 +26,7 @@ export const storeNotGreen: Probe = {
     const nodes = counted(numberAt(health.value, 'number_of_nodes') ?? 0, 'node');
     if (status === 'green') return [question.yes(`green, ${nodes}`)];
     const lacking = counted(numberAt(health.value, 'unassigned_shards') ?? 0, 'shard');
-    const message = `The OpenSearch \`${store.name}\` of \`${id}\` is ${status} with ${nodes}: ${lacking} have no node${await causeOf(search.value)}`;
+    const message = `The OpenSearch \`${store.name}\` of \`${id}\` is ${status} with ${nodes}: ${lacking} without a node${await causeOf(search.value)}`;
     return [question.no(message, status === 'yellow' ? { severity: 'warning' } : {})];
   },
 };

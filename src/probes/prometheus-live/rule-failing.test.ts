@@ -19,6 +19,6 @@ test('a rule that fails is told with the error of its query', async () => {
         : undefined,
   });
   assert.deepEqual(await wrongOf(ruleFailing, live), [
-    'hub thanos-ruler ThanosRuler monitoring/global: The rule `ClusterSendsNoMetrics` of `thanos-ruler-global-0` fails: no query API server reachable, and 1 other rule fail too',
+    'hub thanos-ruler ThanosRuler monitoring/global: The rule `ClusterSendsNoMetrics` of `thanos-ruler-global-0` fails: no query API server reachable, and so for 1 other rule',
   ]);
 });

@@ -34,7 +34,7 @@ export const ruleFailing: Probe = {
             if (first === undefined) return asked(pod.name).yes(counted(rules.length, 'rule'));
             const name = stringAt(first, 'name') ?? '';
             const error = stringAt(first, 'lastError') ?? 'no reason is told';
-            const others = failing.length === 1 ? '' : `, and ${counted(failing.length - 1, 'other rule')} fail too`;
+            const others = failing.length === 1 ? '' : `, and so for ${counted(failing.length - 1, 'other rule')}`;
             return asked(pod.name).no(`The rule \`${name}\` of \`${pod.name}\` fails: ${error}${others}`);
           }),
         );

@@ -15,7 +15,7 @@ import { trace } from '../../topology/trace.ts';
 import type { Answer, Live, Probe } from '../probe.ts';
 import { blocksOf } from './blocks.ts';
 import { healthyReply } from './healthy.ts';
-import { type PodOf, podsOfFleet, secretsOf } from './pods.ts';
+import { type PodOf, podsOfFleet, secretsOf, stationsOf } from './pods.ts';
 
 /** What a test changes of a fleet that runs well. */
 export interface Changed {
@@ -103,7 +103,7 @@ function clientOf(live: Live, cluster: string, changed: Changed, isCut: boolean)
   } as const;
   const byName = new Map(pods.map((pod) => [pod.name, pod]));
   return fakeKube(cluster, {
-    objects: [...objects, ...secretsOf(cluster), ...(changed.objects?.(cluster) ?? [])],
+    objects: [...objects, ...secretsOf(cluster), ...stationsOf(live, cluster), ...(changed.objects?.(cluster) ?? [])],
     fault: () => (isCut ? unreachable : null),
     raw: () => ({ status: 200, headers: {}, body: '{"gitVersion": "v1.35.4"}' }),
     logs: (pod) => changed.logs?.(pod) ?? [],

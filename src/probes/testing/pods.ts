@@ -78,3 +78,22 @@ function secret(namespace: string, name: string, keys: readonly string[]): KubeO
   const object = { apiVersion: 'v1', kind: 'Secret', metadata: { namespace, name }, data };
   return object;
 }
+
+/** The Services and routes that addresses of the topology pass in a cluster, each Service with an endpoint. */
+export function stationsOf({ topology, clusters }: Live, cluster: string): readonly KubeObject[] {
+  const stations = topology.edges.flatMap(({ via }) => via).filter((text) => text.startsWith(`${cluster}: `));
+  const services = new Set(stations.flatMap((text) => /: Service (\S+)/.exec(text)?.slice(1) ?? []));
+  const objects = clusters.find((one) => one.cluster === cluster)?.objects ?? [];
+  const routes = objects.filter((object) => stations.includes(`${cluster}: ${nameOf(object)}`));
+  return [...routes, ...[...services].flatMap(serviceWithEndpoint)];
+}
+
+function serviceWithEndpoint(place: string): readonly KubeObject[] {
+  const [namespace = '', name = ''] = place.split('/');
+  const labels = { 'kubernetes.io/service-name': name };
+  const slice = { endpoints: [{ addresses: ['10.244.0.7'], conditions: { ready: true } }] };
+  return [
+    { apiVersion: 'v1', kind: 'Service', metadata: { namespace, name } },
+    { apiVersion: 'discovery.k8s.io/v1', kind: 'EndpointSlice', metadata: { namespace, name, labels }, ...slice },
+  ];
+}

@@ -54,6 +54,7 @@ test('a pod that has just begun has no block yet: when its first is due is said'
     component: 'prometheus',
     asked: 'blocks of prometheus-main-0 arrive in the bucket',
     ok: true,
+    where: { cluster: 'factory', object: 'Prometheus monitoring/main', field: 'spec' },
     seen: 'too early: prometheus-main-0 runs since a moment, its first block is due by 2027-01-15T13:03Z',
   });
 });

@@ -8,7 +8,7 @@ import { mutualSecrets, serverName, sidecarAsksWho } from '../../model/mutual.ts
 import type { FlowNode } from '../../topology/topology.ts';
 import { about } from '../about.ts';
 import { readyPods } from '../engine-pods.ts';
-import type { Live, Probe } from '../probe.ts';
+import type { Answer, Live, Probe } from '../probe.ts';
 import { labelsText } from '../stream-labels.ts';
 
 /** What serves a StoreAPI, in the order in which one of a cluster is chosen. */
@@ -25,20 +25,24 @@ export const infoNotAnswered: Probe = {
   when: 'verify',
   ask: async (live, cluster) => {
     const node = chosen(live, cluster);
-    if (node === null) return [];
-    const question = about(live, node.readAt, `${node.kind} ${node.name} answers gRPC`);
-    const pods = await readyPods(live, node);
-    if (!pods.ok) return [question.no(pods.refusal.message)];
-    const [first] = pods.value;
-    if (first === undefined || first.grpc === null) return [question.no(`\`${node.name}\` has no port for gRPC`)];
-    const tls = await tlsOf(live, cluster, node);
-    if (!tls.ok) return [question.no(tls.refusal.message)];
-    const info = await infoAt(live.kube(cluster.id), first.pod, first.grpc, tls.value);
-    if (!info.ok) return [question.no(info.refusal.message)];
-    const { component, labelSets } = info.value;
-    return [question.yes([component, ...labelSets.slice(0, 1).map(labelsText)].join(' '))];
+    return node === null ? [] : [await askInfo(live, node)];
   },
 };
+
+/** Asks the StoreAPI of one pod of a node who it is. */
+export async function askInfo(live: Live, node: FlowNode): Promise<Answer> {
+  const question = about(live, node.readAt, `${node.kind} ${node.name} answers gRPC`);
+  const pods = await readyPods(live, node);
+  if (!pods.ok) return question.no(pods.refusal.message);
+  const [first] = pods.value;
+  if (first === undefined || first.grpc === null) return question.no(`\`${node.name}\` has no port for gRPC`);
+  const tls = await tlsOf(live, node);
+  if (!tls.ok) return question.no(tls.refusal.message);
+  const info = await infoAt(live.kube(node.cluster), first.pod, first.grpc, tls.value);
+  if (!info.ok) return question.no(info.refusal.message);
+  const { component, labelSets } = info.value;
+  return question.yes([component, ...labelSets.slice(0, 1).map(labelsText)].join(' '));
+}
 
 function chosen({ topology }: Live, { id }: Cluster): FlowNode | null {
   const own = [...topology.nodes.values()].filter(({ cluster }) => cluster === id);
@@ -50,8 +54,9 @@ function chosen({ topology }: Live, { id }: Cluster): FlowNode | null {
 }
 
 /** Sidecars of edges that prove themselves want the certificate of the hub's Query, which lies in the hub. */
-async function tlsOf(live: Live, cluster: Cluster, { kind }: FlowNode): Promise<Outcome<GrpcTls | null>> {
-  if (kind !== 'sidecar' || !sidecarAsksWho(live.model, cluster)) return answered(null);
+async function tlsOf(live: Live, node: FlowNode): Promise<Outcome<GrpcTls | null>> {
+  const cluster = live.model.clusters.find(({ id }) => id === node.cluster);
+  if (node.kind !== 'sidecar' || cluster === undefined || !sidecarAsksWho(live.model, cluster)) return answered(null);
   const hub = live.kube(live.model.hub.id);
   const keys = await secretTexts(hub, namespaces.monitoring, mutualSecrets.query, ['ca.crt', 'tls.crt', 'tls.key']);
   if (!keys.ok) return keys;
