@@ -1,6 +1,6 @@
 import { request as plain } from 'node:http';
 import { request as secure } from 'node:https';
-import type { Access } from './kubeconfig.ts';
+import type { Credentials } from './credentials.ts';
 import type { Tried } from './retry.ts';
 
 export interface Sent {
@@ -25,18 +25,18 @@ const connecting = 10_000;
 
 /** Sends one request over the pool of a cluster; never fails, what broke is in the answer. */
 export function exchange(
-  access: Access,
-  headers: Readonly<Record<string, string>>,
+  server: string,
+  { agent, headers }: Credentials,
   sent: Sent,
   signal: AbortSignal,
 ): Promise<Received> {
   return new Promise((resolve) => {
-    const isPlain = access.server.startsWith('http:');
+    const isPlain = server.startsWith('http:');
     const length =
       sent.body === null ? {} : { 'content-type': sent.type, 'content-length': Buffer.byteLength(sent.body) };
     const options = {
       method: sent.method,
-      agent: access.agent,
+      agent,
       signal,
       headers: { ...headers, accept: sent.accept, ...length },
     };
@@ -50,7 +50,7 @@ export function exchange(
         retryAfter: null,
         unsent: !connected && outgoing.reusedSocket === false,
       });
-    const outgoing = (isPlain ? plain : secure)(access.server + sent.path, options, (incoming) => {
+    const outgoing = (isPlain ? plain : secure)(server + sent.path, options, (incoming) => {
       const parts: Buffer[] = [];
       incoming.on('data', (part: Buffer) => parts.push(part));
       incoming.on('error', broken);

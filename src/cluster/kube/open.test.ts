@@ -109,6 +109,24 @@ test('a token that has ended is made anew by its plugin, once', async () => {
   client.close();
 });
 
+test('what a kubelet or a Service behind the API server says is told at once', async () => {
+  const client = await clientOf(await serving(() => ({ status: 503, body: { message: 'no endpoints available' } })));
+  assert.equal(answerOf(await client.raw('GET', '/api/v1/namespaces/x/services/y/proxy/')).status, 503);
+  assert.equal(refusalIn(await client.logs({ namespace: 'x', name: 'y' }, { lines: 1 })).kind, 'server');
+  assert.deepEqual(asked, ['GET /api/v1/namespaces/x/services/y/proxy/', 'GET /api/v1/namespaces/x/pods/y/log']);
+  client.close();
+});
+
+test('what is no API server is told as such', async () => {
+  const portal = createServer((_, response) => response.end('<html>Please log in</html>'));
+  servers.push(portal);
+  await new Promise<void>((resolve) => portal.listen(0, '127.0.0.1', resolve));
+  const client = await clientOf(`http://127.0.0.1:${(portal.address() as AddressInfo).port}`);
+  const { kind, message } = refusalIn(await client.get(ref));
+  assert.deepEqual([kind, message], ['unusable', 'What answers for one at /api is no API server: it sends no JSON.']);
+  client.close();
+});
+
 test('no more connections are open than the limit allows', async () => {
   let open = 0;
   let most = 0;

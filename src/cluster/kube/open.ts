@@ -17,6 +17,8 @@ export interface OpenOptions {
   readonly signal: AbortSignal;
   /** Requests at once, and connections, for each cluster. */
   readonly limit?: number;
+  /** What plugins are run with, and where proxies are named; left out for that of this process. */
+  readonly environment?: NodeJS.ProcessEnv;
 }
 
 /** As many as kubectl's own benchmarks keep open; an API server of the usual size takes 400 at once (`--max-requests-inflight`). */
@@ -27,28 +29,16 @@ export async function openKube({
   kubeconfig,
   signal,
   limit = usualLimit,
+  environment = process.env,
 }: OpenOptions): Promise<(cluster: { readonly id: string; readonly context: string }) => KubeClient> {
-  const contexts = await readKubeconfig(kubeconfig);
+  const contexts = await readKubeconfig(kubeconfig, environment, signal);
   return ({ id, context }) => {
-    let access: Promise<Outcome<Access>> | null = null;
-    const reached = (): Promise<Outcome<Access>> => {
-      access ??= contexts.access(id, context, limit);
-      return access;
-    };
-    const close = async (): Promise<void> => {
-      const opened = await access;
-      if (opened?.ok === true) opened.value.agent.destroy();
-    };
-    return clientOf(id, reached, requests(id, reached, limit, signal), close);
+    const access = contexts.access(id, context, limit);
+    return clientOf(id, access, requests(id, access, limit, signal), signal);
   };
 }
 
-function clientOf(
-  cluster: string,
-  reached: () => Promise<Outcome<Access>>,
-  send: Send,
-  close: () => Promise<void>,
-): KubeClient {
+function clientOf(cluster: string, access: Outcome<Access>, send: Send, signal: AbortSignal): KubeClient {
   const kinds = knownKinds(cluster, send);
   const placed = async (ref: ObjectRef): Promise<Outcome<string | null>> => {
     const kind = await servedKind(kinds.ask, ref);
@@ -123,14 +113,16 @@ function clientOf(
         ...(uid === undefined ? {} : { preconditions: { uid } }),
         ...(dryRun ? { dryRun: ['All'] } : {}),
       });
-      const got = await send({ method: 'DELETE', path: path.value, accept: json, type: json, body, repeatable: true });
+      const repeatable = uid !== undefined;
+      const got = await send({ method: 'DELETE', path: path.value, accept: json, type: json, body, repeatable });
       if (got.ok && got.value.status === 404) return answered(false);
       const ended = told(cluster, ref, got);
       return ended.ok ? answered(true) : ended;
     },
     raw: async (method, path, body) => {
       const text = body ?? null;
-      const got = await send({ method, path, accept: '*/*', type: json, body: text, repeatable: method === 'GET' });
+      const repeatable = method === 'GET';
+      const got = await send({ method, path, accept: '*/*', type: json, body: text, repeatable, relayed: true });
       if (!got.ok) return got;
       if (got.value.status === 0) return refusalOf(cluster, path, got.value);
       const headers = Object.entries(got.value.headers).map(([name, value]) => [name, [value ?? ''].flat().join(', ')]);
@@ -140,13 +132,16 @@ function clientOf(
       const query = new URLSearchParams({ tailLines: String(lines), previous: String(previous) });
       if (container !== undefined) query.set('container', container);
       const path = `/api/v1/namespaces/${encodeURIComponent(namespace)}/pods/${encodeURIComponent(name)}/log?${query}`;
-      const got = told(cluster, { apiVersion: 'v1', kind: 'Pod', namespace, name }, await send(reading(path, '*/*')));
+      const got = told(
+        cluster,
+        { apiVersion: 'v1', kind: 'Pod', namespace, name },
+        await send({ ...reading(path, '*/*'), relayed: true }),
+      );
       return got.ok ? answered(got.value.text.split('\n').filter((line) => line !== '')) : got;
     },
-    tunnel: async (pod, port) => {
-      const access = await reached();
-      return access.ok ? openTunnel(cluster, access.value, pod, port) : access;
+    tunnel: async (pod, port) => (access.ok ? openTunnel(cluster, access.value, pod, port, signal) : access),
+    close: () => {
+      if (access.ok) access.value.close();
     },
-    close: () => void close(),
   };
 }

@@ -24,7 +24,8 @@ function unreachable(cluster: string, { broken, text }: Received): [RefusalKind,
   return ['unreachable', `The API server of ${cluster} does not answer: ${text}.`];
 }
 
-function kindOf(status: number, message: string): RefusalKind {
+/** The kind of a refusal by its status and its words. */
+export function kindOf(status: number, message: string): RefusalKind {
   // apiserver pkg/admission/plugin/webhook/errors/statuserror.go and pkg/util/webhook: how refusals and failures of webhooks are told.
   if (/admission webhook "|failed calling webhook|ValidatingAdmissionPolicy '/.test(message)) return 'webhook';
   if (status === 401) return 'unauthorized';

@@ -1,8 +1,10 @@
 import type { Json } from '../../kube/objects.ts';
-import { answered, type Outcome } from '../outcome.ts';
+import { isJsonObject } from '../../kube/read.ts';
+import { answered, type Outcome, refused } from '../outcome.ts';
 import { discover } from './discovery.ts';
 import type { ServedKind } from './kube-client.ts';
 import { refusalOf } from './refusal.ts';
+import { bodyOf } from './replies.ts';
 import { reading, type Send } from './requests.ts';
 
 /** What a server serves, as it was found. */
@@ -22,9 +24,10 @@ export function knownKinds(cluster: string, send: Send): KnownKinds {
   const get = async (path: string, accept: string): Promise<Outcome<Json>> => {
     const got = await send(reading(path, accept));
     if (!got.ok) return got;
-    return got.value.status === 200
-      ? answered(JSON.parse(got.value.text) as Json)
-      : refusalOf(cluster, `to say what it serves at ${path}`, got.value);
+    if (got.value.status !== 200) return refusalOf(cluster, `to say what it serves at ${path}`, got.value);
+    const body = bodyOf(got.value.text);
+    if (isJsonObject(body)) return answered(body);
+    return refused('unusable', `What answers for ${cluster} at ${path} is no API server: it sends no JSON.`);
   };
   return {
     ask: async (anew) => {
