@@ -15,7 +15,7 @@ test('Secrets and keys are told by name; a value is in no answer', async () => {
   const objects = [secretOf('s3', 'access-key'), secretOf('grafana-admin', 'admin-user', 'admin-password')];
   const answers = await told(secretMissing, liveIn({ clusters: { hub: { objects } } }));
   assert.deepEqual(answers, [
-    'error Secret monitoring/s3: Secret `monitoring/s3` of `hub` has no `secret-key`, which prometheus, thanos-compactor, thanos-store need',
+    'error Secret monitoring/s3: Secret `monitoring/s3` of `hub` has no `secret-key`, needed by prometheus, thanos-compactor, thanos-store',
     'Secret monitoring/grafana-admin has its keys: admin-user, admin-password',
   ]);
   assert.ok(!answers.join().includes(value));
@@ -25,7 +25,7 @@ test('what is not there at all is told with who makes it', async () => {
   const [existing] = await told(secretMissing, liveIn());
   assert.equal(
     existing,
-    'error Secret monitoring/s3: `hub` has no Secret `monitoring/s3`, which prometheus, thanos-compactor, thanos-store need',
+    'error Secret monitoring/s3: `hub` has no Secret `monitoring/s3`, needed by prometheus, thanos-compactor, thanos-store',
   );
   const [external] = await told(
     secretMissing,
@@ -33,7 +33,7 @@ test('what is not there at all is told with who makes it', async () => {
   );
   assert.match(
     external ?? '',
-    /^warning .* need \| External Secrets takes it from the store `vault` once the fleet is applied; `namsan secrets` prepares what that needs$/,
+    /^warning .* thanos-store \| External Secrets takes it from the store `vault` once the fleet is applied; `namsan secrets` prepares what that needs$/,
   );
   const certificates = await told(secretMissing, liveIn({ fleet: { fleet: 'tls: {issuer: private-ca}' } }));
   assert.ok(

@@ -12,7 +12,7 @@ export const secretMissing: Probe = {
   severity: 'error',
   title: 'A Secret, or a key of it, is not there',
   why: 'Pods that name it do not start, and what reads it later runs without credentials',
-  fix: '`namsan secrets` puts it into the cluster, from a prompt, a file or the environment',
+  fix: '`namsan secrets` asks for the values, or takes them from a file or the environment, and puts them into the cluster',
   refs: [],
   when: 'preflight',
   ask: async (live, cluster): Promise<readonly Answer[]> =>
@@ -29,13 +29,13 @@ export const secretMissing: Probe = {
         if (!found.ok) return no(found.refusal.message);
         const more = remedy(live.model, declared);
         if (found.value === null)
-          return no(`\`${cluster.id}\` has no Secret \`${namespace}/${name}\`, which ${usedBy.join(', ')} need`, more);
+          return no(`\`${cluster.id}\` has no Secret \`${namespace}/${name}\`, needed by ${usedBy.join(', ')}`, more);
         const has = mapAt(found.value, 'data');
         const lacking = keys.filter(({ key }) => (has[key] ?? '') === '').map(({ key }) => `\`${key}\``);
         return lacking.length === 0
           ? yes(keys.map(({ key }) => key).join(', '))
           : no(
-              `Secret \`${namespace}/${name}\` of \`${cluster.id}\` has no ${lacking.join(', ')}, which ${usedBy.join(', ')} need`,
+              `Secret \`${namespace}/${name}\` of \`${cluster.id}\` has no ${lacking.join(', ')}, needed by ${usedBy.join(', ')}`,
               more,
             );
       }),

@@ -1,3 +1,4 @@
+import { counted } from '../../findings/wording.ts';
 import type { Answer, Probe } from '../probe.ts';
 import { question } from '../question.ts';
 
@@ -17,10 +18,10 @@ const tools: readonly Tool[] = [
 /** Whether this machine has what expands the charts of the fleet. It is asked once, with the hub. */
 export const toolMissing: Probe = {
   code: 'platform/tool-missing',
-  severity: 'error',
+  severity: 'warning',
   title: 'A tool that expands charts is not on this machine',
-  why: 'Operators, exporters and Grafana are installed by charts, which `namsan apply` expands by `kustomize` and `helm`',
-  fix: 'Install it, so that it is on PATH',
+  why: 'Operators, exporters and Grafana are installed by charts; `namsan apply` expands them by `kustomize` and `helm`, and leaves them out where it cannot',
+  fix: 'Install it, so that it is on PATH; or bring the charts by other means, and apply `--without-charts`',
   refs: [],
   when: 'preflight',
   withoutApi: true,
@@ -33,7 +34,7 @@ export const toolMissing: Probe = {
         const ran = await live.machine.program(name, line, { timeout: 20_000 });
         const wanted = least.join('.');
         if (ran === null)
-          return no(`There is no \`${name}\` on this machine, and the fleet has ${charts.length} charts`, {
+          return no(`There is no \`${name}\` on this machine, and the fleet has ${counted(charts.length, 'chart')}`, {
             fix: `Install ${name} ${wanted} or newer`,
           });
         // A Helm that was not built by its own project says no patch release.
