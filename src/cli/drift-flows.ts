@@ -95,8 +95,10 @@ function isOf(own: ReadonlySet<string>, { where, code }: Finding): boolean {
   return 'cluster' in where && !code.startsWith('capacity/') && own.has(`${where.cluster} ${where.object}`);
 }
 
+/** The same finding in another state of the objects: positions in lists move when something before them goes. */
 function keyOf({ code, where, message }: Finding): string {
-  return JSON.stringify([code, where, message]);
+  const place = 'cluster' in where ? { ...where, field: where.field.replaceAll(/\[\d+\]/g, '[]') } : where;
+  return JSON.stringify([code, place, message]);
 }
 
 /** The live objects with some of them as the repository has them: there, or not there. */

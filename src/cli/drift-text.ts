@@ -47,10 +47,14 @@ function clusterPart(
     ...(unread.length === 0 ? [] : [`  so nothing is known of ${counted(unread.length, 'rendered object')}`]),
     ...own.flatMap((drift) => objectLines(drift, paint)),
     ...others.flatMap(({ object, parts, does }) => [
-      `  ${paint('strong', object)} is a ${parts.join(' and a ')} that nothing of the fleet renders`,
+      `  ${paint('strong', object)} is ${partsText(parts)} that nothing of the fleet renders`,
       ...does.map((what) => `    ${paint('added', `+ ${what}`)}`),
     ]),
   ].join('\n');
+}
+
+function partsText(parts: Stranger['parts']): string {
+  return parts.map((part) => `${/^[aeiou]/.test(part) ? 'an' : 'a'} ${part.replaceAll('-', ' ')}`).join(' and ');
 }
 
 function objectLines(drift: ObjectDrift, paint: Paint): readonly string[] {

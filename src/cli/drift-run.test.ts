@@ -1,0 +1,184 @@
+import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
+import { before, test } from 'node:test';
+import { setIdOf } from '../cluster/apply/apply-set.ts';
+import { sentOf } from '../cluster/apply/member.ts';
+import type { LiveObject } from '../cluster/kube/kube-client.ts';
+import { answered, refused } from '../cluster/outcome.ts';
+import { type FakeKube, type FakeOptions, fakeKube } from '../cluster/testing/fake-kube.ts';
+import { fakeMachine } from '../cluster/testing/fake-machine.ts';
+import { fakeStore } from '../cluster/testing/fake-store.ts';
+import { plainPaint } from '../findings/format-text.ts';
+import type { JsonObject } from '../kube/objects.ts';
+import { mapAt } from '../kube/read.ts';
+import { isNamespaced } from '../kube/schema/scope.ts';
+import { checkFleet, type Rendered } from '../pipeline.ts';
+import type { Live } from '../probes/probe.ts';
+import { driftRun } from './drift-run.ts';
+import { example } from './testing/command-line.ts';
+
+let rendered: Rendered;
+
+before(async () => {
+  const checked = await checkFleet(readFileSync(example('sidecar'), 'utf8'), 'fleet.yaml');
+  assert.ok(checked.rendered);
+  rendered = checked.rendered;
+});
+
+/** A fleet that was applied to clusters in memory a moment ago, with its bucket empty. */
+async function applied(faults: Readonly<Record<string, FakeOptions['fault']>> = {}): Promise<{
+  readonly live: Live;
+  readonly kube: (cluster: string) => FakeKube;
+}> {
+  const { model, workloads } = rendered;
+  const kubes = new Map<string, FakeKube>();
+  for (const { cluster, objects } of rendered.clusters) {
+    const names = new Set(objects.map(({ apiVersion, kind }) => `${apiVersion} ${kind}`));
+    const kinds = [...names].map((name) => {
+      const [apiVersion = '', kind = ''] = name.split(' ');
+      const namespaced = isNamespaced(apiVersion, kind) ?? true;
+      return { apiVersion, kind, resource: `${kind.toLowerCase()}s`, namespaced, verbs: ['get', 'list', 'patch'] };
+    });
+    let reading = false;
+    const fault = faults[cluster];
+    const kube = fakeKube(cluster, {
+      kinds,
+      fault: (call, count) => (reading && fault !== undefined ? fault(call, count) : null),
+    });
+    for (const workload of workloads.filter((one) => one.cluster === cluster))
+      for (const object of workload.objects) {
+        const answer = await kube.apply(sentOf(object, workload.component, setIdOf(model.name)).object);
+        assert.ok(answer.ok, answer.ok ? '' : answer.refusal.message);
+      }
+    reading = true;
+    kubes.set(cluster, kube);
+  }
+  const kube = (cluster: string): FakeKube => {
+    const known = kubes.get(cluster);
+    assert.ok(known);
+    return known;
+  };
+  const { name, buckets } = model.metrics.objectStore;
+  const store = fakeStore(name, { buckets: { [buckets.metrics]: {} } });
+  return { kube, live: { ...rendered, kube, store: async () => answered(store), machine: fakeMachine({}) } };
+}
+
+/** Changes the spec of a workload as somebody does by hand. */
+function edit(kube: FakeKube, name: string, manager: string, change: (spec: JsonObject) => JsonObject): LiveObject {
+  const found = kube.all().find(({ apiVersion, metadata }) => apiVersion === 'apps/v1' && metadata.name === name);
+  assert.ok(found);
+  const spec = mapAt(found, 'spec');
+  return kube.put({ ...found, spec: change(spec) }, manager);
+}
+
+async function drift(
+  live: Live,
+  more: {
+    readonly components?: readonly string[];
+    readonly clusters?: readonly string[];
+    readonly format?: string;
+  } = {},
+) {
+  const said = { out: '', err: '' };
+  const chosen = rendered.model.clusters.filter(({ id }) => more.clusters?.includes(id) !== false);
+  const code = await driftRun(
+    live,
+    rendered,
+    { chosen, components: more.components ?? [], buckets: more.components === undefined, now: 0 },
+    more.format ?? 'text',
+    {
+      out: (text) => {
+        said.out += text;
+      },
+      err: (text) => {
+        said.err += text;
+      },
+      stdin: async function* () {},
+      paint: plainPaint,
+      paintErr: plainPaint,
+    },
+  );
+  return { code, ...said };
+}
+
+const refusal = { kind: 'unreachable', message: 'The API server cannot be reached', status: 0, conflicts: [] } as const;
+
+test('a fleet that was just applied is clean', async () => {
+  const { code, out, err } = await drift((await applied()).live);
+  assert.equal(code, 0, out);
+  assert.match(out, /^cluster-196-central: \d+ objects compared, none differs\n/);
+  assert.match(out, /\n\nBucket thanos of minio: 0 blocks, as the flows make them\n\nNo drift\.\n$/);
+  assert.match(err, /^(cluster-19[678]-\w+: \d+ objects read\n){3}$/);
+});
+
+test('hands, strangers and what is gone are named, and what they break because of them', async () => {
+  const { live, kube } = await applied();
+  const namespace = 'monitoring';
+  kube('cluster-197-edge').remove({ apiVersion: 'v1', kind: 'Service', namespace, name: 'thanos-sidecar-0-external' });
+  const hub = kube('cluster-196-central');
+  edit(hub, 'thanos-query', 'kubectl-edit', (spec) => ({ ...spec, replicas: 9, minReadySeconds: 7 }));
+  const { metadata: _, ...rest } = edit(hub, 'thanos-compactor', 'kube-controller-manager', (spec) => spec);
+  hub.put({ ...rest, metadata: { name: 'compact-by-hand', namespace } }, 'kubectl-create');
+  const old = { apiVersion: 'v1', kind: 'ConfigMap', metadata: { name: 'old', namespace } };
+  assert.ok((await hub.apply(sentOf(old, 'thanos-query', setIdOf(rendered.model.name)).object)).ok);
+  const { code, out } = await drift(live);
+  assert.equal(code, 3);
+  assert.equal(out.replace(/\d+ objects compared/g, 'N objects compared').replace(/ at \d{4}-\S+/g, ''), ``);
+});
+
+test('a cluster that cannot be read is told, and the others are read', async () => {
+  const { live } = await applied({ 'cluster-198-edge': () => refusal });
+  const { code, out, err } = await drift(live);
+  assert.equal(code, 1);
+  assert.match(out, /\n\ncluster-198-edge could not be read: The API server cannot be reached\.\n/);
+  assert.match(out, /\n\nNo drift; not read: `cluster-198-edge`\.\n$/);
+  assert.match(err, /cluster-198-edge: could not be read\n/);
+});
+
+test('where no cluster can be read nothing is known', async () => {
+  const { live } = await applied(Object.fromEntries(rendered.clusters.map(({ cluster }) => [cluster, () => refusal])));
+  assert.equal((await drift(live)).code, 2);
+});
+
+test('a bucket that cannot be read is told, and is not clean', async () => {
+  const { live } = await applied();
+  const { code, out } = await drift({ ...live, store: async () => refused('forbidden', 'The keys may not list') });
+  assert.equal(code, 1);
+  assert.match(out, /\n\nBucket thanos of minio could not be read: The keys may not list\.\n/);
+});
+
+test('one component, and one cluster, are all that is told', async () => {
+  const { live, kube } = await applied();
+  kube('cluster-197-edge').remove({
+    apiVersion: 'v1',
+    kind: 'Service',
+    namespace: 'monitoring',
+    name: 'thanos-sidecar',
+  });
+  assert.equal((await drift(live, { clusters: ['cluster-196-central'] })).code, 0);
+  const other = await drift(live, { components: ['thanos-query'] });
+  assert.deepEqual([other.code, other.out.slice(-11)], [0, 'No drift.\n'.padStart(11, '\n')]);
+});
+
+test('the JSON form has every part', async () => {
+  const { live, kube } = await applied();
+  kube('cluster-197-edge').remove({ apiVersion: 'v1', kind: 'Service', namespace: 'monitoring', name: 'prometheus' });
+  const { code, out } = await drift(live, { format: 'json' });
+  const { version, objects, ...rest } = JSON.parse(out) as Record<string, unknown>;
+  assert.deepEqual(
+    { code, version, objects },
+    {
+      code: 3,
+      version: 1,
+      objects: [
+        {
+          cluster: 'cluster-197-edge',
+          object: 'Service monitoring/prometheus',
+          component: 'prometheus',
+          state: 'missing',
+        },
+      ],
+    },
+  );
+  assert.deepEqual(Object.keys(rest), ['clusters', 'strangers', 'flows', 'buckets']);
+});
