@@ -9,6 +9,7 @@ import { exits, type Given } from './command.ts';
 import type { Io } from './io.ts';
 import { liveFleet } from './live-fleet.ts';
 import { runScript } from './run-script.ts';
+import { scratchTree } from './scratch-tree.ts';
 import { table } from './table.ts';
 import { Usage } from './usage.ts';
 
@@ -17,10 +18,14 @@ export async function bootstrapLive(given: Given, io: Io): Promise<number> {
   const first = await liveFleet(given, io);
   if (first === null) return exits.findings;
   let fleet = first;
+  const scratch = scratchTree();
   try {
     const { model, workloads } = fleet.live;
     const chosen = fleet.chosen.map(({ id }) => id);
-    const tree = given.option('out') ?? '.';
+    const tree = given.option('out');
+    const { via } = model.secrets;
+    if (tree === null && (via === 'sealed-secrets' || via === 'sops'))
+      throw new Usage('The Secrets of this fleet lie in its repository: name that directory by `--out`.');
     const scripts = new Map(bootstrapFiles(model, workloads));
     const listOnly = given.flag('list');
     const told = { values: given.list('values'), rotate: [], readable: given.flag('readable'), quiet: listOnly };
@@ -29,10 +34,11 @@ export async function bootstrapLive(given: Given, io: Io): Promise<number> {
       ...{ model, chosen, scripts, installs: given.flag('install-clusters'), copied: copiedOf(given, chosen) },
       kube: (id) => fleet.live.kube(id),
       script: async (path, line) => {
-        await asRendered(tree, path, scripts);
-        return runScript(path, line, tree, fleet.signal);
+        if (tree !== null) await asRendered(tree, path, scripts);
+        const folder = tree ?? (await scratch.tree(fleet.checked.rendered));
+        return runScript(join(folder, path), line, fleet.signal);
       },
-      secrets: secretsPart({ live, chosen, tree, given: told, io }),
+      secrets: secretsPart({ live, chosen, tree: tree ?? '.', given: told, io }),
       buckets: bucketsPart(live),
     });
     const only = stepNamed(
@@ -53,6 +59,7 @@ export async function bootstrapLive(given: Given, io: Io): Promise<number> {
     return results.every(isDone) ? exits.clean : exits.findings;
   } finally {
     fleet.close();
+    await scratch.remove();
   }
 }
 

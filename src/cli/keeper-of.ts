@@ -1,3 +1,4 @@
+import { resolve } from 'node:path';
 import type { SecretKeeper } from '../cluster/secrets/secret-keeper.ts';
 import type { Live } from '../probes/probe.ts';
 
@@ -6,7 +7,7 @@ export async function keeperOf({ model, kube, machine }: Live, tree: string): Pr
   const { via } = model.secrets;
   if (via === 'sealed-secrets' || via === 'sops') {
     const { sealingKeeper, sopsKeeper } = await import('../cluster/secrets/tree-keepers.ts');
-    return (via === 'sops' ? sopsKeeper : sealingKeeper)({ model, tree, machine, kube });
+    return (via === 'sops' ? sopsKeeper : sealingKeeper)({ model, tree: resolve(tree), machine, kube });
   }
   const { clusterKeeper } = await import('../cluster/secrets/secret-keeper.ts');
   return clusterKeeper(kube);

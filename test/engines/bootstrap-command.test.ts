@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { mkdirSync, symlinkSync, writeFileSync } from 'node:fs';
+import { appendFileSync, mkdirSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { after, before, test } from 'node:test';
 import { namsan } from '../../src/cli/testing/command-line.ts';
@@ -62,12 +62,10 @@ after(async () => {
 async function bootstrap(
   ...more: readonly string[]
 ): Promise<{ readonly code: number; readonly out: string; readonly err: string }> {
-  return namsan(['bootstrap', fleet, '--out', repo, '--kubeconfig', kubeconfig, ...more]);
+  return namsan(['bootstrap', fleet, '--kubeconfig', kubeconfig, ...more]);
 }
 
 test('from an empty cluster to all that the tree waits for, in one command; a second one does nothing', async () => {
-  const rendered = await namsan(['render', fleet, '--out', repo]);
-  assert.equal(rendered.code, 0, rendered.err);
   const before = await bootstrap('--list', '--format', 'json');
   const states = (out: string) =>
     (JSON.parse(out).steps as readonly { name: string; did: string }[]).map(({ name, did }) => `${name}: ${did}`);
@@ -85,4 +83,15 @@ test('from an empty cluster to all that the tree waits for, in one command; a se
       ['clusters: was done', 'certificates: was done', 'secrets: was done'],
     ],
   );
+});
+
+test('the scripts of a repository are run as it is, and not when it is not what the fleet file renders', async () => {
+  assert.equal((await namsan(['render', fleet, '--out', repo])).code, 0);
+  const again = ['--out', repo, '--step', 'certificates'];
+  const fresh = await bootstrap(...again);
+  assert.equal(fresh.code, 0, fresh.err);
+  appendFileSync(join(repo, 'bootstrap/certificates.sh'), 'false\n');
+  const edited = await bootstrap(...again);
+  assert.equal(edited.code, 2);
+  assert.match(edited.err, /certificates\.sh` is not as the fleet file renders it\./);
 });
