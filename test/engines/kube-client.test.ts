@@ -1,10 +1,10 @@
 import assert from 'node:assert/strict';
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { after, before } from 'node:test';
+import { after, before, test } from 'node:test';
 import type { KubeClient } from '../../src/cluster/kube/kube-client.ts';
 import { openKube } from '../../src/cluster/kube/open.ts';
-import { kubeContract } from '../../src/cluster/testing/kube-contract.ts';
+import { kubeContract, refusalIn } from '../../src/cluster/testing/kube-contract.ts';
 import { type ApiServer, startApiServer } from './harness/api-server.ts';
 import { kubeconfigOf } from './harness/kubeconfig.ts';
 import { scratchFolder } from './harness/scratch.ts';
@@ -35,3 +35,17 @@ kubeContract('a real API server', async () => ({
     assert.equal(status, 200, message);
   },
 }));
+
+test('a real API server: a tunnel to a pod that is not there, and the log of one, say so', async () => {
+  const pod = { namespace: 'default', name: 'nobody' };
+  const tunnel = refusalIn(await client.tunnel(pod, 80));
+  assert.deepEqual(
+    [tunnel.kind, tunnel.message],
+    ['not-found', 'There is no way to port 80 of pod default/nobody of one: there is no such pod.'],
+  );
+  const log = refusalIn(await client.logs(pod, { lines: 1 }));
+  assert.deepEqual(
+    [log.kind, log.message],
+    ['not-found', 'The API server of one refused Pod default/nobody: pods "nobody" not found.'],
+  );
+});
