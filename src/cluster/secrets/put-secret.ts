@@ -121,5 +121,7 @@ async function place(
   }
   const kept = await keeper.keep(state, filled(state, values), changes);
   if (!kept.ok) return failed(kept.refusal.message);
-  return resultOf(wanted, isChange ? 'changed' : 'made', () => 'present', kept.value);
+  const restart = `Pods that have ${secretName(wanted)} in their environment see the change once they start anew: those of ${wanted.usedBy.join(', ')}.`;
+  const says = isChange && changes && wanted.usedBy.length > 0 ? [...kept.value, restart] : kept.value;
+  return resultOf(wanted, isChange ? 'changed' : 'made', () => 'present', says);
 }
