@@ -8,11 +8,13 @@ import { type OpenStore, openStore } from '../../src/cluster/store/open.ts';
 import type { StoreClient } from '../../src/cluster/store/store-client.ts';
 import { modelOf } from '../../src/components/testing/fleet.ts';
 import type { ObjectStore } from '../../src/model/model.ts';
+import { keysMayDelete } from '../../src/probes/stores/keys-may-delete.ts';
+import { liveIn, told } from '../../src/probes/testing/preflight-live.ts';
 import { engine } from '../../tools/engines/build.ts';
 import { makeCertificate } from './harness/certificate.ts';
 import { standIn } from './harness/mounts.ts';
 import { freePorts } from './harness/ports.ts';
-import { type Running, start, stopAll } from './harness/processes.ts';
+import { type Running, run, start, stopAll } from './harness/processes.ts';
 import { scratchFolder } from './harness/scratch.ts';
 import { eventually, httpStatus } from './harness/waiting.ts';
 
@@ -21,6 +23,7 @@ const data = join(folder, 'data');
 const keys = { accessKey: standIn('access-key'), secretKey: standIn('secret-key') };
 const { certificate, key } = makeCertificate();
 const servers: Running[] = [];
+const users = join(folder, 'users');
 const opened: StoreClient[] = [];
 let plainPort = 0;
 let tlsPort = 0;
@@ -28,6 +31,7 @@ let closedPort = 0;
 
 before(async () => {
   mkdirSync(data);
+  mkdirSync(users);
   mkdirSync(join(folder, 'data-tls'));
   writeFileSync(join(folder, 'tls.crt'), certificate);
   writeFileSync(join(folder, 'tls.key'), key, { mode: 0o600 });
@@ -36,7 +40,12 @@ before(async () => {
   const env = { ROOT_ACCESS_KEY: keys.accessKey, ROOT_SECRET_KEY: keys.secretKey };
   const tls = ['--cert', join(folder, 'tls.crt'), '--key', join(folder, 'tls.key')];
   servers.push(
-    start({ name: 'versitygw', command, args: ['--port', `127.0.0.1:${plainPort}`, 'posix', data], env }),
+    start({
+      name: 'versitygw',
+      command,
+      args: ['--port', `127.0.0.1:${plainPort}`, '--iam-dir', users, 'posix', data],
+      env,
+    }),
     start({
       name: 'versitygw with TLS',
       command,
@@ -68,6 +77,20 @@ async function client(
   const made = await openStore(here, { accessKey, secretKey }, rest);
   opened.push(made);
   return made;
+}
+
+/** Sets the policy of a bucket as its owner does. */
+async function allow(bucket: string, ...statements: readonly object[]): Promise<void> {
+  const { S3Client, PutBucketPolicyCommand } = await import('@aws-sdk/client-s3');
+  const owner = new S3Client({
+    endpoint: `http://127.0.0.1:${plainPort}`,
+    region: 'us-east-1',
+    forcePathStyle: true,
+    credentials: { accessKeyId: keys.accessKey, secretAccessKey: keys.secretKey },
+  });
+  const policy = JSON.stringify({ Version: '2012-10-17', Statement: statements });
+  await owner.send(new PutBucketPolicyCommand({ Bucket: bucket, Policy: policy }));
+  owner.destroy();
 }
 
 /** What a refusal says, with the address of this run taken out. */
@@ -118,13 +141,6 @@ test('a bucket is made once, is private, and keeps what is put into it', async (
 
 test('a bucket that anybody may list, or only read, is public', async () => {
   const store = await client();
-  const { S3Client, PutBucketPolicyCommand } = await import('@aws-sdk/client-s3');
-  const owner = new S3Client({
-    endpoint: `http://127.0.0.1:${plainPort}`,
-    region: 'us-east-1',
-    forcePathStyle: true,
-    credentials: { accessKeyId: keys.accessKey, secretAccessKey: keys.secretKey },
-  });
   const seen: unknown[] = [];
   for (const [bucket, action, end] of [
     ['listed', 's3:ListBucket', ''],
@@ -133,12 +149,10 @@ test('a bucket that anybody may list, or only read, is public', async () => {
     assert.ok(bucket !== undefined);
     await store.createBucket(bucket);
     const statement = { Effect: 'Allow', Principal: '*', Action: action, Resource: `arn:aws:s3:::${bucket}${end}` };
-    const policy = JSON.stringify({ Version: '2012-10-17', Statement: [statement] });
-    await owner.send(new PutBucketPolicyCommand({ Bucket: bucket, Policy: policy }));
+    await allow(bucket, statement);
     const state = await store.bucket(bucket);
     seen.push(state.ok && state.value?.public);
   }
-  owner.destroy();
   assert.deepEqual(seen, [true, true]);
 });
 
@@ -153,8 +167,16 @@ test('each way in which a store refuses is said in a sentence that tells the nex
   const stranger = await client({}, { accessKey: standIn('another-key') });
   assert.deepEqual(await said(stranger.bucket('there')), [
     'unauthorized',
-    404,
+    403,
     'The object store `main` (http://here) does not know the access key of Secret `s3`.',
+  ]);
+  // The other server has a single user, and another code for everybody else.
+  const tls = { scheme: 'https', endpoint: `127.0.0.1:${tlsPort}` } as const;
+  const elsewhere = await client(tls, { accessKey: standIn('another-key'), ca: certificate });
+  assert.deepEqual(await said(elsewhere.bucket('there')), [
+    'unauthorized',
+    404,
+    'The object store `main` (https://here) does not know the access key of Secret `s3`.',
   ]);
   const forger = await client({}, { secretKey: standIn('another-key') });
   assert.deepEqual(await said(forger.bucket('there')), [
@@ -162,6 +184,45 @@ test('each way in which a store refuses is said in a sentence that tells the nex
     403,
     'The object store `main` (http://here) refuses the signature: the secret key of Secret `s3` does not belong to its access key.',
   ]);
+});
+
+test('keys of an edge that may write and not delete are told from those that may do both, and nothing is left', async () => {
+  const hub = await client();
+  await hub.createBucket('fleet');
+  const args = ['admin', 'create-user', '--access', 'edge', '--secret', keys.secretKey, '--role', 'user'];
+  const env = {
+    ADMIN_ACCESS_KEY_ID: keys.accessKey,
+    ADMIN_SECRET_ACCESS_KEY: keys.secretKey,
+    ADMIN_ENDPOINT_URL: `http://127.0.0.1:${plainPort}`,
+  };
+  const made = await run({ name: 'versitygw admin', command: await engine('versitygw'), args, env }, 30_000);
+  assert.equal(made.code, 0, made.log);
+  const edge = await client({}, { accessKey: 'edge' });
+  const asked = async (...actions: readonly string[]) => {
+    const Action = ['s3:ListBucket', ...actions];
+    const Resource = ['arn:aws:s3:::fleet', 'arn:aws:s3:::fleet/*'];
+    await allow('fleet', { Effect: 'Allow', Principal: { AWS: ['edge'] }, Action, Resource });
+    const live = liveIn({
+      fleet: {
+        store: 'provider: s3, endpoint: "https://s3.example.com", credentials: {secret: s3}, buckets: {metrics: fleet}',
+        clusters: ['id: edge, domain: e.example.com, metrics: {mode: sidecar}'],
+      },
+      store: (_, cluster) => (cluster === 'edge' ? edge : hub),
+    });
+    return (await told(keysMayDelete, live, 'edge')).map((text) => text.replaceAll(/127\.0\.0\.1:\d+/g, 'here'));
+  };
+  assert.deepEqual(await asked('s3:PutObject', 's3:DeleteObject'), [
+    'the keys of edge may write into fleet: an object was written',
+    'warning Bucket main/fleet: The keys of Secret `s3` of `edge` may delete in the bucket `fleet`',
+  ]);
+  assert.deepEqual(await asked('s3:PutObject'), [
+    'the keys of edge may write into fleet: an object was written',
+    'the keys of edge may not delete in fleet: the store refused it',
+  ]);
+  assert.deepEqual(await asked(), [
+    'error Bucket main/fleet: The keys of Secret `s3` may not write in the bucket `fleet` of the object store `main` (http://here). | Let the keys of the edge put objects into the bucket',
+  ]);
+  assert.deepEqual(await hub.list('fleet', {}), { ok: true, value: [] });
 });
 
 test('each way in which a store is not reached is told apart', async () => {
