@@ -3,7 +3,7 @@ import type { LiveObject } from '../kube/kube-client.ts';
 import type { Outcome } from '../outcome.ts';
 import { type ClusterReport, emptyTally, type Tally } from './apply-report.ts';
 import { extended, extentIn, extentOf, parentOf, parentRef, sameExtent, setIdOf } from './apply-set.ts';
-import type { ClusterJob, Goal } from './cluster-job.ts';
+import { type ClusterJob, type Goal, leftOf } from './cluster-job.ts';
 import { untilReady, untilServed } from './gate.ts';
 import { type HeldLease, takeLease } from './lease.ts';
 import { identity, ofComponent, type Sent, sentOf } from './member.ts';
@@ -114,7 +114,7 @@ async function finish(
   tally: Tally,
 ): Promise<boolean> {
   const { kube, fleet, cluster, lock } = job;
-  const rendered = new Set(sent.map(({ object }) => identity(object)));
+  const rendered = new Set(sent.map(({ object }) => identity(object)).concat(leftOf(goal)));
   const [judged, others] = [true, false].map((whether) =>
     [...members.values()].filter(
       (member) =>
@@ -124,7 +124,8 @@ async function finish(
   const stay = await pruneStale(job, setId, prunePlan(judged ?? [], rendered, job.choice), tally);
   if (job.ends() || tally.failed.length > 0) return false;
   if (!goal.whole) return true;
-  const narrow = extentOf([...sent.map(({ object }) => object), ...stay, ...(others ?? [])]);
+  const left = leftOf(goal).flatMap((name) => members.get(name) ?? []);
+  const narrow = extentOf([...sent.map(({ object }) => object), ...stay, ...left, ...(others ?? [])]);
   if (!sameExtent(narrow, wide)) {
     const narrowed = await kube.apply(parentOf(fleet, narrow), { force: true });
     if (!narrowed.ok) return refused(tally, cluster, narrowed);

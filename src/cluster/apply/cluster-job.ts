@@ -25,6 +25,11 @@ export interface Goal {
   readonly judged: (component: string) => boolean;
 }
 
+/** Identities of what belongs to a goal and is left as it is. */
+export function leftOf({ parts }: Goal): readonly string[] {
+  return parts.flatMap(({ left = [] }) => left);
+}
+
 /** One cluster's share of a run. */
 export interface ClusterJob {
   readonly fleet: string;

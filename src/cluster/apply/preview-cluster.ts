@@ -5,7 +5,7 @@ import type { Outcome } from '../outcome.ts';
 import { emptyTally, type Tally } from './apply-report.ts';
 import { extended, extentIn, extentOf, parentRef, setIdOf } from './apply-set.ts';
 import { atOnce } from './at-once.ts';
-import { type Goal, sentAtOnce } from './cluster-job.ts';
+import { type Goal, leftOf, sentAtOnce } from './cluster-job.ts';
 import { fieldChanges } from './field-changes.ts';
 import { refOf } from './gate.ts';
 import { appliedDigest, identity, ofComponent, type Sent, sentOf } from './member.ts';
@@ -42,7 +42,7 @@ export async function previewCluster(
       else await judge(kube, one, live, tally, changed);
     };
     await atOnce(sent, sentAtOnce, judgeOne, ends);
-    const rendered = new Set(sent.map(({ object }) => identity(object)));
+    const rendered = new Set(sent.map(({ object }) => identity(object)).concat(leftOf(goal.value)));
     const judged = [...members.values()].filter(({ metadata }) =>
       goal.value.judged(metadata.annotations?.[ofComponent] ?? ''),
     );

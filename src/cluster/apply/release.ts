@@ -5,12 +5,15 @@ import { digest } from '../../manifests/digest.ts';
 import type { LiveObject } from '../kube/kube-client.ts';
 import { homeNamespace } from './apply-set.ts';
 import { canonicalObject } from './canonical.ts';
+import { identity } from './member.ts';
 
 /** The objects of a component as they are applied in one wave. */
 export interface Part {
   readonly component: string;
   readonly wave: number;
   readonly objects: readonly KubeObject[];
+  /** Identities of what belongs to it and is left as it is in the cluster: Secrets, whose values no release keeps. */
+  readonly left?: readonly string[];
 }
 
 /** What a cluster was brought to: kept in the cluster, so that it can be brought back there. */
@@ -112,16 +115,24 @@ export function readRelease({ number, lock, content, chunks }: KeptRelease): Rel
 }
 
 function textOf(parts: readonly Part[]): string {
-  const texts = parts.map(({ component, wave, objects }) => {
-    const own = objects.map(canonicalObject).join(',');
-    return `{"component":${JSON.stringify(component)},"wave":${wave},"objects":[${own}]}`;
+  const texts = parts.map(({ component, wave, objects, left = [] }) => {
+    const own = objects.filter((object) => !holdsValues(object)).map(canonicalObject);
+    const secret = [...left, ...objects.filter(holdsValues).map(identity)];
+    return `{"component":${JSON.stringify(component)},"wave":${wave},"objects":[${own.join(',')}],"left":${JSON.stringify(secret)}}`;
   });
   return `{"format":1,"parts":[${texts.join(',')}]}`;
 }
 
+/** Whether an object is a Secret with values, as charts render them: a ConfigMap is no place for these. */
+function holdsValues(object: KubeObject): boolean {
+  return object.apiVersion === 'v1' && object.kind === 'Secret' && ('data' in object || 'stringData' in object);
+}
+
 function partOf(value: Json): Part {
   const objects = listAt(value, 'objects').flatMap((object: unknown) => (isKubeObject(object) ? [object] : []));
-  return { component: stringAt(value, 'component') ?? '', wave: numberAt(value, 'wave') ?? 0, objects };
+  const left = listAt(value, 'left').map(String);
+  const own = { component: stringAt(value, 'component') ?? '', wave: numberAt(value, 'wave') ?? 0, objects };
+  return left.length === 0 ? own : { ...own, left };
 }
 
 function numberOf(object: LiveObject, label: string): number {

@@ -3,6 +3,7 @@ import { test } from 'node:test';
 import type { Workload } from '../../components/workload.ts';
 import { applyFleet } from './apply-fleet.ts';
 import type { ClusterReport } from './apply-report.ts';
+import { readRelease } from './release.ts';
 import { listReleases } from './releases.ts';
 import { fieldAt, namespaces, object, played, playedKube, workload } from './testing/played-fleet.ts';
 
@@ -58,4 +59,23 @@ test('a release that somebody changed is not gone back to', async () => {
     { object: 'a', message: 'Release 1 in a is not what was written: somebody changed it.' },
   ]);
   assert.equal(fieldAt(kube, 'ConfigMap', 'config', 'data', 'n'), '2');
+});
+
+test('no release keeps the values of a Secret; going back leaves it as it is, also with --prune', async () => {
+  const kube = playedKube('a');
+  const secret = object('Secret', 'of-chart', { data: { key: 'eHl6enk=' } });
+  const all = (n: number): readonly Workload[] => [...version(n), workload('a', 'chart', 10, secret)];
+  for (const n of [1, 2]) await applyFleet(played([kube], all(n)));
+  const kept = await listReleases(kube, 'fleet');
+  assert.ok(kept.ok);
+  for (const one of kept.value) {
+    const text = JSON.stringify(readRelease(one));
+    assert.deepEqual([text.includes('eHl6enk'), text.includes('Secret apps/of-chart')], [false, true]);
+  }
+  const back = { choice: { rollback: 'previous', prune: true } } as const;
+  for (const release of [3, 4]) {
+    const [report] = await applyFleet(played([kube], [], back));
+    assert.deepEqual([report?.state, report?.release], ['done', release]);
+    assert.equal(fieldAt(kube, 'Secret', 'of-chart', 'data', 'key'), 'eHl6enk=');
+  }
 });
