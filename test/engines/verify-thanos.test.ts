@@ -1,6 +1,5 @@
 import assert from 'node:assert/strict';
 import { writeFileSync } from 'node:fs';
-import { connect, type Socket } from 'node:net';
 import { join } from 'node:path';
 import { after, before, test } from 'node:test';
 import type { Ask } from '../../src/cluster/http/ask.ts';
@@ -9,6 +8,7 @@ import { answered } from '../../src/cluster/outcome.ts';
 import { infoOver } from '../../src/cluster/thanos/info.ts';
 import { queryAt, selector, storesAt } from '../../src/cluster/thanos/query-api.ts';
 import { engine } from '../../tools/engines/build.ts';
+import { dial } from './harness/dial.ts';
 import { freePorts } from './harness/ports.ts';
 import { type Running, start, stopAll } from './harness/processes.ts';
 import { scratchFolder } from './harness/scratch.ts';
@@ -52,9 +52,9 @@ test('an endpoint says over gRPC what it is and which external labels it has', a
 });
 
 test('what does not speak gRPC at an address is told with the reason', async () => {
-  const info = await infoOver(await dial(sidecar.http), 'the page of the sidecar');
+  const info = await infoOver(await dial(sidecar.http), 'page of the sidecar');
   assert.equal(info.ok, false);
-  assert.match(info.ok ? '' : info.refusal.message, /^The the page of the sidecar does not say over gRPC who it is: ./);
+  assert.match(info.ok ? '' : info.refusal.message, /^The page of the sidecar does not say over gRPC who it is: ./);
 });
 
 test('Query names the endpoints that have answered once, and none that never did', async () => {
@@ -135,12 +135,4 @@ function asking(address: string): Ask {
       return answered({ status: reply.status, headers: {}, body: await reply.text() });
     },
   };
-}
-
-function dial(address: string): Promise<Socket> {
-  const [host = '', port = ''] = address.split(':');
-  return new Promise((resolve, reject) => {
-    const socket = connect(Number(port), host, () => resolve(socket));
-    socket.once('error', reject);
-  });
 }

@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs';
+import type { Duplex } from 'node:stream';
 import type { KubeClient } from '../../cluster/kube/kube-client.ts';
 import { answered } from '../../cluster/outcome.ts';
 import { answeringPods, type PodInfo, type PodReply, type PodRequest } from '../../cluster/testing/answering.ts';
@@ -28,6 +29,8 @@ export interface Changed {
   readonly info?: (cluster: string, pod: string) => PodInfo | null | undefined;
   /** A pod as it is instead; `null` takes it away. */
   readonly pod?: (pod: PodOf) => KubeObject | null;
+  /** A way to a port of a pod that leads to a real process; `null` leaves the pod to answer by itself. */
+  readonly dial?: (cluster: string, pod: string, port: number) => Promise<Duplex> | null;
   /** Last lines of a pod's log. */
   readonly logs?: (pod: string) => readonly string[];
   /** Clusters whose API server cannot be reached. */
@@ -102,19 +105,23 @@ function clientOf(live: Live, cluster: string, changed: Changed, isCut: boolean)
     conflicts: [],
   } as const;
   const byName = new Map(pods.map((pod) => [pod.name, pod]));
+  const inMemory = answeringPods(
+    cluster,
+    (request) => changed.reply?.(request) ?? healthyReply(live, byName.get(request.pod) ?? null, request),
+    (pod) => {
+      const said = changed.info?.(cluster, pod);
+      return said === undefined ? { component: 'sidecar', labels: { cluster } } : said;
+    },
+  );
   return fakeKube(cluster, {
     objects: [...objects, ...secretsOf(cluster), ...stationsOf(live, cluster), ...(changed.objects?.(cluster) ?? [])],
     fault: () => (isCut ? unreachable : null),
     raw: () => ({ status: 200, headers: {}, body: '{"gitVersion": "v1.35.4"}' }),
     logs: (pod) => changed.logs?.(pod) ?? [],
-    tunnel: answeringPods(
-      cluster,
-      (request) => changed.reply?.(request) ?? healthyReply(live, byName.get(request.pod) ?? null, request),
-      (pod) => {
-        const said = changed.info?.(cluster, pod);
-        return said === undefined ? { component: 'sidecar', labels: { cluster } } : said;
-      },
-    ),
+    tunnel: async (pod, port) => {
+      const dialled = changed.dial?.(cluster, pod, port) ?? null;
+      return dialled === null ? inMemory(pod, port) : answered(await dialled);
+    },
   });
 }
 
