@@ -6,6 +6,7 @@ import { at, listAt, stringAt } from '../../kube/read.ts';
 import type { PodName } from '../http/pod-call.ts';
 import type { KubeClient } from '../kube/kube-client.ts';
 import { answered, type Outcome, refused } from '../outcome.ts';
+import { asSocket } from './as-socket.ts';
 import { infoFile } from './info-descriptor.ts';
 
 /** What a component says of itself over gRPC: by this call Query learns of it. */
@@ -38,7 +39,7 @@ export async function infoAt(
   const tunnel = await kube.tunnel(pod, port);
   if (!tunnel.ok) return tunnel;
   try {
-    return await infoOver(tunnel.value, `pod ${pod.namespace}/${pod.name} of ${kube.cluster}`, tls);
+    return await infoOver(await asSocket(tunnel.value), `pod ${pod.namespace}/${pod.name} of ${kube.cluster}`, tls);
   } finally {
     tunnel.value.destroy();
   }
