@@ -4,6 +4,7 @@ import { table } from './table.ts';
 
 /** Each marker with the seconds that it took from place to place. */
 export function canaryText({ tracks, left }: CanaryReport): string {
+  if (tracks.length === 0) return 'These clusters send no such signals: there is nothing to mark.\n';
   const rows = tracks.map(({ cluster, signal, stream, hops, ms }) => [
     cluster,
     signal,

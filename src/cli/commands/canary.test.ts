@@ -27,3 +27,9 @@ test('a timeout that is none is told before anything is asked', async () => {
   const { code, err } = await namsan([...line, '--timeout', 'soon']);
   assert.deepEqual([code, err], [2, '`--timeout soon` is no duration. Write it as `90s` or `5m`.\n']);
 });
+
+test('a cluster without the signal has nothing to mark', async () => {
+  const lab = ['canary', example('mixed'), '--kubeconfig', kubeconfig, '--cluster', 'lab', '--signal', 'logs'];
+  const { code, out } = await namsan(lab);
+  assert.deepEqual([code, out], [0, 'These clusters send no such signals: there is nothing to mark.\n']);
+});
