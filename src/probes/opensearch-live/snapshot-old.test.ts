@@ -9,14 +9,20 @@ const snapshots = (list: readonly object[], now = noon) =>
     now,
     reply: ({ path, cluster }) => (cluster === 'factory' && path.startsWith('/_cat/snapshots/') ? list : undefined),
   });
-const taken = (status: string, ago: number) => ({ id: 'logs', status, end_epoch: String((noon - ago) / 1000) });
+const taken = (status: string, ago: number) => ({
+  id: 'logs-2027-01-14',
+  status,
+  end_epoch: String((noon - ago) / 1000),
+});
 
-test('a snapshot that is older than its policy allows is told with its age; one that failed does not count', async () => {
+test('a snapshot that is older than its policy allows is told with its age; one that failed, or is of one index, does not count', async () => {
   const old = [
     'factory opensearch-single StatefulSet logging/opensearch: The last snapshot in `archive` is 30h old; one is taken every 24h',
   ];
   assert.deepEqual(await wrongOf(snapshotOld, snapshots([taken('SUCCESS', 30 * hour)])), old);
   assert.deepEqual(await wrongOf(snapshotOld, snapshots([taken('SUCCESS', 30 * hour), taken('FAILED', hour)])), old);
+  const archived = { ...taken('SUCCESS', hour), id: 'ism-logs-k8s-2027.01.01' };
+  assert.deepEqual(await wrongOf(snapshotOld, snapshots([taken('SUCCESS', 30 * hour), archived])), old);
   assert.deepEqual(await wrongOf(snapshotOld, snapshots([taken('SUCCESS', 25 * hour)])), []);
 });
 

@@ -37,7 +37,11 @@ async function askRepository(live: Live, store: LogStore, repository: SnapshotRe
   const body = await jsonAt(search.value, `/_cat/snapshots/${repository.name}?format=json&s=end_epoch`);
   if (!body.ok) return question.no(body.refusal.message);
   const now = live.machine.now();
-  const last = listAt(body.value).findLast((one) => stringAt(one, 'status') === 'SUCCESS');
+  // Snapshots that an index policy takes before it deletes are of one index each: they do not count.
+  const isOwn = (id: string): boolean => repository.policies.some(({ name }) => id.startsWith(`${name}-`));
+  const last = listAt(body.value).findLast(
+    (one) => stringAt(one, 'status') === 'SUCCESS' && isOwn(stringAt(one, 'id') ?? ''),
+  );
   if (last === undefined) return first(live, store, repository, every, now);
   const age = now - 1000 * Number(stringAt(last, 'end_epoch') ?? numberAt(last, 'end_epoch') ?? 0);
   const said = formatDuration(Math.max(0, Math.round(age / minute) * minute));
