@@ -57,7 +57,7 @@ describe('a sidecar fleet, from three empty clusters and one fleet file', () => 
   });
 
   test('verify becomes green, and is right: every cluster is found at the hub', async () => {
-    await ends(0, stage.namsan(['verify', '--wait']));
+    await ends(0, stage.namsan(['verify', '--wait', '10m']));
     assert.deepEqual(
       (await askHub('count by (cluster) (up == 1)', 'cluster')).map(([cluster]) => cluster),
       ['a', 'b', 'c'],
