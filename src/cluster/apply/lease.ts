@@ -2,7 +2,16 @@ import type { KubeClient } from '../kube/kube-client.ts';
 import { answered, type Outcome, refused } from '../outcome.ts';
 import { home } from './apply-set.ts';
 import type { ClusterJob } from './cluster-job.ts';
-import { heldLease, heldSpec, holderText, leaseRef, leaseSeconds, leaseState, releasedSpec } from './lease-state.ts';
+import {
+  type Holder,
+  heldLease,
+  heldSpec,
+  holderText,
+  leaseRef,
+  leaseSeconds,
+  leaseState,
+  releasedSpec,
+} from './lease-state.ts';
 
 /** A lease that is held, and renewed by itself until it is released. */
 export interface HeldLease {
@@ -73,12 +82,18 @@ function held({ fleet, cluster, kube, parting, machine, holder }: LeaseJob): Hel
     lost: () => lost,
     release: async () => {
       clearInterval(timer);
-      const seen = await parting.get(leaseRef(fleet));
-      if (!seen.ok || seen.value === null || holderOf(seen.value) !== holderText(holder)) return;
-      const { resourceVersion } = seen.value.metadata;
-      await parting.patch(leaseRef(fleet), { metadata: { resourceVersion }, spec: releasedSpec });
+      // The run's own client is at hand, and refuses only once the run was ended.
+      const done = await releaseBy(kube, fleet, holder);
+      if (!done.ok && done.refusal.kind === 'cancelled') await releaseBy(parting, fleet, holder);
     },
   };
+}
+
+async function releaseBy(kube: KubeClient, fleet: string, holder: Holder): Promise<Outcome<unknown>> {
+  const seen = await kube.get(leaseRef(fleet));
+  if (!seen.ok || seen.value === null || holderOf(seen.value) !== holderText(holder)) return seen;
+  const { resourceVersion } = seen.value.metadata;
+  return kube.patch(leaseRef(fleet), { metadata: { resourceVersion }, spec: releasedSpec });
 }
 
 function holderOf(lease: unknown): string {
