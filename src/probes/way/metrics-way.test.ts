@@ -85,6 +85,25 @@ test('a producer that does not run is the first broken hop, with what its pod wa
   );
 });
 
+test('a workload that somebody has scaled down is told so', async () => {
+  const deployment = {
+    apiVersion: 'apps/v1',
+    kind: 'Deployment',
+    metadata: { namespace: 'monitoring', name: 'thanos-query', generation: 2 },
+    spec: { replicas: 0 },
+    status: { observedGeneration: 2 },
+  };
+  const fault = await firstFaultOf('factory', {
+    pod: (pod) =>
+      pod.name.startsWith('monitoring/thanos-query-') && pod.of.endsWith('/thanos-query') ? null : pod.object,
+    objects: (cluster) => (cluster === 'hub' ? [deployment] : []),
+  });
+  assert.equal(
+    fault,
+    'broken querier monitoring/thanos-query of hub runs: 0 of 2 ready; Deployment monitoring/thanos-query is scaled to 0, not 2',
+  );
+});
+
 test('a deleted Service is named, and so is one without endpoints', async () => {
   const service = { namespace: 'monitoring', name: 'thanos-sidecar-0' };
   const hop =

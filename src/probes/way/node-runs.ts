@@ -1,5 +1,6 @@
 import { stateOf } from '../../cluster/readiness/state-of.ts';
 import { objectName } from '../../kube/objects.ts';
+import { numberAt } from '../../kube/read.ts';
 import { nodeText } from '../../proofs/stream-hops.ts';
 import type { FlowNode } from '../../topology/topology.ts';
 import { podsAt } from '../engine-pods.ts';
@@ -20,13 +21,17 @@ export async function nodeRuns(live: Live, node: FlowNode): Promise<LiveHop> {
 }
 
 /** What the object of the node waits for, as `namsan status` says it; `null` where that is not known. */
-async function causeOf(live: Live, { cluster, readAt }: FlowNode): Promise<string | null> {
+async function causeOf(live: Live, { cluster, readAt, replicas }: FlowNode): Promise<string | null> {
   const objects = live.clusters.find((one) => one.cluster === cluster)?.objects ?? [];
   const object = objects.find((one) => objectName(one) === readAt.object);
   if (object === undefined) return null;
   const states = await stateOf(live.kube(cluster), [object]);
   const [state] = states.ok ? states.value.states : [];
-  return state === undefined || state.live === null || state.readiness.ready ? null : state.readiness.says;
+  if (state === undefined || state.live === null) return null;
+  if (!state.readiness.ready) return state.readiness.says;
+  // Fewer than rendered, and content with it: somebody has scaled it.
+  const scaled = numberAt(state.live, 'spec', 'replicas');
+  return scaled !== undefined && scaled < replicas ? `${readAt.object} is scaled to ${scaled}, not ${replicas}` : null;
 }
 
 function troubleOf(pods: readonly { readonly pod: { readonly name: string; readonly trouble: string } }[]): string {
