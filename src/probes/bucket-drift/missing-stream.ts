@@ -13,7 +13,7 @@ export const missingStream: BucketRule = {
   title: 'A bucket has no block of a producer that uploads there',
   why: 'Its samples are only where it runs, and are gone when its own retention ends, or its volume',
   fix: 'Read the log of the sidecar or of Receive for uploads that fail: keys, address and certificate of the object store, a full volume; and hold its external labels against those in the bucket',
-  refs: ['C3', 'N06'],
+  refs: ['C3'],
   look: ({ uploaders, stored, runsSince, now }, tell) => {
     const seen = new Set<string>();
     for (const uploader of uploaders) {

@@ -19,7 +19,7 @@ export const notDownsampled: BucketRule = {
   title: 'Blocks were not downsampled',
   why: 'Coarser data is made of finer data only while that is there: when the retention of the finer one ends, the time of these blocks is in no store',
   fix: 'Look whether the compactor runs to its end, that it has room for the largest blocks and memory to downsample them, and that it is not started with `--downsampling.disable`',
-  refs: ['C1', 'N06'],
+  refs: ['C1'],
   look: (subject, tell) => {
     const { compactor, stored, now } = subject;
     if (compactor?.downsampling !== true) return;

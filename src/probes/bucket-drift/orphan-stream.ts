@@ -13,7 +13,7 @@ export const orphanStream: BucketRule = {
   title: 'A bucket holds blocks that no producer of the fleet writes',
   why: 'Whoever asks the hub gets series of a cluster that is not in the fleet; their blocks take room until their retention ends, and a stranger who writes may have labels that clash with those of the fleet one day',
   fix: 'Where the cluster is gone on purpose, leave the blocks to the retention, or mark them by `thanos tools bucket mark`; else give the producer its own bucket, or bring it into the fleet file',
-  refs: ['A2', 'N06'],
+  refs: ['A2'],
   look: (subject, tell) => {
     const { uploaders, now } = subject;
     const tenants = tenantsOf(subject);

@@ -12,7 +12,7 @@ export const overdueBlocks: BucketRule = {
   title: 'Blocks are still there although their retention has ended',
   why: 'The compactor is behind or halted, or runs with other retentions than the repository has: the bucket grows, and what should be forgotten is still found',
   fix: 'Look whether the compactor runs and `thanos_compact_halted` is 0, read its log for the last run, and hold its `--retention.resolution-*` and `--delete-delay` against the repository',
-  refs: ['C9', 'N06'],
+  refs: ['C9'],
   look: (subject, tell) => {
     const { compactor, stored, now } = subject;
     if (compactor === null) return;

@@ -8,7 +8,7 @@ export const overlappingBlocks: BucketRule = {
   title: 'Blocks of one stream overlap',
   why: 'The compactor halts at overlaps of blocks with equal labels unless it merges replicas: nothing is compacted, downsampled or deleted any more',
   fix: 'Find who writes with the same labels: two Prometheus with equal external labels, one that was started again with an older volume, or a restored copy; give each its own labels, and delete the blocks that are there twice',
-  refs: ['A2', 'N06'],
+  refs: ['A2'],
   look: (subject, tell) => {
     const { compactor } = subject;
     // With labels of replicas to merge, overlaps are compacted (thanos@v0.42.4 cmd/thanos/compact.go enableVerticalCompaction).

@@ -11,7 +11,7 @@ export const partialUploads: BucketRule = {
   title: 'Uploads that were given up are not cleaned away',
   why: 'The compactor, which removes them after two days, does not run to its end; an upload that is given up again and again is a stream with holes',
   fix: 'Look whether the compactor runs, and read the logs of sidecars and Receives for uploads that fail',
-  refs: ['N06'],
+  refs: [],
   look: ({ stored, now }, tell) => {
     const old = stored.partial.filter(({ made }) => now - made > goneBy);
     const oldest = Math.min(...old.map(({ made }) => made));
