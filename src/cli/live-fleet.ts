@@ -92,6 +92,8 @@ async function liveOf(
     const key = `${name} ${cluster ?? ''}`;
     const asked = stores.get(key) ?? storeOpened(name, cluster);
     stores.set(key, asked);
+    // What could not be opened may be there when it is asked for again: `verify --wait` asks until it is.
+    void asked.then(({ ok }) => ok || stores.delete(key));
     return asked;
   };
   const close = (): void => {

@@ -8,10 +8,12 @@ import { answered } from '../../src/cluster/outcome.ts';
 import { infoOver } from '../../src/cluster/thanos/info.ts';
 import { queryAt, selector, storesAt } from '../../src/cluster/thanos/query-api.ts';
 import { engine } from '../../tools/engines/build.ts';
+import { makeCertificate } from './harness/certificate.ts';
 import { dial } from './harness/dial.ts';
 import { freePorts } from './harness/ports.ts';
 import { type Running, start, stopAll } from './harness/processes.ts';
 import { scratchFolder } from './harness/scratch.ts';
+import { filesIn } from './harness/search.ts';
 import { serveThanos, type Thanos } from './harness/thanos.ts';
 import { eventually } from './harness/waiting.ts';
 
@@ -21,10 +23,11 @@ const labels = { cluster: 'edge', prometheus: 'monitoring/main' };
 let sidecar: Thanos;
 let query: Ask;
 let nobody: string;
+let prometheus: string;
 
 before(async () => {
   const [port, empty] = await freePorts(2);
-  const prometheus = `127.0.0.1:${port}`;
+  prometheus = `127.0.0.1:${port}`;
   nobody = `127.0.0.1:${empty}`;
   await servePrometheus(prometheus);
   sidecar = await serveThanos(running, 'sidecar', [
@@ -49,6 +52,30 @@ test('an endpoint says over gRPC what it is and which external labels it has', a
     { component: 'sidecar', labelSets: [{ ...labels, prometheus_replica: 'prometheus-main-0' }], store: true },
   );
   assert.ok((info.value.store?.maxTime ?? 0) > (info.value.store?.minTime ?? 0));
+});
+
+test('an endpoint that asks who calls says it to who shows a certificate of its authority, and to nobody else', async () => {
+  const { certificate, key } = makeCertificate();
+  const folder = filesIn('tls', { 'tls.crt': certificate, 'tls.key': key });
+  const { grpc } = await serveThanos(running, 'sidecar', [
+    `--prometheus.url=http://${prometheus}`,
+    `--tsdb.path=${scratchFolder('tsdb')}`,
+    `--grpc-server-tls-cert=${folder}/tls.crt`,
+    `--grpc-server-tls-key=${folder}/tls.key`,
+    `--grpc-server-tls-client-ca=${folder}/tls.crt`,
+  ]);
+  const ask = async (tls: Parameters<typeof infoOver>[2]): Promise<string> => {
+    const info = await infoOver(await dial(grpc), 'sidecar', tls);
+    return info.ok ? info.value.component : info.refusal.message;
+  };
+  assert.equal(await ask({ ca: certificate, name: 'localhost', proof: { certificate, key } }), 'sidecar');
+  const others = [
+    null,
+    { ca: certificate, name: 'localhost' },
+    { ca: certificate, name: 'elsewhere', proof: { certificate, key } },
+    { ca: makeCertificate().certificate, name: 'localhost', proof: { certificate, key } },
+  ];
+  for (const tls of others) assert.match(await ask(tls), /^The sidecar does not say over gRPC who it is: ./);
 });
 
 test('what does not speak gRPC at an address is told with the reason', async () => {
