@@ -17,8 +17,10 @@ export interface FlowDrift {
 /** Something that differs, by the cluster and the name of its object. */
 type Differing = Pick<ObjectDrift | Stranger, 'cluster' | 'object'>;
 
-/** Causes are sought among so many differing objects: each one costs a proof of the fleet. */
-const mostTried = 40;
+/** Causes are sought among so many differing objects, in a large fleet among fewer: each one costs a proof of the fleet. */
+function mostTried(clusters: number): number {
+  return Math.min(40, Math.max(4, Math.floor(2_000 / clusters)));
+}
 
 /**
  * Proves the live objects as the rendered ones were, and gives what is found only there. Proofs speak of every object; what else is checked is
@@ -36,7 +38,7 @@ export async function flowDrifts(
   const told = (finding: Finding): boolean =>
     !before.has(keyOf(finding)) && (proved.has(finding.code) || isOf(own, finding));
   const found = (await findingsOf(rendered, live)).filter(told);
-  const tried = differing.slice(0, mostTried);
+  const tried = differing.slice(0, mostTried(live.length));
   const without = async (some: readonly Differing[]): Promise<ReadonlySet<string>> =>
     new Set((await findingsOf(rendered, restored(rendered, live, some))).map(keyOf));
   return found.length === 0 ? [] : withCauses(found, tried, without);

@@ -5,7 +5,14 @@ import type { KubeClient, ServedKind } from './kube/kube-client.ts';
 import { answered, type Outcome } from './outcome.ts';
 
 /** A kind in the version that it is listed in. */
-export type ListedKind = Pick<ServedKind, 'apiVersion' | 'kind'>;
+export type ListedKind = Pick<ServedKind, 'apiVersion' | 'kind' | 'namespaced'>;
+
+/** What to list in a cluster. */
+export interface Extents {
+  readonly kinds: readonly ListedKind[];
+  /** The namespaces of the fleet, now and when it was applied; objects of others are not its own. */
+  readonly namespaces: readonly string[];
+}
 
 /**
  * The kinds to list in a cluster: those of the rendered objects in their versions, those of what namsan applied there before, and those that
@@ -15,19 +22,25 @@ export async function liveKinds(
   kube: KubeClient,
   fleet: string,
   rendered: readonly KubeObject[],
-): Promise<Outcome<readonly ListedKind[]>> {
+): Promise<Outcome<Extents>> {
   const [served, parent] = await Promise.all([kube.kinds(), kube.get(parentRef(fleet))]);
   if (!served.ok) return served;
   // Who may not read the set can still compare what is rendered.
-  const applied = new Set(parent.ok ? extentIn(parent.value).kinds : []);
+  const extent = extentIn(parent.ok ? parent.value : null);
+  const applied = new Set(extent.kinds);
   const asked = new Map(rendered.map((object) => [groupKind(object), object.apiVersion]));
   const out = new Map<string, ListedKind>();
-  for (const { apiVersion, kind, verbs } of served.value) {
+  for (const { apiVersion, kind, verbs, namespaced } of served.value) {
     const name = groupKind({ apiVersion, kind });
     if (!verbs.includes('list') || !(asked.has(name) || applied.has(name) || isReadForFlows(name, kind))) continue;
-    if (!out.has(name) || asked.get(name) === apiVersion) out.set(name, { apiVersion, kind });
+    if (!out.has(name) || asked.get(name) === apiVersion) out.set(name, { apiVersion, kind, namespaced });
   }
-  return answered([...out.values()]);
+  const namespaces = new Set(extent.namespaces);
+  for (const { kind, metadata } of rendered) {
+    if (metadata.namespace !== undefined) namespaces.add(metadata.namespace);
+    if (kind === 'Namespace') namespaces.add(metadata.name);
+  }
+  return answered({ kinds: [...out.values()], namespaces: [...namespaces] });
 }
 
 function isReadForFlows(name: string, kind: string): boolean {

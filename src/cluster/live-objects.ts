@@ -26,22 +26,29 @@ export async function liveObjects(
   fleet: string,
   rendered: readonly KubeObject[],
 ): Promise<LiveCluster> {
-  const kinds = await liveKinds(kube, fleet, rendered);
-  if (!kinds.ok) return unreachable(kube.cluster, kinds.refusal);
-  const lists = await Promise.all(kinds.value.map(async (kind) => ({ kind, list: await kube.list(kind) })));
+  const extents = await liveKinds(kube, fleet, rendered);
+  if (!extents.ok) return unreachable(kube.cluster, extents.refusal);
+  const { kinds, namespaces } = extents.value;
+  // Namespace by namespace: a cluster may have thousands of pods and Secrets that are not the fleet's.
+  const wide = kinds.flatMap((kind) =>
+    kind.namespaced ? namespaces.map((namespace) => ({ kind, options: { namespace } })) : [{ kind, options: {} }],
+  );
+  const lists = await Promise.all(
+    wide.map(async ({ kind, options }) => ({ kind, list: await kube.list(kind, options) })),
+  );
   const unlisted = new Map<string, Refusal>();
   const live = new Map<string, LiveObject>();
-  const wanted = wantedBy(setIdOf(fleet), rendered);
+  const wanted = wantedBy(setIdOf(fleet), rendered, namespaces);
   for (const { kind, list } of lists) {
     if (!list.ok) unlisted.set(groupKind(kind), list.refusal);
     else for (const object of list.value) if (wanted(object)) live.set(identity(object), withoutValues(object));
   }
   const [first] = unlisted.values();
-  if (first !== undefined && unlisted.size === lists.length) return unreachable(kube.cluster, first);
+  if (first !== undefined && lists.every(({ list }) => !list.ok)) return unreachable(kube.cluster, first);
   return {
     cluster: kube.cluster,
     objects: [...live.values()].filter((object) => !isChild(object)).map(traced),
-    unread: lists.flatMap(({ kind, list }) => (list.ok ? [] : [unreadKind(kube.cluster, kind)])),
+    unread: kinds.flatMap((kind) => (unlisted.has(groupKind(kind)) ? [unreadKind(kube.cluster, kind)] : [])),
     live,
     unlisted,
     refusal: null,
@@ -59,16 +66,17 @@ function unreadKind(cluster: string, { kind }: ListedKind): Unread {
   return { what: `every ${kind} of ${cluster}`, namespace: null, names: null, engines: kind !== 'Secret' };
 }
 
-/** Objects in the namespaces of the fleet, those that were rendered, and what namsan applied before. */
-function wantedBy(setId: string, rendered: readonly KubeObject[]): (object: LiveObject) => boolean {
+/** Of what has no namespace: what was rendered, what namsan applied before, and parts of flows. */
+function wantedBy(
+  setId: string,
+  rendered: readonly KubeObject[],
+  namespaces: readonly string[],
+): (object: LiveObject) => boolean {
   const names = new Set(rendered.map(identity));
-  const namespaces = new Set(rendered.flatMap(({ metadata }) => metadata.namespace ?? []));
-  for (const { kind, metadata } of rendered) if (kind === 'Namespace') namespaces.add(metadata.name);
   return (object) => {
-    const { namespace } = object.metadata;
-    if (names.has(identity(object)) || isMember(object, setId)) return true;
-    if (namespace !== undefined) return namespaces.has(namespace);
-    return object.kind === 'Namespace' ? namespaces.has(object.metadata.name) : flowing.test(object.apiVersion);
+    const { namespace, name } = object.metadata;
+    if (namespace !== undefined || names.has(identity(object)) || isMember(object, setId)) return true;
+    return object.kind === 'Namespace' ? namespaces.includes(name) : flowing.test(object.apiVersion);
   };
 }
 

@@ -39,7 +39,11 @@ export async function playedBack(client: KubeClient, cluster: string): Promise<K
     kinds: async () => kinds,
     forget: () => undefined,
     get: async () => answered(null),
-    list: async (kind) => lists.get(key(kind)) ?? answered([]),
+    list: async (kind, { namespace } = {}) => {
+      const all = lists.get(key(kind)) ?? answered([]);
+      if (!all.ok || namespace === undefined) return all;
+      return answered(all.value.filter(({ metadata }) => metadata.namespace === namespace));
+    },
     apply: refused,
     create: refused,
     patch: refused,
