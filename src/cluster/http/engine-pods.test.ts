@@ -55,10 +55,15 @@ test('what stands in the way of a pod is told in a few words', async () => {
     await trouble({ phase: 'Pending', conditions: [unscheduled] }),
     'it has no node: 0/1 nodes are available',
   );
-  const waiting = { name: 'b', state: { waiting: { reason: 'CrashLoopBackOff', message: 'back-off 10s' } } };
+  const again = { name: 'b', state: { waiting: { reason: 'CrashLoopBackOff', message: 'back-off 10s' } } };
+  assert.equal(
+    await trouble({ phase: 'Running', conditions: [unready], containerStatuses: [again] }),
+    'container b waits: CrashLoopBackOff',
+  );
+  const waiting = { name: 'b', state: { waiting: { reason: 'ErrImagePull', message: 'no such host' } } };
   assert.equal(
     await trouble({ phase: 'Running', conditions: [unready], containerStatuses: [waiting] }),
-    'container b waits: CrashLoopBackOff, back-off 10s',
+    'container b waits: ErrImagePull, no such host',
   );
   const ended = { name: 'b', state: { terminated: { exitCode: 137 } } };
   assert.equal(await trouble({ phase: 'Running', containerStatuses: [ended] }), 'container b ended with 137');

@@ -69,7 +69,7 @@ function troubleOf(pod: LiveObject, containers: readonly unknown[]): string {
     const name = stringAt(container, 'name') ?? '';
     const waiting = stringsAt(container, 'state', 'waiting');
     if (waiting['reason'] !== undefined && waiting['reason'] !== 'PodInitializing')
-      return `container ${name} waits: ${[waiting['reason'], waiting['message']].filter(Boolean).join(', ')}`;
+      return `container ${name} waits: ${[waiting['reason'], message(waiting['message'])].filter(Boolean).join(', ')}`;
     const ended = numberAt(container, 'state', 'terminated', 'exitCode');
     if (ended !== undefined && ended !== 0) return `container ${name} ended with ${ended}`;
   }
@@ -77,4 +77,9 @@ function troubleOf(pod: LiveObject, containers: readonly unknown[]): string {
   const phase = stringAt(pod, 'status', 'phase') ?? 'Unknown';
   if (phase !== 'Running') return `its phase is ${phase}`;
   return unready === undefined ? 'it is not ready' : `container ${stringAt(unready, 'name') ?? ''} is not ready`;
+}
+
+/** What the kubelet says of a container that it starts again later adds nothing to its reason. */
+function message(text: string | undefined): string {
+  return text === undefined || text.startsWith('back-off ') ? '' : text;
 }
