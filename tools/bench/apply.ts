@@ -106,6 +106,17 @@ function table(all: readonly Round[]): string {
   const rate = (of: (one: Round) => number): string => `${((1000 * count) / middle(of)).toFixed(0)}/s`;
   const ratio = (a: (one: Round) => number, b: (one: Round) => number): string =>
     middle((one) => a(one) / b(one)).toFixed(2);
+  const [bare, kubectl, whole, inside] = [
+    (r: Round) => r.bare,
+    (r: Round) => r.kubectl,
+    (r: Round) => r.namsan,
+    (r: Round) => r.namsanInside,
+  ] as const;
+  const [again, wholeAgain, insideAgain] = [
+    (r: Round) => r.kubectlAgain,
+    (r: Round) => r.again,
+    (r: Round) => r.againInside,
+  ] as const;
   return [
     `${count} objects, the middle of ${all.length} rounds; programs from their start to their end`,
     `bare PATCH over 20 connections  ${ms((r) => r.bare)}  ${rate((r) => r.bare)}`,
@@ -113,21 +124,9 @@ function table(all: readonly Round[]): string {
     `namsan apply                    ${ms((r) => r.namsan)}  ${rate((r) => r.namsan)}, ${ms((r) => r.namsanInside)} of it at work`,
     `kubectl again, unchanged        ${ms((r) => r.kubectlAgain)}`,
     `namsan again, unchanged         ${ms((r) => r.again)}, ${ms((r) => r.againInside)} of it at work`,
-    `namsan is ${ratio(
-      (r) => r.kubectl,
-      (r) => r.namsan,
-    )} times as fast as kubectl (at least 2.5)`,
-    `namsan is ${ratio(
-      (r) => r.bare,
-      (r) => r.namsan,
-    )} times as fast as bare requests (at least 0.8)`,
-    `unchanged, namsan is ${ratio(
-      (r) => r.kubectlAgain,
-      (r) => r.again,
-    )} times as fast as kubectl (at least 20), ${ratio(
-      (r) => r.kubectlAgain,
-      (r) => r.againInside,
-    )} times at work`,
+    `namsan is ${ratio(kubectl, whole)} times as fast as kubectl (at least 2.5), ${ratio(kubectl, inside)} at work`,
+    `namsan is ${ratio(bare, whole)} times as fast as bare requests, ${ratio(bare, inside)} at work (at least 0.8)`,
+    `unchanged, namsan is ${ratio(again, wholeAgain)} times as fast as kubectl, ${ratio(again, insideAgain)} at work (at least 20)`,
     `resident memory of namsan: ${all.map((r) => r.rssMb.map((mb) => mb.toFixed(0)).join(' and ')).join('; ')} MB`,
   ].join('\n');
 }

@@ -61,7 +61,7 @@ export function releaseObjects(
   limit: number = chunkBytes,
 ): readonly KubeObject[] {
   const text = textOf(parts);
-  const bytes = gzipSync(text);
+  const bytes = gzipSync(text, { level: 1 });
   const content = digest(text);
   const count = Math.max(1, Math.ceil(bytes.length / limit));
   return Array.from({ length: count }, (_, i): KubeObject => {
