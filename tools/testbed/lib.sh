@@ -9,6 +9,7 @@ BRIDGE=${TESTBED_BRIDGE:-testbed0}            # host bridge that joins the nodes
 NET=${TESTBED_NET:-10.88.0}                   # its /24; the host is .1
 CNI_BIN=${TESTBED_CNI_BIN:-/usr/lib/cni}
 CPUS=${TESTBED_CPUS:-4}                       # processors that a node says it has at least, whatever the machine has
+VOLUMES=${TESTBED_VOLUMES:-}                   # such as 1g: all volumes of a node share so much memory, and are gone with it; else they lie on disk
 HOSTS=${TESTBED_HOSTS:-}                      # names for the clusters' DNS: "ADDRESS NAME;ADDRESS NAME"
 CGROUP=testbed                                # parent of the nodes' cgroups, in every v1 hierarchy
 

@@ -25,7 +25,11 @@ mount --bind "$files/log/pods" /var/log/pods
 mount --bind "$files/log/containers" /var/log/containers
 mount --bind "$files/etc-cni" /etc/cni/net.d
 mount -t tmpfs tmpfs /var/lib/cni
-mount --bind "$files/volumes" /opt/local-path-provisioner
+if [ -n "$VOLUMES" ]; then
+  mount -t tmpfs -o "mode=755,size=$VOLUMES" tmpfs /opt/local-path-provisioner
+else
+  mount --bind "$files/volumes" /opt/local-path-provisioner
+fi
 mount --bind "$files/libexec" /usr/libexec/kubernetes
 for file in hosts resolv.conf hostname; do
   [ -e "/etc/$file" ] || : >"/etc/$file"

@@ -138,7 +138,7 @@ nftables: {minSyncPeriod: 0.2s, syncPeriod: 30s}
 metricsBindAddress: 127.0.0.1:10249
 healthzBindAddress: 127.0.0.1:10256
 PROXY
-  printf '%s=%q\n' NAME "$name" FOLDER "$folder" NODE_ADDRESS "$address" PODS "$pods" SERVICES "$services" BIN "$BIN" CPUS "$CPUS" >"$folder/node.env"
+  printf '%s=%q\n' NAME "$name" FOLDER "$folder" NODE_ADDRESS "$address" PODS "$pods" SERVICES "$services" BIN "$BIN" CPUS "$CPUS" VOLUMES "$VOLUMES" >"$folder/node.env"
 }
 
 # kubeconfig USER FILE ADDRESS; names that stay apart when files of several clusters are read together

@@ -45,9 +45,9 @@ export async function freshClusters(): Promise<Clusters> {
   return { a: clusterOf('a'), b: clusterOf('b') };
 }
 
-/** Three empty clusters; see `startClusters`. */
+/** Three empty clusters whose volumes are small and hold nothing of the machine's disk, so that a test may fill them; see `startClusters`. */
 export async function threeClusters(): Promise<Readonly<Record<NodeName, TestCluster>>> {
-  await startClusters(names);
+  await startClusters(names, { TESTBED_VOLUMES: '1g' });
   return { a: clusterOf('a'), b: clusterOf('b'), c: clusterOf('c') };
 }
 
@@ -55,7 +55,10 @@ export async function threeClusters(): Promise<Readonly<Record<NodeName, TestClu
  * Empty clusters, after whatever an earlier stage or a run that was killed has left is gone. They end with this process.
  * Fails with what is missing when this machine cannot carry them, or when somebody else's clusters have their addresses.
  */
-async function startClusters(wanted: readonly NodeName[]): Promise<void> {
+async function startClusters(
+  wanted: readonly NodeName[],
+  settings: Readonly<Record<string, string>> = {},
+): Promise<void> {
   if (!started) {
     await takeTurn(join(testbedFolder(), 'tests.pid'), say);
     await provideTestbed(say);
@@ -72,7 +75,8 @@ async function startClusters(wanted: readonly NodeName[]): Promise<void> {
   }
   for (const name of names) await must('bash', [script('down'), name, '--purge'], { env: environment() });
   // One after the other: on few cores two starts at once are slower than two starts.
-  for (const name of wanted) await must('bash', [script('up'), name], { env: environment(), limitMs: 900_000 });
+  for (const name of wanted)
+    await must('bash', [script('up'), name], { env: { ...environment(), ...settings }, limitMs: 900_000 });
 }
 
 /** Cuts the link of a cluster's node to everything else, or mends it. */

@@ -1,9 +1,9 @@
-import { spawnSync } from 'node:child_process';
+import { type ChildProcess, spawn, spawnSync } from 'node:child_process';
 import { randomBytes } from 'node:crypto';
+import { once } from 'node:events';
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { engine } from '../../../tools/engines/build.ts';
-import { type Running, start } from '../../engines/harness/processes.ts';
 import { scratchFolder } from '../../engines/harness/scratch.ts';
 import { attempt, must } from '../harness/command.ts';
 import { until } from '../harness/objects.ts';
@@ -39,23 +39,27 @@ export async function startObjectStore(): Promise<ObjectStore> {
   mkdirSync(data);
   const [accessKey, secretKey] = [`fleet-${randomBytes(6).toString('hex')}`, randomBytes(24).toString('base64url')];
   const command = await engine('versitygw');
-  let running: Running | null = null;
+  let running: ChildProcess | null = null;
   const startIt = async (): Promise<void> => {
-    running = start({
-      name: 'versitygw',
-      command: 'ip',
-      args: ['netns', 'exec', namespace, command, '--port', `${address}:${port}`, '--health', '/status', 'posix', data],
-      env: { ROOT_ACCESS_KEY: accessKey, ROOT_SECRET_KEY: secretKey },
-    });
+    running = spawn(
+      'ip',
+      ['netns', 'exec', namespace, command, '--port', `${address}:${port}`, '--health', '/status', 'posix', data],
+      { stdio: 'ignore', env: { ...process.env, ROOT_ACCESS_KEY: accessKey, ROOT_SECRET_KEY: secretKey } },
+    );
+    // The tests end, and it with them.
+    running.unref();
     await until('the S3 service', 60_000, async () => {
       const { out } = await attempt('curl', ['-s', '-m', '2', `http://${address}:${port}/status`]);
       return out === '' ? null : true;
     });
   };
   const stop = async (): Promise<void> => {
-    await running?.stop();
+    const ended = running === null ? null : once(running, 'exit');
+    running?.kill('SIGKILL');
+    await ended;
     running = null;
   };
+  process.prependListener('exit', () => running?.kill('SIGKILL'));
   await startIt();
   return { endpoint: `http://${address}:${port}`, accessKey, secretKey, data, start: startIt, stop };
 }

@@ -1,5 +1,6 @@
-import { copyFileSync } from 'node:fs';
+import { copyFileSync, mkdirSync, symlinkSync } from 'node:fs';
 import { join } from 'node:path';
+import { engine } from '../../../tools/engines/build.ts';
 import { scratchFolder } from '../../engines/harness/scratch.ts';
 import { type NodeName, type TestCluster, threeClusters } from '../harness/clusters.ts';
 import { type Namsan, namsanIn } from './namsan.ts';
@@ -24,10 +25,14 @@ export async function liveStage(): Promise<LiveStage> {
   const clusters = await threeClusters();
   const store = await startObjectStore();
   const folder = scratchFolder('live');
+  const bin = join(folder, 'bin');
+  mkdirSync(bin);
+  for (const name of ['kustomize', 'helm'] as const) symlinkSync(await engine(name), join(bin, name));
   const env = {
     KUBECONFIG: Object.values(clusters)
       .map(({ kubeconfig }) => kubeconfig)
       .join(':'),
+    PATH: `${bin}:${process.env['PATH']}`,
     XDG_STATE_HOME: join(folder, 'state'),
   };
   return {
