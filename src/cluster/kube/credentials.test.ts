@@ -2,20 +2,19 @@ import assert from 'node:assert/strict';
 import { Agent } from 'node:http';
 import type { RequestOptions } from 'node:https';
 import { test } from 'node:test';
-import { KubeConfig } from '@kubernetes/client-node';
 import { answered, type Outcome, refused } from '../outcome.ts';
 import { answerOf, refusalIn } from '../testing/kube-contract.ts';
 import { type CredentialKeeper, keptCredentials, type Made } from './credentials.ts';
 
-const config = new KubeConfig();
+const use = { cluster: { name: 'one', server: 'https://one', skipTLSVerify: false }, user: { name: 'one' } };
 const forever = Number.POSITIVE_INFINITY;
 
-function keeper(make: (run: number) => Outcome<Omit<Made, 'config'>>): { kept: CredentialKeeper; runs: () => number } {
+function keeper(make: (run: number) => Outcome<Omit<Made, 'use'>>): { kept: CredentialKeeper; runs: () => number } {
   let runs = 0;
   const made = async (): Promise<Outcome<Made>> => {
     runs += 1;
     const out = make(runs);
-    return out.ok ? answered({ ...out.value, config }) : out;
+    return out.ok ? answered({ ...out.value, use }) : out;
   };
   return { kept: keptCredentials(made, () => new Agent()), runs: () => runs };
 }

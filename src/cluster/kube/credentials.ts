@@ -1,21 +1,21 @@
 import type { Agent } from 'node:http';
 import type { RequestOptions } from 'node:https';
-import type { KubeConfig } from '@kubernetes/client-node';
 import { answered, type Outcome } from '../outcome.ts';
+import type { ContextUse } from './request-options.ts';
 
 /** What a request is sent with. */
 export interface Credentials {
   /** The pool of kept-alive connections; another one where a client certificate has changed. */
   readonly agent: Agent;
   readonly headers: Readonly<Record<string, string>>;
-  /** The same as configuration: for what the client of Kubernetes does itself. */
-  readonly config: KubeConfig;
+  /** What they were made of: for what the client of Kubernetes does itself. */
+  readonly use: ContextUse;
 }
 
 /** Credentials as they were made, and until when (milliseconds since 1970) they need not be looked at again. */
 export interface Made {
   readonly options: RequestOptions;
-  readonly config: KubeConfig;
+  readonly use: ContextUse;
   readonly until: number;
 }
 
@@ -46,11 +46,11 @@ export function keptCredentials(
     const made = await make();
     until = made.ok ? made.value.until : Date.now() + refusalLasts;
     if (!made.ok) return made;
-    const { options, config } = made.value;
+    const { options, use } = made.value;
     const key = JSON.stringify([options.cert, options.key, options.ca].map(String));
     const agent = agents.get(key) ?? agentOf(options);
     agents.set(key, agent);
-    latest = { agent, headers: headersOf(options), config };
+    latest = { agent, headers: headersOf(options), use };
     return answered(latest);
   };
   return {

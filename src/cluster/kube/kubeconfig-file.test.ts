@@ -3,16 +3,15 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, test } from 'node:test';
-import { KubeConfig } from '@kubernetes/client-node';
-import { readKubeconfigFile } from './kubeconfig-file.ts';
+import { type Contexts, readKubeconfigFile } from './kubeconfig-file.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'namsan-kubeconfig-'));
 after(() => rmSync(folder, { recursive: true }));
 
-async function read(text: string): Promise<KubeConfig> {
+async function read(text: string): Promise<Contexts> {
   const file = join(folder, 'config');
   writeFileSync(file, text);
-  return readKubeconfigFile(file, () => new KubeConfig());
+  return readKubeconfigFile(file);
 }
 
 test('paths in a kubeconfig are from its folder, those of plugins and token files too', async () => {
@@ -26,14 +25,12 @@ users:
   - {name: path, user: {exec: {apiVersion: v1, command: login}}}
   - {name: none}
 `);
-  const user = (name: string) => config.getUser(name);
-  assert.equal(config.getCluster('a')?.caFile, join(folder, 'pki/ca.crt'));
-  assert.equal(config.getCluster('a')?.server, 'https://a.example.com');
+  const user = (name: string) => config.users.find((one) => one.name === name);
+  const [cluster] = config.clusters;
+  assert.equal(cluster?.caFile, join(folder, 'pki/ca.crt'));
+  assert.equal(cluster?.server, 'https://a.example.com');
   assert.deepEqual([user('cert')?.certFile, user('cert')?.keyFile], [join(folder, 'pki/me.crt'), '/abs/me.key']);
-  assert.deepEqual(
-    [user('file')?.authProvider, user('file')?.token],
-    [{ name: 'tokenFile', config: { tokenFile: join(folder, 'token') } }, undefined],
-  );
+  assert.deepEqual([user('file')?.tokenFile, user('file')?.token], [join(folder, 'token'), undefined]);
   assert.deepEqual(user('near')?.exec, { apiVersion: 'v1', command: join(folder, 'bin/login'), args: ['x'] });
   assert.deepEqual(user('path')?.exec, { apiVersion: 'v1', command: 'login' });
   assert.equal(user('none')?.name, 'none');

@@ -1,46 +1,92 @@
 import { readFile } from 'node:fs/promises';
 import { dirname, isAbsolute, join } from 'node:path';
-import type { KubeConfig } from '@kubernetes/client-node';
+import type { Cluster, Context, User } from '@kubernetes/client-node';
 import { loadAll } from 'js-yaml';
-import type { Json, JsonObject } from '../../kube/objects.ts';
-import { isJsonObject, listAt, mapAt, stringAt } from '../../kube/read.ts';
+import type { Json } from '../../kube/objects.ts';
+import { at, isJsonObject, listAt, mapAt, stringAt } from '../../kube/read.ts';
 
-/** The clusters, users and contexts of one kubeconfig file, as the client of Kubernetes holds them; paths in it are from its folder. */
-export async function readKubeconfigFile(file: string, empty: () => KubeConfig): Promise<KubeConfig> {
+/** A user as the client of Kubernetes holds one, and the file that its token is in. */
+export interface KubeUser extends User {
+  readonly tokenFile?: string;
+}
+
+/** What kubeconfig files hold, in the forms of the client of Kubernetes. */
+export interface Contexts {
+  readonly clusters: readonly Cluster[];
+  readonly users: readonly KubeUser[];
+  readonly contexts: readonly Context[];
+}
+
+/** The clusters, users and contexts of one kubeconfig file; paths in it are from its folder. Entries without a name are left out. */
+export async function readKubeconfigFile(file: string): Promise<Contexts> {
   // A file may be empty.
   const [text] = loadAll(await readFile(file, 'utf8')) as readonly (Json | undefined)[];
-  const folder = dirname(file);
-  const config = empty();
-  const own = {
-    ...(isJsonObject(text) ? text : {}),
-    clusters: listAt(text, 'clusters').map(clusterOf),
-    users: listAt(text, 'users').map((user) => userOf(user, folder)),
+  const config = text ?? null;
+  const from = (path: string): string => (isAbsolute(path) ? path : join(dirname(file), path));
+  return {
+    clusters: named(config, 'clusters').map(([name, entry]) => clusterOf(name, entry, from)),
+    users: named(config, 'users').map(([name, entry]) => userOf(name, mapAt(entry, 'user'), from)),
+    contexts: named(config, 'contexts').map(([name, entry]) => ({
+      name,
+      cluster: stringAt(entry, 'context', 'cluster') ?? '',
+      user: stringAt(entry, 'context', 'user') ?? '',
+    })),
   };
-  config.loadFromString(JSON.stringify(own));
-  config.makePathsAbsolute(folder);
-  return config;
+}
+
+function named(config: Json, list: string): readonly (readonly [string, Json])[] {
+  return listAt(config, list).flatMap((entry) => {
+    const name = stringAt(entry, 'name') ?? '';
+    return name === '' ? [] : [[name, entry] as const];
+  });
 }
 
 /** `kubectl proxy` and others serve without TLS; the client of Kubernetes takes that only where TLS is not to be verified. */
-function clusterOf(entry: Json): Json {
-  if (stringAt(entry, 'cluster', 'server')?.startsWith('http:') !== true) return entry;
-  return { ...mapAt(entry), cluster: { ...mapAt(entry, 'cluster'), 'insecure-skip-tls-verify': true } };
+function clusterOf(name: string, entry: Json, from: (path: string) => string): Cluster {
+  const of = (key: string): string | undefined => stringAt(entry, 'cluster', key);
+  const server = of('server') ?? '';
+  return {
+    name,
+    server: server.replace(/\/+$/, ''),
+    skipTLSVerify: at(entry, 'cluster', 'insecure-skip-tls-verify') === true || server.startsWith('http:'),
+    ...given('caData', of('certificate-authority-data')),
+    ...given('caFile', of('certificate-authority'), from),
+    ...given('tlsServerName', of('tls-server-name')),
+    ...given('proxyUrl', of('proxy-url')),
+  };
 }
 
 /**
- * A `tokenFile` counts more than a `token` and is read again from time to time, as the client of Kubernetes does for a provider of that name; a
- * command with a path is from the folder of the file (kubernetes@v1.35.4 client-go/tools/clientcmd/api/v1/types.go, clientcmd/loader.go).
+ * A `tokenFile` counts more than a `token`; a command with a path is from the folder of the file
+ * (kubernetes@v1.35.4 client-go/tools/clientcmd/api/v1/types.go, clientcmd/loader.go).
  */
-function userOf(entry: Json, folder: string): Json {
-  const user = mapAt(entry, 'user');
-  const { tokenFile, token, exec, ...rest } = user;
-  const from = (path: string): string => (isAbsolute(path) ? path : join(folder, path));
+function userOf(name: string, user: Json, from: (path: string) => string): KubeUser {
+  const of = (key: string): string | undefined => stringAt(user, key);
   const command = stringAt(user, 'exec', 'command') ?? '';
-  const placed: JsonObject = command.includes('/') ? { ...mapAt(exec), command: from(command) } : mapAt(exec);
-  const named = isJsonObject(exec) ? { exec: placed } : {};
-  const read =
-    typeof tokenFile === 'string' && tokenFile !== ''
-      ? { 'auth-provider': { name: 'tokenFile', config: { tokenFile: from(tokenFile) } } }
-      : { ...(token === undefined ? {} : { token }) };
-  return { ...mapAt(entry), user: { ...rest, ...named, ...read } };
+  const exec = mapAt(user, 'exec');
+  const placed = command.includes('/') ? { ...exec, command: from(command) } : exec;
+  const provider = at(user, 'auth-provider');
+  return {
+    name,
+    ...given('certData', of('client-certificate-data')),
+    ...given('certFile', of('client-certificate'), from),
+    ...given('keyData', of('client-key-data')),
+    ...given('keyFile', of('client-key'), from),
+    ...given('username', of('username')),
+    ...given('password', of('password')),
+    ...given('impersonateUser', of('as')),
+    ...given('tokenFile', of('tokenFile'), from),
+    ...(of('tokenFile') === undefined ? given('token', of('token')) : {}),
+    ...(isJsonObject(at(user, 'exec') ?? null) ? { exec: placed } : {}),
+    ...(isJsonObject(provider ?? null) ? { authProvider: provider } : {}),
+  };
+}
+
+/** The field with its value; none where there is no value, or an empty one, which kubectl takes for none too. */
+function given<K extends string>(
+  key: K,
+  value: string | undefined,
+  change: (value: string) => string = (same) => same,
+): { readonly [P in K]?: string } {
+  return value === undefined || value === '' ? {} : ({ [key]: change(value) } as { readonly [P in K]?: string });
 }

@@ -1,12 +1,12 @@
 import { Agent as HttpAgent } from 'node:http';
 import { Agent, type RequestOptions } from 'node:https';
-import type { KubeConfig } from '@kubernetes/client-node';
 import type { Json } from '../../kube/objects.ts';
 import { answered, type Outcome, refused } from '../outcome.ts';
 import { type CredentialKeeper, keptCredentials, type Made } from './credentials.ts';
 import { environmentProxy } from './environment-proxy.ts';
 import { type PluginCredential, runPlugin } from './exec-plugin.ts';
-import { readKubeconfigFile } from './kubeconfig-file.ts';
+import { type Contexts, type KubeUser, readKubeconfigFile } from './kubeconfig-file.ts';
+import { type ContextUse, requestOptions } from './request-options.ts';
 
 /** How the API server of a context is reached: its address, and what requests are sent with. */
 export interface Access extends CredentialKeeper {
@@ -28,61 +28,48 @@ export async function readKubeconfig(
   environment: NodeJS.ProcessEnv,
   signal: AbortSignal,
 ): Promise<Kubeconfig> {
-  const { KubeConfig: Config } = await import('@kubernetes/client-node');
-  const empty = (): KubeConfig => new Config();
-  const merged = empty();
-  merged.loadFromOptions({ clusters: [], users: [], contexts: [], currentContext: '' });
+  let merged: Contexts = { clusters: [], users: [], contexts: [] };
   const troubles: string[] = [];
   for (const file of files) {
     try {
-      const one = await readKubeconfigFile(file, empty);
-      merged.clusters = firstOfName([...merged.clusters, ...one.clusters]);
-      merged.users = firstOfName([...merged.users, ...one.users]);
-      merged.contexts = firstOfName([...merged.contexts, ...one.contexts]);
+      const one = await readKubeconfigFile(file);
+      merged = {
+        clusters: firstOfName([...merged.clusters, ...one.clusters]),
+        users: firstOfName([...merged.users, ...one.users]),
+        contexts: firstOfName([...merged.contexts, ...one.contexts]),
+      };
     } catch (error) {
       troubles.push(`\`${file}\` ${reasonOf(error)}`);
     }
   }
-  /** One context as a configuration of its own, with what a plugin gave in the place of the plugin. */
-  const copy = (context: string, given: PluginCredential | null): KubeConfig => {
-    const own = empty();
-    const { clusters, contexts } = merged;
-    const name = merged.getContextObject(context)?.user ?? '';
-    // Without a user the client of Kubernetes would leave out the certificate of the server too.
-    const user = merged.getUser(name) ?? { name };
-    own.loadFromOptions({ clusters, users: [withPlugin(user, given)], contexts, currentContext: context });
-    return own;
-  };
   return {
-    access: (cluster, context, sockets) => {
-      if (!merged.contexts.some(({ name }) => name === context))
-        return refused('unusable', noContext(cluster, context, merged, files, troubles));
-      const about = copy(context, null);
-      const server = about.getCurrentCluster();
-      if (server === null)
+    access: (cluster, name, sockets) => {
+      const context = merged.contexts.find((one) => one.name === name);
+      if (context === undefined) return refused('unusable', noContext(cluster, name, merged, files, troubles));
+      const server = merged.clusters.find((one) => one.name === context.cluster);
+      if (server === undefined)
         return refused(
           'unusable',
-          `The context \`${context}\` of ${cluster} names a cluster that the kubeconfig does not have.`,
+          `The context \`${name}\` of ${cluster} names a cluster that the kubeconfig does not have.`,
         );
       if (!URL.canParse(server.server))
-        return refused('unusable', `The context \`${context}\` of ${cluster} has no address: \`${server.server}\`.`);
-      const exec = merged.getUser(about.getCurrentUser()?.name ?? '')?.exec as Json | undefined;
+        return refused('unusable', `The context \`${name}\` of ${cluster} has no address: \`${server.server}\`.`);
+      const user = merged.users.find((one) => one.name === context.user) ?? { name: context.user };
+      const exec = user.exec as Json | undefined;
       const make = async (): Promise<Outcome<Made>> => {
-        if (exec === undefined || exec === null) return made(cluster, copy(context, null), Date.now() + headersLast);
+        if (exec === undefined) return made(cluster, { cluster: server, user }, Date.now() + headersLast);
         const given = await runPlugin({ cluster, server, exec, environment, signal });
-        return given.ok ? made(cluster, copy(context, given.value), given.value.until) : given;
+        if (!given.ok) return given;
+        return made(cluster, { cluster: server, user: withPlugin(user, given.value) }, given.value.until);
       };
       const agent = (options: RequestOptions): HttpAgent =>
         agentOf(server.server, options, server.proxyUrl !== undefined, sockets, environment);
-      return answered({ server: server.server.replace(/\/+$/, ''), ...keptCredentials(make, agent) });
+      return answered({ server: server.server, ...keptCredentials(make, agent) });
     },
   };
 }
 
-function withPlugin(user: KubeConfig['users'][number], given: PluginCredential | null): KubeConfig['users'][number] {
-  const { exec: _, ...rest } = user;
-  if (given === null) return rest;
-  const { token, cert, key } = given;
+function withPlugin({ exec: _, ...rest }: KubeUser, { token, cert, key }: PluginCredential): KubeUser {
   const base64 = (text: string): string => Buffer.from(text).toString('base64');
   return {
     ...rest,
@@ -115,12 +102,10 @@ function agentOf(
   });
 }
 
-/** What the client of Kubernetes makes of the credentials; a file or a provider that fails is told in one line. */
-async function made(cluster: string, config: KubeConfig, until: number): Promise<Outcome<Made>> {
+/** What requests are sent with; a file or a provider that fails is told in one line. */
+async function made(cluster: string, use: ContextUse, until: number): Promise<Outcome<Made>> {
   try {
-    const options: RequestOptions = {};
-    await config.applyToHTTPSOptions(options);
-    return answered({ options, config, until });
+    return answered({ options: await requestOptions(use), use, until });
   } catch (error) {
     return refused('unauthorized', `The credentials of ${cluster} cannot be had: ${reasonOf(error)}.`);
   }
@@ -129,7 +114,7 @@ async function made(cluster: string, config: KubeConfig, until: number): Promise
 function noContext(
   cluster: string,
   context: string,
-  { contexts }: KubeConfig,
+  { contexts }: Contexts,
   files: readonly string[],
   troubles: readonly string[],
 ): string {
@@ -140,7 +125,7 @@ function noContext(
   return `The kubeconfig has no context \`${context}\` for ${cluster}: ${looked} ${files.length === 1 ? 'has' : 'have'} ${there}${said}.`;
 }
 
-function firstOfName<T extends { readonly name: string }>(all: readonly T[]): T[] {
+function firstOfName<T extends { readonly name: string }>(all: readonly T[]): readonly T[] {
   return [...new Map(all.toReversed().map((one) => [one.name, one])).values()].toReversed();
 }
 

@@ -4,6 +4,7 @@ import { answered, type Outcome, refused } from '../outcome.ts';
 import type { Credentials } from './credentials.ts';
 import type { Access } from './kubeconfig.ts';
 import { kindOf } from './refusal.ts';
+import { clientConfig } from './request-options.ts';
 
 /** A pod as it is named in paths. */
 interface PodName {
@@ -52,7 +53,7 @@ async function opened(
 ): Promise<Duplex> {
   const { PortForward } = await import('@kubernetes/client-node');
   const [fromPod, toPod, troubles] = [new PassThrough(), new PassThrough(), new PassThrough()];
-  const forward = new PortForward(overPool(credentials, signal));
+  const forward = new PortForward(await overPool(credentials, signal));
   const [space, pod] = [encodeURIComponent(namespace), encodeURIComponent(name)];
   const socket = await forward.portForward(space, pod, [port], fromPod, troubles, toPod);
   const stream = Duplex.from({ readable: fromPod, writable: toPod });
@@ -73,8 +74,8 @@ async function opened(
 }
 
 /** The configuration as the WebSocket asks for it: with the credentials and the connections that requests have, and an end to waiting. */
-function overPool({ config, agent, headers }: Credentials, signal: AbortSignal): KubeConfig {
-  const own = Object.create(config) as KubeConfig;
+async function overPool({ use, agent, headers }: Credentials, signal: AbortSignal): Promise<KubeConfig> {
+  const own = await clientConfig(use);
   own.applyToHTTPSOptions = async (options) => {
     Object.assign(options, { agent, headers: { ...headers }, handshakeTimeout: opening, signal });
   };
