@@ -93,6 +93,15 @@ test('a field that a person set by kubectl edit is a conflict with their tool', 
   );
 });
 
+test('a field that the schema does not have is a verdict on the object, told at once', async () => {
+  const client = clientOf('one');
+  await namespace(client, 'typed');
+  const wrong = { ...configMap('typed', 'a'), ...{ dta: { key: 'a' } } };
+  const { kind: why, status, message } = refusalIn(await client.apply(wrong));
+  assert.deepEqual([why, status], ['invalid', 500]);
+  assert.match(message, /refused ConfigMap typed\/a: .*\.dta: field not declared in schema/);
+});
+
 test('a cluster that is away holds up no other, and is told once it was tried long enough', async () => {
   const [away, there] = [clientOf('dead'), clientOf('one')];
   const first = away.get({ ...kind, namespace: 'default', name: 'x' });

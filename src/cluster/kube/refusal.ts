@@ -18,6 +18,14 @@ export function refusalOf(cluster: string, what: string, received: Received): Ou
   return refused(kind, said.replace(/\.\.$/, '.'), { status, conflicts });
 }
 
+/**
+ * A field that the schema does not have, which an apply is told with 500: asked again it is told the same
+ * (kubernetes@v1.35.4 apimachinery/pkg/util/managedfields/internal/typeconverter.go).
+ */
+export function isVerdict(status: number, text: string): boolean {
+  return status === 500 && /failed to create (?:manager for|typed patch object)/.test(text);
+}
+
 function unreachable(cluster: string, { broken, text }: Received): [RefusalKind, string] {
   if (broken === 'ABORT_ERR' || broken === 'AbortError')
     return ['cancelled', `What was asked of ${cluster} was cancelled.`];
@@ -28,6 +36,7 @@ function unreachable(cluster: string, { broken, text }: Received): [RefusalKind,
 export function kindOf(status: number, message: string): RefusalKind {
   // apiserver pkg/admission/plugin/webhook/errors/statuserror.go and pkg/util/webhook: how refusals and failures of webhooks are told.
   if (/admission webhook "|failed calling webhook|ValidatingAdmissionPolicy '/.test(message)) return 'webhook';
+  if (isVerdict(status, message)) return 'invalid';
   if (status === 401) return 'unauthorized';
   if (status === 403) return 'forbidden';
   if (status === 404) return 'not-found';

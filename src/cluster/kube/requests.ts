@@ -3,6 +3,7 @@ import { type Outcome, refused } from '../outcome.ts';
 import { exchange, type Received, type Sent } from './exchange.ts';
 import type { Access } from './kubeconfig.ts';
 import { limited } from './limit.ts';
+import { isVerdict } from './refusal.ts';
 import { nextTry, patience } from './retry.ts';
 
 /** A request, and when it is sent again. */
@@ -40,7 +41,8 @@ export function requests(cluster: string, reached: Outcome<Access>, limit: numbe
         silentUntil = 0;
         known = true;
       }
-      if (asked.relayed === true && received.status >= 500) return { ok: true, value: received };
+      const isLast = (asked.relayed === true && received.status >= 500) || isVerdict(received.status, received.text);
+      if (isLast) return { ok: true, value: received };
       const so = { repeatable: asked.repeatable, known, count, spent: Date.now() - begun, chance: Math.random() };
       const next = received.status === 0 && Date.now() < silentUntil ? null : nextTry(received, so);
       if (next === null) {
