@@ -124,6 +124,18 @@ test('what waits is told once: a Service does not repeat what its pods say', asy
   assert.deepEqual(status.components[0]?.versions, [{ container: 'thanos', pinned: 'v0.42.4', running: ['v0.41.0'] }]);
 });
 
+test('a workload that somebody scaled down is told, though it is ready by its own count', async () => {
+  const scaled = { ...deployment().spec, replicas: 0 };
+  const none = { status: { observedGeneration: 9, replicas: 0, updatedReplicas: 0, readyReplicas: 0 } };
+  const kube = fakeKube('hub', { objects: [deployment({ spec: scaled, ...none }), service] });
+  const status = await ask(kube, query);
+  assert.ok(status.reached);
+  assert.deepEqual(status.components[0]?.waits, [
+    { says: 'Deployment query: scaled to 0, rendered are 1', stuck: true },
+    { says: 'Service query: selects no pod', stuck: false },
+  ]);
+});
+
 test('objects that are not there are named, and a component of which nothing is there is told as such', async () => {
   const kube = fakeKube('hub', { objects: [config('a')] });
   const some: Workload = { ...query, component: 'some', objects: ['a', 'b', 'c', 'd', 'e'].map(config) };

@@ -1,5 +1,6 @@
 import type { HelmChart, Workload } from '../../components/workload.ts';
-import { type ClusterObjects, type KubeObject, objectName } from '../../kube/objects.ts';
+import { type ClusterObjects, type Json, type KubeObject, objectName } from '../../kube/objects.ts';
+import { numberAt } from '../../kube/read.ts';
 import { type Part, readRelease } from '../apply/release.ts';
 import { listReleases } from '../apply/releases.ts';
 import type { KubeClient, LiveObject } from '../kube/kube-client.ts';
@@ -131,8 +132,19 @@ function waitsOf(states: readonly State[]): readonly Wait[] {
   const waits = (own.length > 0 ? own : waiting).flatMap(({ readiness }): Wait[] =>
     readiness.ready ? [] : [{ says: readiness.says, stuck: readiness.stuck }],
   );
-  const all = missing.length === 0 ? waits : [missingLine(missing, states.length), ...waits];
+  const all = [
+    ...(missing.length === 0 ? [] : [missingLine(missing, states.length)]),
+    ...states.flatMap(scaledDown),
+    ...waits,
+  ];
   return all.toSorted((a, b) => Number(b.stuck) - Number(a.stuck));
+}
+
+/** A workload that was given fewer pods than are rendered is ready by itself, and not what was asked for. */
+function scaledDown({ object, live }: State): readonly Wait[] {
+  const [asked, given] = [object, live].map((one) => numberAt(one as unknown as Json, 'spec', 'replicas'));
+  if (live === null || asked === undefined || given === undefined || given >= asked) return [];
+  return [{ says: `${object.kind} ${object.metadata.name}: scaled to ${given}, rendered are ${asked}`, stuck: true }];
 }
 
 function missingLine(missing: readonly State[], of: number): Wait {
