@@ -1,6 +1,6 @@
 import { addTo } from '../../kube/multimap.ts';
-import type { KubeObject } from '../../kube/objects.ts';
-import type { LiveObject, ObjectRef } from '../kube/kube-client.ts';
+import type { LiveObject } from '../kube/kube-client.ts';
+import { refOf } from '../kube/replies.ts';
 import { type Around, alone, aroundOf } from '../readiness/around.ts';
 import { kindsAround, readinessOf } from '../readiness/readiness-of.ts';
 import type { ClusterJob } from './cluster-job.ts';
@@ -127,9 +127,4 @@ export async function untilServed(
   }
   kube.forget();
   return waiting.map(({ says }) => says);
-}
-
-/** How the API server names an object. */
-export function refOf({ apiVersion, kind, metadata: { name, namespace } }: KubeObject): ObjectRef {
-  return { apiVersion, kind, name, ...(namespace === undefined ? {} : { namespace }) };
 }

@@ -1,13 +1,13 @@
 import { type KubeObject, objectName } from '../../kube/objects.ts';
 import { containment } from '../drift/contains.ts';
 import type { KubeClient, LiveObject } from '../kube/kube-client.ts';
+import { refOf } from '../kube/replies.ts';
 import type { Outcome } from '../outcome.ts';
 import { emptyTally, type Tally } from './apply-report.ts';
 import { extended, extentIn, extentOf, parentRef, setIdOf } from './apply-set.ts';
 import { atOnce } from './at-once.ts';
 import { type Goal, leftOf, sentAtOnce } from './cluster-job.ts';
 import { fieldChanges } from './field-changes.ts';
-import { refOf } from './gate.ts';
 import { appliedDigest, identity, ofComponent, type Sent, sentOf } from './member.ts';
 import { listMembers } from './members.ts';
 import type { ClusterPreview, ObjectChange } from './preview.ts';

@@ -1,9 +1,9 @@
 import { objectName } from '../../kube/objects.ts';
 import type { LiveObject } from '../kube/kube-client.ts';
+import { refOf } from '../kube/replies.ts';
 import type { Tally } from './apply-report.ts';
 import { atOnce } from './at-once.ts';
 import { type ClusterJob, sentAtOnce } from './cluster-job.ts';
-import { refOf } from './gate.ts';
 import { isMember } from './member.ts';
 import { type Stale, staleLine } from './prune-plan.ts';
 import { refusalText } from './send.ts';

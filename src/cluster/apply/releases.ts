@@ -1,7 +1,7 @@
 import type { KubeClient } from '../kube/kube-client.ts';
+import { refOf } from '../kube/replies.ts';
 import { answered, type Outcome, refused } from '../outcome.ts';
 import { homeNamespace } from './apply-set.ts';
-import { refOf } from './gate.ts';
 import { isApplied } from './member.ts';
 import {
   contentOf,
