@@ -1,6 +1,7 @@
 import { type ClusterStatus, clusterStatus, isReady } from '../cluster/status/cluster-status.ts';
 import type { Model } from '../model/model.ts';
 import type { Live } from '../probes/probe.ts';
+import { volumeFull } from '../probes/workloads/volume-full.ts';
 import { exits } from './command.ts';
 import type { Io } from './io.ts';
 import { statusChanges, statusJson, statusText } from './status-output.ts';
@@ -25,7 +26,7 @@ export async function statusLive(
   io: Io,
 ): Promise<number> {
   const look = (): Promise<readonly ClusterStatus[]> =>
-    Promise.all(chosen.map(({ id }) => oneCluster(live, id, components)));
+    Promise.all(chosen.map((cluster) => withVolumes(live, cluster, components)));
   let statuses = await look();
   const print = (): void => io.out(format === 'json' ? statusJson(statuses) : statusText(statuses, live.machine.now()));
   if (!watch || format !== 'json') print();
@@ -40,6 +41,19 @@ export async function statusLive(
   // Whoever reads JSON wants one document: how it ended.
   if (watch && format === 'json') print();
   return statuses.every(isReady) ? exits.clean : exits.findings;
+}
+
+/** A cluster, and which volumes in it are full where all of it is asked for: a pod that ends again and again does not say that itself. */
+async function withVolumes(
+  live: Live,
+  cluster: Model['clusters'][number],
+  components: readonly string[],
+): Promise<ClusterStatus> {
+  const status = await oneCluster(live, cluster.id, components);
+  if (!status.reached || components.length > 0) return status;
+  const answers = await volumeFull.ask(live, cluster);
+  const full = answers.flatMap((one) => (one.ok || one.more?.severity === 'warning' ? [] : [one.message]));
+  return full.length === 0 ? status : { ...status, fullVolumes: full };
 }
 
 function oneCluster(live: Live, id: string, components: readonly string[]): Promise<ClusterStatus> {

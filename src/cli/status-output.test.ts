@@ -60,6 +60,21 @@ edge-1: not reached. The API server cannot be reached: timeout.
   );
 });
 
+test('a full volume is told below the components, and no cluster with one is ready', () => {
+  const says = 'The volume of `PersistentVolumeClaim m/data`, which pod `p-0` uses, is full: 100 % of 1Gi.';
+  const filled: ClusterStatus = { ...hub, components: [component('namespaces')], fullVolumes: [says] };
+  assert.equal(
+    statusText([filled], now),
+    `hub: 1 of 1 components are ready; release 3, 2h old
+COMPONENT   OBJECTS  VERSION  STATE
+namespaces  3/3               ready
+${says}
+
+0 of 1 cluster is ready.
+`,
+  );
+});
+
 test('JSON says whether all is ready, and holds every state as it is', () => {
   assert.deepEqual(JSON.parse(statusJson([hub, edge])), { ready: false, clusters: [hub, edge] });
 });

@@ -49,7 +49,8 @@ function clusterText(status: ClusterStatus, now: number): string {
   const known = components.filter(({ objects, unknownCharts }) => objects > 0 || unknownCharts.length === 0);
   const ready = known.filter(({ waits }) => waits.length === 0).length;
   const head = `${cluster}: ${ready} of ${components.length} components are ready; ${applied}\n`;
-  return `${head}${table([['COMPONENT', 'OBJECTS', 'VERSION', 'STATE'], ...components.flatMap(rows)])}`;
+  const full = (status.fullVolumes ?? []).map((says) => `${says}\n`).join('');
+  return `${head}${table([['COMPONENT', 'OBJECTS', 'VERSION', 'STATE'], ...components.flatMap(rows)])}${full}`;
 }
 
 function rows(component: ComponentStatus): readonly (readonly string[])[] {

@@ -17,6 +17,8 @@ export type ClusterStatus =
       /** What was last applied; `null` where the cluster keeps no release. */
       readonly release: ReleaseStatus | null;
       readonly components: readonly ComponentStatus[];
+      /** A sentence for each volume that is full, which may be why components are not ready; left out where none is. */
+      readonly fullVolumes?: readonly string[];
     };
 
 export interface ReleaseStatus {
@@ -91,7 +93,8 @@ export async function clusterStatus({ fleet, kube, workloads, objects }: StatusQ
 
 /** Whether everything that is known of a cluster is ready. */
 export function isReady(status: ClusterStatus): boolean {
-  return status.reached && status.components.every(({ waits }) => waits.length === 0);
+  if (!status.reached || status.fullVolumes !== undefined) return false;
+  return status.components.every(({ waits }) => waits.length === 0);
 }
 
 interface Whole {

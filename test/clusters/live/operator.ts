@@ -9,7 +9,24 @@ export async function installOperator(cluster: TestCluster): Promise<void> {
   const { crds, others } = await operatorManifests();
   await define(cluster, crds);
   const namespace = { apiVersion: 'v1', kind: 'Namespace', metadata: { name: 'monitoring' } };
-  await apply(cluster, [namespace, ...others, watchdog], 'helm');
+  await apply(cluster, [namespace, ...[...others, watchdog].map(asOfHelm)], 'helm');
+}
+
+/** With the marks that Helm leaves on what it installs (helm@v3 pkg/action/validate.go). */
+function asOfHelm(object: KubeObject): KubeObject {
+  const { annotations, labels } = object.metadata;
+  const release = {
+    'meta.helm.sh/release-name': 'kube-prometheus-stack',
+    'meta.helm.sh/release-namespace': 'monitoring',
+  };
+  return {
+    ...object,
+    metadata: {
+      ...object.metadata,
+      annotations: { ...annotations, ...release },
+      labels: { ...labels, 'app.kubernetes.io/managed-by': 'Helm' },
+    },
+  };
 }
 
 /** As the chart writes it among its general rules. */
