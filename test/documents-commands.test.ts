@@ -1,10 +1,9 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { commands } from '../src/cli/commands/list.ts';
-import { programOf } from '../src/cli/program.ts';
-import { plainPaint } from '../src/findings/format-text.ts';
 import { clusterFaults } from './documents/cluster-names.ts';
-import { type ExamplePages, examplePages, fenced } from './documents/pages.ts';
+import { namsanFaults } from './documents/namsan-lines.ts';
+import { type ExamplePages, examplePages, fenced, prose } from './documents/pages.ts';
 import { type ShellCommand, shellCommands } from './documents/shell.ts';
 import { toolFaults } from './documents/tools.ts';
 
@@ -12,27 +11,11 @@ import { toolFaults } from './documents/tools.ts';
 async function faultsOf(example: ExamplePages, [tool = '', ...args]: ShellCommand): Promise<readonly string[]> {
   if (tool === 'RENEW=1') return faultsOf(example, args);
   if (tool === 'bash') return example.paths.has(args[0] ?? '') ? [] : [`the tree has no ${args[0]}`];
-  if (tool === 'namsan') return namsanFaults(args);
+  if (tool === 'namsan') return namsanFaults(example, args);
   return [...toolFaults(tool, args), ...(tool === 'kubectl' ? clusterFaults(example, args) : [])];
 }
 
-/** The real description of the command line, with commands that do nothing. */
-async function namsanFaults(args: readonly string[]): Promise<readonly string[]> {
-  const said: string[] = [];
-  const io = {
-    ...{ out: () => true, err: (text: string) => said.push(text) > 0, paint: plainPaint, paintErr: plainPaint },
-    stdin: async function* () {},
-  };
-  const idle = commands.map((command) => ({ ...command, run: async () => 0 }));
-  try {
-    await programOf(idle, io, () => {}).parseAsync(args, { from: 'user' });
-  } catch (error) {
-    return [`namsan ${args.join(' ')}: ${error instanceof Error ? error.message : String(error)} ${said.join('')}`];
-  }
-  return [];
-}
-
-for (const example of examplePages())
+for (const example of examplePages()) {
   test(`every command in the pages of ${example.name} is one of its tool and names what the fleet has`, async () => {
     let count = 0;
     const faults: string[] = [];
@@ -48,6 +31,38 @@ for (const example of examplePages())
     assert.ok(count > 50, `${count} commands`);
   });
 
+  test(`every namsan command in the sentences of ${example.name} is there, and goes with the fleet`, async () => {
+    const faults: string[] = [];
+    let count = 0;
+    for (const { path, ko, en } of example.pages)
+      for (const [, line = ''] of [ko, en].flatMap((page) => [...prose(page).matchAll(/`(namsan [^`]*)`/g)])) {
+        count += 1;
+        const [[, ...args] = []] = shellCommands(line);
+        // A name alone speaks of the command as such.
+        const isName = args.length === 1 && commands.some(({ name }) => name === args[0]);
+        for (const fault of isName ? [] : await namsanFaults(example, args)) faults.push(`${path}: ${fault}`);
+      }
+    assert.deepEqual(faults, []);
+    assert.ok(count > 4, `${count} sentences`);
+  });
+
+  test(`what ${example.name} does without namsan stands behind the command of namsan that does it`, () => {
+    const blocks =
+      /^```sh\n(?<lines>(?:[^`]|`(?!``$))*?)^```\n\n(?:namsan 없이는 다음과 같이 합니다\.|Without namsan:)$/gm;
+    for (const { path, ko, en } of example.pages)
+      for (const page of [ko, en]) {
+        const leads = [...page.matchAll(/^(?:namsan 없이는 다음과 같이 합니다\.|Without namsan:)$/gm)].length;
+        const before = [...page.matchAll(blocks)].map(({ groups }) => groups?.['lines'] ?? '');
+        assert.equal(before.length, leads, path);
+        for (const lines of before) assert.match(lines.trimEnd().split('\n').at(-1) ?? '', /^namsan /, path);
+      }
+    const led = (page: string): number =>
+      example.pages.find(({ path }) => path === `docs/${page}`)?.en.split('\nWithout namsan:\n').length ?? 0;
+    for (const page of ['README.md', 'DEPLOY.md', 'OPERATIONS.md', 'TROUBLESHOOTING.md', 'RECOVERY.md'])
+      assert.ok(led(page) > 1, page);
+  });
+}
+
 test('what no tool, cluster or tree has is found', async () => {
   const [example] = examplePages().filter(({ name }) => name === 'sidecar');
   assert.ok(example !== undefined);
@@ -58,6 +73,14 @@ test('what no tool, cluster or tree has is found', async () => {
   for (const line of [
     'namsan deploy fleet.yaml',
     'namsan render fleet.yaml --output .',
+    'namsan apply other.yaml',
+    'namsan verify fleet.yaml --cluster nothing',
+    'namsan verify fleet.yaml --wait soon',
+    'namsan status fleet.yaml --component nothing',
+    'namsan bootstrap fleet.yaml --step argocd',
+    'namsan secrets fleet.yaml --rotate nothing',
+    'namsan explain --fleet fleet.yaml --live traces cluster-196-central',
+    'namsan apply fleet.yaml --prune-named Namespace/logging',
     'bash bootstrap/nothing.sh',
     'helm install x',
     `${inside} exec thanos-query-0`,
@@ -71,4 +94,11 @@ test('what no tool, cluster or tree has is found', async () => {
     'kubectl --context cluster-196-central apply --prune -f -',
   ])
     assert.equal((await faults(line)).length, 1, line);
+});
+
+test('a fleet that Argo CD delivers is applied by no command of its pages', async () => {
+  const [example] = examplePages().filter(({ name }) => name === 'operator');
+  assert.ok(example !== undefined);
+  for (const line of ['apply fleet.yaml', 'diff fleet.yaml', 'secrets fleet.yaml --rotate s3-credentials'])
+    assert.equal((await namsanFaults(example, line.split(' '))).length, 1, line);
 });

@@ -64,8 +64,20 @@ export function local(port: number): number {
 }
 
 /** Applies one directory of the tree to its cluster. */
-export function applied(place: Place, directory: string): string {
-  return `kustomize build --enable-helm ${directory} | ${kubectl(place, null, 'apply --server-side --force-conflicts -f -')}`;
+export function applied(book: Book, place: Place, directory: string): string {
+  return sent(book, place, directory, 'apply');
+}
+
+/** Shows what applying one directory of the tree would change. */
+export function compared(book: Book, place: Place, directory: string): string {
+  return sent(book, place, directory, 'diff');
+}
+
+/** In the name of who delivers the tree: fields that it gives up would stay otherwise, held by a manager that never comes back. */
+function sent({ model }: Book, place: Place, directory: string, verb: 'apply' | 'diff'): string {
+  const manager = model.delivery.via === 'argocd' ? 'argocd-controller' : 'namsan';
+  const line = `${verb} --server-side --force-conflicts --field-manager=${manager} -f -`;
+  return `kustomize build --enable-helm ${directory} | ${kubectl(place, null, line)}`;
 }
 
 /** The directory of a component in a cluster; `null` where it is not installed. */

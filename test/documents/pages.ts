@@ -8,6 +8,8 @@ export interface ExamplePages {
   readonly name: string;
   readonly rendered: Rendered;
   readonly paths: ReadonlySet<string>;
+  /** Ids of clusters that the pages show how to add. */
+  readonly added: readonly string[];
   readonly pages: readonly { readonly path: string; readonly ko: string; readonly en: string }[];
 }
 
@@ -21,10 +23,12 @@ export function examplePages(): readonly ExamplePages[] {
       new Map(renderFleet({ ...rendered, model: { ...rendered.model, language } }));
     const [ko, en] = [inLanguage('ko'), inLanguage('en')];
     const paths = [...ko.keys()].filter((path) => path.startsWith('docs/'));
+    const additions = paths.flatMap((path) => [...(ko.get(path) ?? '').matchAll(/^namsan add-cluster .*--id (\S+)/gm)]);
     return {
       name,
       rendered,
       paths: new Set(ko.keys()),
+      added: additions.map(([, id = '']) => id),
       pages: paths.map((path) => ({ path, ko: ko.get(path) ?? '', en: en.get(path) ?? '' })),
     };
   });

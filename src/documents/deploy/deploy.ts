@@ -5,6 +5,7 @@ import type { Book, Place } from '../book.ts';
 import { has } from '../book.ts';
 import { ask, askLogs, kubectl, queried, script } from '../commands.ts';
 import { linkTo, pages } from '../links.ts';
+import { either, namsan, prepared, without } from '../namsan.ts';
 import { type Block, both, chapter, commands, type Page, section, table, text, title } from '../page.ts';
 import { expectedMinutes } from './duration.ts';
 import { preparation } from './preparation.ts';
@@ -36,15 +37,20 @@ function delivery(book: Book): readonly Block[] {
     return [
       chapter('installation', words.deliver),
       text(words.deliverApply),
-      ...(apply === null ? [] : [commands(apply)]),
+      ...either([namsan('apply')], apply === null ? [] : [apply]),
+      text(words.waves),
     ];
   const { repo, branch } = model.delivery;
   return [
     chapter('installation', words.deliver),
     text(words.deliverArgo(repo, branch)),
-    commands(...[script(book, 'argocd.sh'), register].filter((line) => line !== null)),
+    ...either(
+      [prepared('--step argocd'), ...(register === null ? [] : [prepared('--step register')])],
+      [script(book, 'argocd.sh'), register].filter((line) => line !== null),
+    ),
     text(words.progress),
-    commands(kubectl(hub, namespaces.argocd, 'get applications.argoproj.io')),
+    ...either([namsan('status', '--watch')], [kubectl(hub, namespaces.argocd, 'get applications.argoproj.io')]),
+    text(words.waves),
   ];
 }
 
@@ -92,6 +98,9 @@ function verification(book: Book): readonly Block[] {
   const start = linkTo('start', 'first-look');
   return [
     chapter('verification', words.verify),
+    text(words.verifyText),
+    commands(namsan('verify', '--wait 15m'), namsan('canary')),
+    without,
     text(words.verifyMetrics),
     commands(...queried(hub, query.name, query.http, 'count by (cluster) (up == 1)')),
     text(words.verifyStores),

@@ -1,18 +1,21 @@
 import type { Book } from '../book.ts';
 import { kubectl, script } from '../commands.ts';
 import { linkTo } from '../links.ts';
+import { either, installing, namsan, prepared, without } from '../namsan.ts';
 import { type Block, chapter, commands, table, text } from '../page.ts';
 import { words } from './words.ts';
 
 /** What is done before the tree: checks, clusters, network, certificates, Secrets, buckets. Only steps that this fleet has a script for. */
 export function preparation(book: Book): readonly Block[] {
-  const secrets = linkTo('endpoints', 'secrets');
   return [
     ...access(book),
+    chapter('bootstrap', words.bootstrap),
+    text(words.bootstrapText),
+    commands(prepared('--list'), prepared(...installing(book))),
     ...clusters(book),
-    ...step(book, 'network.sh', [chapter('network', words.network), text(words.networkText)]),
-    ...step(book, 'certificates.sh', [chapter('certificates', words.certificates), text(words.certificatesText)]),
-    ...secretsOfAll(book, [chapter('secrets', words.secrets), text(words.secretsText(secrets.ko, secrets.en))]),
+    ...step(book, 'network', [chapter('network', words.network), text(words.networkText)]),
+    ...step(book, 'certificates', [chapter('certificates', words.certificates), text(words.certificatesText)]),
+    ...secretsOfAll(book),
     ...buckets(book),
   ];
 }
@@ -22,11 +25,18 @@ function access({ model }: Book): readonly Block[] {
   return [
     chapter('access', words.prepare),
     text(words.prepareText),
-    commands(
-      'namsan check fleet.yaml',
-      'namsan plan fleet.yaml',
-      ...outside.map(({ scheme, endpoint }) => `curl -s -k -o /dev/null -w '%{http_code}\\n' ${scheme}://${endpoint}/`),
-    ),
+    commands(namsan('check'), namsan('plan'), namsan('preflight')),
+    ...(outside.length === 0
+      ? []
+      : [
+          without,
+          text(words.answering),
+          commands(
+            ...outside.map(
+              ({ scheme, endpoint }) => `curl -s -k -o /dev/null -w '%{http_code}\\n' ${scheme}://${endpoint}/`,
+            ),
+          ),
+        ]),
   ];
 }
 
@@ -36,6 +46,7 @@ function clusters(book: Book): readonly Block[] {
     return line === null ? [] : [{ place, line }];
   });
   const fetched = made.filter(({ place }) => place.cluster.kubernetes.flavor !== 'kind');
+  const copies = fetched.map(({ place }) => `${place.id}="$HOME/${place.id}.kubeconfig"`);
   const merge = script(book, 'kubeconfig.sh');
   return [
     chapter('clusters', words.clusters),
@@ -58,20 +69,35 @@ function clusters(book: Book): readonly Block[] {
       ? []
       : [
           text(words.kubeconfig),
-          commands(`${merge} ${fetched.map(({ place }) => `${place.id}="$HOME/${place.id}.kubeconfig"`).join(' ')}`),
+          ...either(
+            [prepared('--step kubeconfig', ...copies.map((pair) => `--copied ${pair}`))],
+            [`${merge} ${copies.join(' ')}`],
+          ),
         ]),
-    commands(...book.places.map((place) => kubectl(place, null, 'get nodes'))),
+    text(words.clustersAnswer),
+    ...either(
+      [prepared(...installing(book), '--step clusters')],
+      book.places.map((place) => kubectl(place, null, 'get nodes')),
+    ),
   ];
 }
 
 function step(book: Book, name: string, blocks: readonly Block[]): readonly Block[] {
-  const line = script(book, name);
-  return line === null ? [] : [...blocks, commands(line)];
+  const line = script(book, `${name}.sh`);
+  return line === null ? [] : [...blocks, ...either([prepared(`--step ${name}`)], [line])];
 }
 
-function secretsOfAll(book: Book, blocks: readonly Block[]): readonly Block[] {
+function secretsOfAll(book: Book): readonly Block[] {
   const lines = book.places.flatMap((place) => script(book, 'secrets.sh', place) ?? []);
-  return lines.length === 0 ? [] : [...blocks, commands(...lines)];
+  if (lines.length === 0) return [];
+  const { ko, en } = linkTo('endpoints', 'secrets');
+  const { via } = book.model.secrets;
+  return [
+    chapter('secrets', words.secrets),
+    text(via === 'external-secrets' ? words.secretsOutside(ko, en) : words.secretsText(ko, en)),
+    ...either([namsan('secrets')], lines),
+    ...(via === 'sealed-secrets' || via === 'sops' ? [text(words.secretsKept)] : []),
+  ];
 }
 
 function buckets(book: Book): readonly Block[] {
@@ -87,7 +113,7 @@ function buckets(book: Book): readonly Block[] {
         outside.map(({ name, scheme, endpoint }) => `\`${name}\` (${scheme}://${endpoint})`).join(', '),
       ),
     ),
-    commands(...(stores.length === 1 ? [line] : outside.map(({ name }) => `${line} ${name}`))),
+    ...either([namsan('buckets')], stores.length === 1 ? [line] : outside.map(({ name }) => `${line} ${name}`)),
     ...(outside.length < stores.length ? [text(words.served)] : []),
   ];
 }

@@ -17,8 +17,8 @@ export const words = {
   people: both('사람', 'people'),
   dns: both('DNS', 'DNS'),
   dnsText: both(
-    '다음 이름이 해당 클러스터의 노드 또는 게이트웨이 주소로 해석되어야 합니다. 와일드카드 레코드 하나로 충분합니다.',
-    'These names must resolve to the nodes or the gateway of their cluster; one wildcard record is enough.',
+    '다음 이름이 해당 클러스터의 노드 또는 게이트웨이 주소로 해석되어야 합니다. 와일드카드 레코드 하나로 충분합니다. `namsan preflight fleet.yaml`이 하나씩 확인합니다.',
+    'These names must resolve to the nodes or the gateway of their cluster; one wildcard record is enough. `namsan preflight fleet.yaml` asks for each.',
   ),
   dnsHead: [both('레코드', 'Record'), both('클러스터', 'Cluster'), both('노드 주소', 'Addresses of its nodes')],
   inner: (id: string) => both(`\`${id}\` 안의 서비스`, `Services in \`${id}\``),
@@ -42,8 +42,8 @@ export const words = {
   ),
   secrets: both('필요한 시크릿', 'Secrets that must exist'),
   secretsText: both(
-    '값은 어디에도 적혀 있지 않습니다. 아래 시크릿이 각 클러스터에 있어야 그것을 읽는 구성 요소가 시작됩니다.',
-    'No value is written anywhere. What reads a Secret does not start before it exists in its cluster.',
+    '값은 어디에도 적혀 있지 않습니다. 아래 시크릿이 각 클러스터에 있어야 그것을 읽는 구성 요소가 시작됩니다. 무엇이 없는지는 `namsan secrets fleet.yaml --list`로 봅니다.',
+    'No value is written anywhere. What reads a Secret does not start before it exists in its cluster. `namsan secrets fleet.yaml --list` shows what is missing.',
   ),
   secretHead: [
     both('클러스터', 'Cluster'),
@@ -53,10 +53,22 @@ export const words = {
     both('읽는 구성 요소', 'Read by'),
   ],
   makers: {
-    certificates: both('`bootstrap/certificates.sh`', '`bootstrap/certificates.sh`'),
+    certificates: both(
+      '`namsan bootstrap` 또는 `bootstrap/certificates.sh`',
+      '`namsan bootstrap` or `bootstrap/certificates.sh`',
+    ),
     'external-secrets': both('External Secrets (외부 저장소에서 가져옴)', 'External Secrets, from the store'),
-    'sealed-secrets': both('`secrets.sh`로 봉인하여 Git에 저장', 'sealed by `secrets.sh`, then in Git'),
-    sops: both('`secrets.sh`로 암호화하여 Git에 저장', 'encrypted by `secrets.sh`, then in Git'),
-    existing: both('`secrets.sh`가 클러스터에 직접 생성', 'made in the cluster by `secrets.sh`'),
+    'sealed-secrets': both(
+      '`namsan secrets` 또는 `secrets.sh`로 봉인하여 Git에 저장',
+      'sealed by `namsan secrets` or `secrets.sh`, then in Git',
+    ),
+    sops: both(
+      '`namsan secrets` 또는 `secrets.sh`로 암호화하여 Git에 저장',
+      'encrypted by `namsan secrets` or `secrets.sh`, then in Git',
+    ),
+    existing: both(
+      '`namsan secrets` 또는 `secrets.sh`로 클러스터에 직접 생성',
+      'made in the cluster by `namsan secrets` or `secrets.sh`',
+    ),
   },
 };

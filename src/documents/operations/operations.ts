@@ -1,10 +1,11 @@
 import { namespaces, services } from '../../model/addresses.ts';
 import { type Book, has, hasChart } from '../book.ts';
-import { applied, askLogs, directory, kubectl, queried, script } from '../commands.ts';
+import { applied, askLogs, compared, directory, kubectl, queried, script } from '../commands.ts';
 import { hasLogStore } from '../deploy/deploy.ts';
 import { linkTo, pages } from '../links.ts';
+import { namsan, only, prepared, without } from '../namsan.ts';
 import { type Block, chapter, commands, list, type Page, steps, text, title } from '../page.ts';
-import { delivered } from './delivered.ts';
+import { delivered, sent } from './delivered.ts';
 import { scaling } from './scaling.ts';
 import { secretsAndCertificates } from './secrets.ts';
 import { words } from './words.ts';
@@ -18,6 +19,7 @@ export function operations(book: Book): Page {
       text(words.intro),
       ...change(book),
       ...addition(book),
+      ...removal(book),
       ...upgrade(book),
       ...rollBack(book),
       ...scaling(book),
@@ -27,25 +29,39 @@ export function operations(book: Book): Page {
   };
 }
 
-const look: readonly string[] = ['namsan check fleet.yaml', 'namsan render fleet.yaml --out . --diff'];
-const write = 'namsan render fleet.yaml --out .';
+const write = namsan('render', '--out .');
+const arrived = namsan('verify', '--wait 15m');
+
+/** What changes in the tree, and where namsan applies it, in the clusters. */
+function differences({ model }: Book): readonly string[] {
+  return [namsan('render', '--out .', '--diff'), ...(model.delivery.via === 'apply' ? [namsan('diff')] : [])];
+}
+
+/** What a change of the fleet file does, before anything is written. */
+function look(book: Book): readonly string[] {
+  return [namsan('check'), 'namsan impact HEAD:fleet.yaml fleet.yaml', ...differences(book)];
+}
 
 function change(book: Book): readonly Block[] {
   const { hub } = book;
-  const path = directory(hub, services.query.name);
+  const { name } = services.query;
+  const path = directory(hub, name);
+  const isApplied = book.model.delivery.via === 'apply';
+  const { edit, tree, clusters, deliver } = words.changeSteps;
+  const all = script(book, 'apply.sh');
   return [
     chapter('change', words.change),
-    steps(words.changeSteps),
-    commands(...look, write, ...delivered(book, 'Change a setting of the fleet')),
+    steps([edit, tree, ...(isApplied ? [clusters] : []), deliver]),
+    commands(...look(book), write, ...delivered(book, 'Change a setting'), arrived),
+    ...(all === null ? [] : [without, commands(all)]),
     ...(path === null
       ? []
       : [
-          text(words.clusterDiff),
-          commands(
-            `kustomize build --enable-helm ${path} | ${kubectl(hub, null, 'diff --server-side --force-conflicts -f -')}`,
-          ),
           text(words.one),
-          commands(applied(hub, path)),
+          ...(isApplied
+            ? [commands(...['diff', 'apply'].map((verb) => namsan(verb, only(hub), `--component ${name}`))), without]
+            : []),
+          commands(compared(book, hub, path), applied(book, hub, path)),
         ]),
   ];
 }
@@ -65,16 +81,32 @@ function addition(book: Book): readonly Block[] {
         ? ' --addresses 192.0.2.20-192.0.2.24'
         : '';
   const deploy = linkTo('deploy', 'access');
-  const register = script(book, 'register.sh');
+  const added = `--cluster ${id}`;
   return [
     chapter('add-cluster', words.add),
     text(words.addText(like.id)),
     commands(
-      `namsan add-cluster fleet.yaml --id ${id} --like ${like.id} --node ${id}-1=${exampleAddress}${ways} --dry-run`,
+      namsan('add-cluster', `--id ${id} --like ${like.id} --node ${id}-1=${exampleAddress}${ways}`, '--dry-run'),
     ),
-    commands(...look, write),
-    text(words.addNext(deploy.ko, deploy.en)),
-    ...(register === null ? [] : [text(words.register), commands(register)]),
+    text(words.addNext),
+    commands(
+      ...look(book),
+      write,
+      namsan('preflight', added),
+      prepared(),
+      ...delivered(book, 'Add a cluster'),
+      arrived,
+    ),
+    text(words.addWithout(deploy.ko, deploy.en)),
+  ];
+}
+
+function removal(book: Book): readonly Block[] {
+  if (book.places.every(({ cluster }) => cluster.role !== 'edge')) return [];
+  return [
+    chapter('remove-cluster', words.remove),
+    text(words.removeText[book.model.delivery.via]),
+    commands(...look(book), write, ...delivered(book, 'Remove a cluster', '--prune'), arrived),
   ];
 }
 
@@ -84,7 +116,7 @@ function upgrade(book: Book): readonly Block[] {
   return [
     chapter('upgrade', words.upgrade),
     text(words.upgradeText),
-    commands('namsan upgrade --from .'),
+    commands('namsan upgrade --from .', namsan('status')),
     ...(stored.length === 0
       ? []
       : [
@@ -92,7 +124,14 @@ function upgrade(book: Book): readonly Block[] {
           commands(...stored.map((place) => kubectl(place, namespaces.longhorn, 'get volumes.longhorn.io'))),
         ]),
     text(words.upgradeDiff),
-    commands(...look, write, ...delivered(book, 'Upgrade the fleet')),
+    commands(
+      namsan('check'),
+      ...differences(book),
+      write,
+      'namsan impact HEAD:./ .',
+      ...delivered(book, 'Upgrade the fleet'),
+      arrived,
+    ),
     chapter('crds', words.crds),
     text(words.crdsText),
     commands(
@@ -107,11 +146,11 @@ function upgrade(book: Book): readonly Block[] {
 
 function rollBack(book: Book): readonly Block[] {
   const { hub, places, model } = book;
-  const [, , deliver = ''] = delivered(book, '');
   return [
     chapter('roll-back', words.back),
+    ...(model.delivery.via === 'apply' ? [text(words.backNow), commands(namsan('apply', '--rollback previous'))] : []),
     text(words.backText),
-    commands('git revert --no-edit HEAD', deliver),
+    commands('git revert --no-edit HEAD', sent(book), arrived),
     text(words.backNever),
     list([
       words.backList.compactor,
@@ -141,6 +180,8 @@ function routine(book: Book): readonly Block[] {
       words.routineList.drill(drill.ko, drill.en),
     ]),
     text(words.routineCommands),
+    commands(namsan('verify'), namsan('drift')),
+    without,
     commands(
       ...queried(hub, query.name, query.http, 'ALERTS{alertstate="firing"}'),
       ...queried(

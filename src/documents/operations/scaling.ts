@@ -5,11 +5,13 @@ import { stringAt } from '../../kube/read.ts';
 import { services } from '../../model/addresses.ts';
 import type { Book } from '../book.ts';
 import { applied, directory, kubectl } from '../commands.ts';
+import { either, namsan, only } from '../namsan.ts';
 import { type Block, type Cell, chapter, commands, section, table, text } from '../page.ts';
 import { words } from './words.ts';
 
 /** How the fleet grows: fields with their present values, and volumes. */
-export function scaling({ model, places, hub }: Book): readonly Block[] {
+export function scaling(book: Book): readonly Block[] {
+  const { model, places } = book;
   const { query, store, receive } = model.metrics;
   const rows: (readonly Cell[])[] = [
     ['`metrics.query.replicas`', String(query.replicas), words.scaleRows.query],
@@ -26,10 +28,11 @@ export function scaling({ model, places, hub }: Book): readonly Block[] {
   }
   if (model.logs !== null && places.some(({ cluster }) => cluster.logs.mode === 'local'))
     rows.push(['`logs.volume`', model.logs.volume, words.scaleRows.logVolume]);
-  return [chapter('scale', words.scale), text(words.scaleText), table(words.scaleHead, rows), ...largerVolume(hub)];
+  return [chapter('scale', words.scale), text(words.scaleText), table(words.scaleHead, rows), ...largerVolume(book)];
 }
 
-function largerVolume(hub: Book['hub']): readonly Block[] {
+function largerVolume(book: Book): readonly Block[] {
+  const { hub, model } = book;
   const { name } = services.store;
   const found = hub.index.workloads.filter(({ object }) => object === `StatefulSet monitoring/${name}`)[0];
   const set = hub.index.named('StatefulSet', 'monitoring', name);
@@ -52,7 +55,9 @@ function largerVolume(hub: Book['hub']): readonly Block[] {
         ),
       ),
       kubectl(hub, 'monitoring', `delete statefulset ${name} --cascade=orphan`),
-      applied(hub, path),
     ),
+    ...(model.delivery.via === 'apply'
+      ? either([namsan('apply', only(hub), `--component ${name}`)], [applied(book, hub, path)])
+      : [commands(applied(book, hub, path))]),
   ];
 }

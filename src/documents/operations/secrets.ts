@@ -1,7 +1,9 @@
 import { namespaces } from '../../model/addresses.ts';
 import { needsCertificates } from '../../model/certificates.ts';
+import { secretSources } from '../../model/secrets/secrets.ts';
 import type { Book, Place } from '../book.ts';
 import { kubectl, rollout, script } from '../commands.ts';
+import { either, namsan, prepared } from '../namsan.ts';
 import { type Block, chapter, commands, text } from '../page.ts';
 import { words } from './words.ts';
 
@@ -12,30 +14,37 @@ export function secretsAndCertificates(book: Book): readonly Block[] {
   return [
     chapter('rotate-secrets', words.secrets),
     text(words.secretsBy[model.secrets.via]),
-    commands(...renewals(book)),
+    ...either(rotations(book), scripts(book)),
     ...(restarts.length === 0 ? [] : [text(words.restart), commands(...restarts)]),
     ...(places.some(({ cluster }) => cluster.grafana) ? [text(words.grafana)] : []),
     ...certificates(book),
   ];
 }
 
-function renewals(book: Book): readonly string[] {
+/** A line for each Secret: whoever rotates takes those that are due. Values in a store outside are only fetched anew. */
+function rotations(book: Book): readonly string[] {
+  const { model, places } = book;
+  if (model.secrets.via !== 'external-secrets')
+    return [...new Set(secretSources(model).map(({ secret }) => namsan('secrets', `--rotate ${secret}`)))];
+  const marked = places.flatMap((place) => {
+    const made = place.index.byKind.get('ExternalSecret') ?? [];
+    return [...new Set(made.map(({ metadata }) => metadata.namespace ?? ''))].map((namespace) =>
+      kubectl(
+        place,
+        namespace,
+        'annotate externalsecrets.external-secrets.io --all force-sync="$(date +%s)" --overwrite',
+      ),
+    );
+  });
+  return [...marked, namsan('secrets', '--list')];
+}
+
+function scripts(book: Book): readonly string[] {
+  const isOutside = book.model.secrets.via === 'external-secrets';
   return book.places.flatMap((place) => {
     const line = script(book, 'secrets.sh', place);
     if (line === null) return [];
-    if (book.model.secrets.via !== 'external-secrets') return [`RENEW=1 ${line}`];
-    const made = place.index.byKind.get('ExternalSecret') ?? [];
-    const inside = [...new Set(made.map(({ metadata }) => metadata.namespace ?? ''))];
-    return [
-      ...inside.map((namespace) =>
-        kubectl(
-          place,
-          namespace,
-          'annotate externalsecrets.external-secrets.io --all force-sync="$(date +%s)" --overwrite',
-        ),
-      ),
-      `${line} --wait`,
-    ];
+    return [isOutside ? `${line} --wait` : `RENEW=1 ${line}`];
   });
 }
 
@@ -59,10 +68,13 @@ function certificates(book: Book): readonly Block[] {
   return [
     chapter('rotate-certificates', words.certificates),
     text(words.certificatesText),
-    commands(
-      ...signed.map((place) => kubectl(place, null, 'get certificates.cert-manager.io --all-namespaces')),
-      ...signed.slice(0, 1).map((place) => kubectl(place, namespaces.certManager, 'get pods')),
+    ...either(
+      [namsan('status')],
+      [
+        ...signed.map((place) => kubectl(place, null, 'get certificates.cert-manager.io --all-namespaces')),
+        ...signed.slice(0, 1).map((place) => kubectl(place, namespaces.certManager, 'get pods')),
+      ],
     ),
-    ...(line === null ? [] : [text(words.intermediates), commands(line)]),
+    ...(line === null ? [] : [text(words.intermediates), ...either([prepared('--step certificates')], [line])]),
   ];
 }

@@ -2,9 +2,10 @@ import { formatDuration } from '../../kube/duration.ts';
 import { services } from '../../model/addresses.ts';
 import { grafanaFiles } from '../../model/monitoring.ts';
 import { anywhere, type Book } from '../book.ts';
-import { kubectl, queried, script } from '../commands.ts';
+import { kubectl, queried } from '../commands.ts';
 import { linkTo, type PageName, pages, purposes } from '../links.ts';
 import { exposures, logsModes, metricsModes, roles } from '../modes.ts';
+import { installing, namsan, prepared, without } from '../namsan.ts';
 import { outerAddresses } from '../outer-addresses.ts';
 import { type Block, type Cell, chapter, commands, list, type Page, table, text, title } from '../page.ts';
 import { words } from './words.ts';
@@ -80,20 +81,29 @@ function tools({ model, places }: Book): readonly Block[] {
 }
 
 function firstSteps(book: Book): readonly Block[] {
-  const { places, hub } = book;
-  const all = script(book, 'apply.sh');
+  const { model, places, hub } = book;
+  const { delivery } = model;
+  const { via: secretsVia } = model.secrets;
   const secrets = linkTo('endpoints', 'secrets');
   const deploy = linkTo('deploy');
   return [
     chapter('first-installation', words.first),
     text(words.check),
-    commands('namsan check fleet.yaml', 'namsan plan fleet.yaml'),
-    text(words.contexts),
-    commands(...places.map((place) => kubectl(place, null, 'get nodes'))),
-    text(words.secrets(secrets.ko, secrets.en)),
-    text(words.apply(deploy.ko, deploy.en)),
-    ...(all === null ? [] : [text(words.applyNow), commands(all)]),
+    commands(namsan('check'), namsan('plan')),
+    text(words.preflight),
+    commands(namsan('preflight')),
+    ...(delivery.via === 'argocd' ? [text(words.push(delivery.repo, delivery.branch))] : []),
+    text(words.bootstrap(secrets.ko, secrets.en)),
+    commands(prepared(...installing(book))),
+    ...(['sealed-secrets', 'sops'].includes(secretsVia) ? [text(words.kept)] : []),
+    ...(delivery.via === 'argocd'
+      ? [text(words.watch), commands(namsan('status', '--watch'))]
+      : [text(words.apply), commands(namsan('apply'))]),
+    text(words.phases(deploy.ko, deploy.en)),
     chapter('first-look', words.look),
+    text(words.verify),
+    commands(namsan('verify', '--wait 15m'), namsan('canary')),
+    without,
     text(words.lookText),
     commands(...queried(hub, services.query.name, services.query.http, 'count by (cluster) (up == 1)')),
     list([

@@ -52,23 +52,52 @@ export const words = {
     'kustomize가 차트를 펼칠 때 사용합니다. 직접 `helm install`은 하지 않습니다',
     'used by kustomize to expand charts; nothing is installed by `helm install`',
   ),
-  promtool: both('PromQL 질의로 확인할 때', 'to check by PromQL'),
-  curl: both('HTTP API로 확인할 때', 'to check by HTTP'),
+  promtool: both('namsan 없이 PromQL 질의로 확인할 때', 'to check by PromQL, without namsan'),
+  curl: both('namsan 없이 HTTP API로 확인할 때', 'to check by HTTP, without namsan'),
   openssl: both('인증서를 만들고 확인할 때', 'to make and read certificates'),
   argocd: both('동기화 상태를 볼 때', 'to see what is synced'),
-  namsan: both('검사, 증명, 렌더링', 'checks, proofs, rendering'),
+  namsan: both('검사, 증명, 렌더링, 설치, 확인', 'checks, proofs, rendering, installation, verification'),
   first: both('처음 설치하기', 'First installation'),
   check: both(
     '`fleet.yaml`을 검사합니다. 오류가 없어야 하고, 모든 클러스터의 메트릭이 약속한 기간만큼 허브에 도달한다는 증명도 함께 이루어집니다.',
     'Check `fleet.yaml`. There must be no errors; that the metrics of every cluster reach the hub for as long as promised is proved along with it.',
   ),
-  contexts: both('모든 클러스터에 접속되는지 확인합니다.', 'See that every cluster answers.'),
-  secrets: (link: string, linkEn: string) =>
-    both(`시크릿을 준비합니다. 목록은 ${link} 문서에 있습니다.`, `Prepare the Secrets; the list is in ${linkEn}.`),
-  apply: (link: string, linkEn: string) =>
-    both(`${link} 문서의 단계를 차례로 진행합니다.`, `Go through the phases of ${linkEn}, one after the other.`),
-  applyNow: both('전체를 단계 순서대로 적용합니다.', 'Apply everything, phase by phase.'),
+  preflight: both(
+    '클러스터, 노드, 오브젝트 스토리지, DNS에 부족한 것이 있는지 확인합니다. 부족한 것은 그것을 마련하는 방법과 함께 나옵니다.',
+    'Ask clusters, nodes, object stores and DNS for what is missing. It is told with what brings it.',
+  ),
+  push: (repo: string, branch: string) =>
+    both(
+      `트리를 \`${repo}\`의 \`${branch}\` 브랜치에 푸시합니다.`,
+      `Push the tree to the branch \`${branch}\` of \`${repo}\`.`,
+    ),
+  bootstrap: (link: string, linkEn: string) =>
+    both(
+      `클러스터를 준비합니다. 이미 된 것은 건너뛰고, 시크릿의 값은 물어봅니다. 시크릿의 목록은 ${link} 문서에 있습니다.`,
+      `Prepare the clusters. What is done already is left as it is; values of Secrets are asked for, and their list is in ${linkEn}.`,
+    ),
+  kept: both(
+    '트리에 쓰인 시크릿 파일을 커밋하고 푸시합니다.',
+    'Commit and push the files of Secrets that were written into the tree.',
+  ),
+  apply: both(
+    '전체를 설치합니다. 한 단계가 준비되어야 다음 단계를 시작하고, 무엇을 기다리는지 알려 줍니다.',
+    'Install everything, wave by wave. A wave begins when the one before it is ready, and what is waited for is said.',
+  ),
+  watch: both(
+    'Argo CD가 설치하는 동안 무엇을 기다리는지 봅니다. 모두 준비되면 끝납니다.',
+    'See what is waited for while Argo CD installs. It ends when all is ready.',
+  ),
+  phases: (link: string, linkEn: string) =>
+    both(
+      `단계별 순서와 namsan 없이 설치하는 방법은 ${link} 문서에 있습니다.`,
+      `The phases one by one, and how to go without namsan: ${linkEn}.`,
+    ),
   look: both('처음 확인하기', 'First look'),
+  verify: both(
+    '모든 클러스터의 메트릭과 로그가 허브에 도착하는지 확인하고, 표시를 하나씩 보내 얼마나 걸리는지 잽니다.',
+    'See that metrics and logs of every cluster arrive, then send a marker from each and time it.',
+  ),
   lookText: both(
     '클러스터별로 살아 있는 수집 대상의 수를 허브에 물어봅니다. 메트릭을 보내는 클러스터가 모두 나와야 합니다.',
     'Ask the hub how many targets are up in each cluster. Every cluster that sends metrics must be named.',

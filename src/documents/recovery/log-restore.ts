@@ -4,6 +4,7 @@ import { drawnPlaces } from '../architecture/overview.ts';
 import type { Book, Place } from '../book.ts';
 import { applied, askLogs, directory, kubectl } from '../commands.ts';
 import { hasLogStore } from '../deploy/deploy.ts';
+import { either, namsan, only } from '../namsan.ts';
 import { type Block, chapter, commands, section, text } from '../page.ts';
 import { words } from './words.ts';
 
@@ -24,7 +25,7 @@ export function logRestore(book: Book): readonly Block[] {
       ...restored(place, model.tls.ca, index),
     ]),
     text(words.opensearchAll),
-    commands(...stores.flatMap(setUpAgain)),
+    ...setUpAgain(book, stores),
   ];
 }
 
@@ -47,14 +48,23 @@ function restored(place: Place, ca: string, index: string): readonly Block[] {
 }
 
 /** The Job of the settings of indices is deleted and applied again. */
-function setUpAgain(place: Place): readonly string[] {
-  const path = directory(place, 'opensearch-indices');
-  const jobs = place.workloads
-    .filter(({ component }) => component === 'opensearch-indices')
-    .flatMap(({ objects }) => objects.filter(({ kind }) => kind === 'Job'));
-  if (path === null) return [];
-  return [
-    ...jobs.map(({ metadata }) => kubectl(place, namespaces.logging, `delete job ${metadata.name} --ignore-not-found`)),
-    applied(place, path),
-  ];
+function setUpAgain(book: Book, stores: readonly Place[]): readonly Block[] {
+  const component = 'opensearch-indices';
+  const made = stores.flatMap((place) => {
+    const path = directory(place, component);
+    return path === null ? [] : [{ place, path }];
+  });
+  const jobs = made.flatMap(({ place }) =>
+    place.workloads
+      .filter((workload) => workload.component === component)
+      .flatMap(({ objects }) => objects.filter(({ kind }) => kind === 'Job'))
+      .map(({ metadata }) => kubectl(place, namespaces.logging, `delete job ${metadata.name} --ignore-not-found`)),
+  );
+  const again = made.map(({ place, path }) => applied(book, place, path));
+  return book.model.delivery.via === 'apply'
+    ? [
+        commands(...jobs),
+        ...either([namsan('apply', ...made.map(({ place }) => only(place)), `--component ${component}`)], again),
+      ]
+    : [commands(...jobs, ...again)];
 }

@@ -7,6 +7,7 @@ import { type Book, has, hasChart } from '../book.ts';
 import { ask, forwarded, kubectl, queried, script } from '../commands.ts';
 import { hasLogStore } from '../deploy/deploy.ts';
 import { linkTo, pages } from '../links.ts';
+import { either, installing, namsan, only, prepared } from '../namsan.ts';
 import { type Block, both, type Cell, chapter, commands, type Page, steps, table, text, title } from '../page.ts';
 import { logRestore } from './log-restore.ts';
 import { words } from './words.ts';
@@ -79,7 +80,13 @@ function again(book: Book, place: Book['hub']): readonly Block[] {
     isHub ? script(book, 'argocd.sh') : shared('register.sh'),
     shared('apply.sh'),
   ].filter((line) => line !== null);
-  return lines.length === 0 ? [] : [text(words.again), commands(...lines)];
+  const again = [
+    namsan('preflight', only(place)),
+    prepared(...installing(book, [place]), only(place)),
+    book.model.delivery.via === 'apply' ? namsan('apply', only(place)) : namsan('status', only(place), '--watch'),
+    namsan('verify', only(place), '--wait 15m'),
+  ];
+  return [text(words.again), ...either(again, lines)];
 }
 
 /** What remains and what is lost without the hub, of the kinds of edges that there are. */
@@ -101,7 +108,8 @@ function hubLost(book: Book): readonly Block[] {
     chapter('hub-lost', words.hub),
     steps(words.hubSteps),
     ...again(book, hub),
-    commands(...ask(hub, namespaces.monitoring, query.name, query.http, '/api/v1/stores')),
+    text(words.hubBack),
+    ...either([namsan('verify')], ask(hub, namespaces.monitoring, query.name, query.http, '/api/v1/stores')),
   ];
 }
 
@@ -118,8 +126,9 @@ function prometheusLost(book: Book): readonly Block[] {
   return [
     chapter('prometheus-lost', words.prometheus),
     text(words.prometheusText),
-    commands(
-      ...own.flatMap(({ place, workload }) => [
+    ...either(
+      [namsan('status', '--component prometheus')],
+      own.flatMap(({ place, workload }) => [
         kubectl(place, workload.namespace, `logs ${workload.podPrefix}-0 --container prometheus --tail=50`),
         kubectl(place, workload.namespace, 'get persistentvolumeclaims'),
       ]),
@@ -144,7 +153,9 @@ function thanosLost({ model, hub }: Book): readonly Block[] {
       ...there.map(([name, , effect, back]) => [`\`${name}\``, effect, back]),
       ...(ruler === undefined ? [] : [[`\`${ruler.podPrefix}\``, words.ruler, words.statelessBack]]),
     ]),
+    text(words.thanosAgain),
     commands(
+      namsan('status', only(hub)),
       ...there.flatMap(([name, kind]) =>
         hub.index.workloads
           .filter(({ object }) => isPart(object, kind, name))
@@ -175,9 +186,14 @@ function storeAway({ model, hub, places }: Book): readonly Block[] {
           text(words.s3Down),
           commands(...serving.map((place) => kubectl(place, namespaces.objectStore, 'get pods -o wide'))),
         ]),
-    commands(
-      ...outside.map(({ scheme, endpoint }) => `curl -s -k -o /dev/null -w '%{http_code}\\n' ${scheme}://${endpoint}/`),
-      ...queried(hub, query.name, query.http, uploads),
+    ...either(
+      [namsan('preflight', only(hub)), namsan('verify')],
+      [
+        ...outside.map(
+          ({ scheme, endpoint }) => `curl -s -k -o /dev/null -w '%{http_code}\\n' ${scheme}://${endpoint}/`,
+        ),
+        ...queried(hub, query.name, query.http, uploads),
+      ],
     ),
   ];
 }

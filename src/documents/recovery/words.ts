@@ -28,7 +28,7 @@ export const words = {
       `Prepare its nodes again and go through the preparation of ${en} for it.`,
     ),
     both(
-      '트리를 다시 적용합니다. 이름과 외부 라벨이 같으므로 새 블록은 이전 블록에 이어집니다.',
+      '트리를 다시 반영합니다. 이름과 외부 라벨이 같으므로 새 블록은 이전 블록에 이어집니다.',
       'Deliver the tree again. Names and external labels are the same, so new blocks follow the old ones.',
     ),
     both(
@@ -62,11 +62,11 @@ export const words = {
       'Compactor와 Store는 버킷에서 상태를 다시 읽으므로 복원할 것이 없습니다. Grafana의 대시보드는 트리에 있습니다.',
       'Compactor and store read their state from the bucket. Dashboards of Grafana are in the tree.',
     ),
-    both(
-      '엣지의 사이드카가 저장소 목록에 모두 나타나는지 확인합니다.',
-      'See that the sidecars of all edges are in the list of stores again.',
-    ),
   ],
+  hubBack: both(
+    '모든 엣지가 저장소 목록에 다시 나타나고 신호가 도착하는지 확인합니다.',
+    'See that all edges are in the list of stores again, and that their signals arrive.',
+  ),
   prometheus: both('Prometheus를 잃었을 때', 'A Prometheus is lost'),
   prometheusRemains: both('버킷의 블록', 'blocks in the bucket'),
   prometheusLost: (latest: string) =>
@@ -82,6 +82,10 @@ export const words = {
   compactor: both(
     '버킷이 커지고 다운샘플링이 멈춤. 데이터는 잃지 않음',
     'the bucket grows, no downsampling; no data is lost',
+  ),
+  thanosAgain: both(
+    '먼저 멈춘 이유를 보고, 필요한 것만 다시 시작합니다.',
+    'See first why it stopped, then start again what needs it:',
   ),
   ruler: both('전역 알림이 멈춤', 'no global alerts'),
   ingester: (copies: number) =>

@@ -6,6 +6,7 @@ import type { Book, Place } from '../book.ts';
 import { ask, askLogs, kubectl } from '../commands.ts';
 import { hasLogStore } from '../deploy/deploy.ts';
 import { logsModes } from '../modes.ts';
+import { followed, without } from '../namsan.ts';
 import { type Block, chapter, commands, section, text } from '../page.ts';
 import { words } from './words.ts';
 
@@ -16,6 +17,9 @@ export function logs(book: Book): readonly Block[] {
   if (book.model.logs === null || sending.length === 0) return [];
   return [
     chapter('logs-missing', words.logs),
+    text(words.followed),
+    commands(...sending.map((place) => followed(place, 'logs'))),
+    without,
     ...sending.flatMap((place) => [
       section(`logs-of-${place.id}`, words.cluster(place.id, logsModes[place.cluster.logs.mode])),
       ...collector(place),

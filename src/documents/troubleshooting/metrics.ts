@@ -3,6 +3,7 @@ import { drawnPlaces } from '../architecture/overview.ts';
 import { type Book, has, type Place } from '../book.ts';
 import { ask, kubectl, queried } from '../commands.ts';
 import { metricsModes } from '../modes.ts';
+import { either, followed, namsan, only, without } from '../namsan.ts';
 import { type Block, chapter, commands, section, text } from '../page.ts';
 import { words } from './words.ts';
 
@@ -12,29 +13,35 @@ const { query, store, compactor, prometheus } = services;
 export function metrics(book: Book): readonly Block[] {
   const { hub, places } = book;
   const { shown } = drawnPlaces(book);
+  const sending = places.filter(({ id, cluster }) => shown.has(id) && cluster.metrics.mode !== 'none');
   return [
     chapter('metrics-missing', words.metrics),
+    text(words.followed),
+    commands(...sending.map((place) => followed(place, 'metrics'))),
+    without,
     text(words.hub),
     commands(...queried(hub, query.name, query.http, 'count by (cluster) (up == 1)')),
     text(words.stores),
     commands(...ask(hub, namespaces.monitoring, query.name, query.http, '/api/v1/stores')),
-    ...places
-      .filter(({ id, cluster }) => shown.has(id) && cluster.metrics.mode !== 'none')
-      .flatMap((place) => [
-        section(`metrics-of-${place.id}`, words.cluster(place.id, metricsModes[place.cluster.metrics.mode])),
-        ...hops(book, place),
-      ]),
+    ...sending.flatMap((place) => [
+      section(`metrics-of-${place.id}`, words.cluster(place.id, metricsModes[place.cluster.metrics.mode])),
+      ...hops(book, place),
+    ]),
     chapter('old-metrics-missing', words.old),
     text(words.oldText),
-    commands(
-      ...ask(hub, namespaces.monitoring, store.name, store.http, '/api/v1/blocks'),
-      ...queried(hub, query.name, query.http, 'thanos_compact_halted'),
-      kubectl(hub, namespaces.monitoring, `logs statefulset/${compactor.name} --tail=50`),
+    ...either(
+      [namsan('verify', only(hub)), namsan('drift', only(hub))],
+      [
+        ...ask(hub, namespaces.monitoring, store.name, store.http, '/api/v1/blocks'),
+        ...queried(hub, query.name, query.http, 'thanos_compact_halted'),
+        kubectl(hub, namespaces.monitoring, `logs statefulset/${compactor.name} --tail=50`),
+      ],
     ),
     chapter('values-doubled', words.twice),
     text(words.twiceText),
-    commands(
-      ...ask(
+    ...either(
+      [namsan('verify', only(hub))],
+      ask(
         hub,
         namespaces.monitoring,
         query.name,

@@ -4,6 +4,7 @@ import { drawnPlaces } from '../architecture/overview.ts';
 import { type Book, hasChart, type Place } from '../book.ts';
 import { ask, kubectl, queried } from '../commands.ts';
 import { linkTo, pages } from '../links.ts';
+import { either, namsan, only } from '../namsan.ts';
 import { type Block, chapter, commands, type Page, text, title, type Words } from '../page.ts';
 import { alerts } from './alerts.ts';
 import { logs } from './logs.ts';
@@ -21,8 +22,9 @@ export function troubleshooting(book: Book): Page {
       text(words.intro),
       chapter('first', words.first),
       text(words.firstText),
-      commands(
-        ...places.flatMap((place) => [
+      ...either(
+        [namsan('status'), namsan('verify'), namsan('drift')],
+        places.flatMap((place) => [
           kubectl(
             place,
             null,
@@ -47,7 +49,9 @@ export function troubleshooting(book: Book): Page {
   };
 }
 
-function grafana({ model, places }: Book): readonly Block[] {
+function grafana(book: Book): readonly Block[] {
+  const { model, places } = book;
+  const { shown: drawn } = drawnPlaces(book);
   const asking = places.filter(({ cluster }) => cluster.grafana);
   if (asking.length === 0) return [];
   const addresses = [...new Set(asking.map(({ cluster }) => queryUrl(model, cluster)))];
@@ -56,9 +60,12 @@ function grafana({ model, places }: Book): readonly Block[] {
   return [
     chapter('grafana-empty', words.grafana),
     ...addresses.map((address) => text(words.grafanaText(address))),
-    ...(frontend === undefined
-      ? []
-      : [commands(...queried(frontend, services.queryFrontend.name, services.queryFrontend.http, 'count(up)'))]),
+    ...either(
+      [namsan('verify', ...asking.filter(({ id }) => drawn.has(id)).map(only))],
+      frontend === undefined
+        ? []
+        : queried(frontend, services.queryFrontend.name, services.queryFrontend.http, 'count(up)'),
+    ),
   ];
 }
 
@@ -70,7 +77,10 @@ function notified({ places }: Book): readonly Block[] {
     : [
         chapter('alerts-missing', words.notified),
         text(words.notifiedText),
-        commands(...own.flatMap((place) => ask(place, namespaces.monitoring, name, http, '/api/v2/alerts'))),
+        ...either(
+          [namsan('verify', ...own.map(only))],
+          own.flatMap((place) => ask(place, namespaces.monitoring, name, http, '/api/v2/alerts')),
+        ),
       ];
 }
 
@@ -78,13 +88,14 @@ function notified({ places }: Book): readonly Block[] {
 function states(book: Book, places: readonly Place[]): readonly Block[] {
   const { model, hub } = book;
   const capacity = linkTo('capacity');
-  const one = (anchor: string, heading: Words, said: Words, lines: readonly string[]): readonly Block[] =>
-    lines.length === 0 ? [] : [chapter(anchor, heading), text(said), commands(...lines)];
+  const one = (anchor: string, heading: Words, said: Words, own: string, lines: readonly string[]): readonly Block[] =>
+    lines.length === 0 ? [] : [chapter(anchor, heading), text(said), ...either([own], lines)];
   return [
     ...one(
       'pods-pending',
       words.pending,
       words.pendingText(capacity.ko, capacity.en),
+      namsan('status'),
       places.flatMap((place) => [
         kubectl(place, null, 'get events --all-namespaces --field-selector=reason=FailedScheduling'),
         kubectl(place, null, 'get persistentvolumeclaims --all-namespaces'),
@@ -95,6 +106,7 @@ function states(book: Book, places: readonly Place[]): readonly Block[] {
       'volumes',
       words.volumes,
       words.volumesText,
+      namsan('status'),
       places
         .filter((place) => hasChart(place, 'longhorn'))
         .map((place) => kubectl(place, namespaces.longhorn, 'get volumes.longhorn.io')),
@@ -103,6 +115,7 @@ function states(book: Book, places: readonly Place[]): readonly Block[] {
       'certificates',
       words.certificates,
       words.certificatesText,
+      namsan('status'),
       places
         .filter(({ cluster }) => needsCertificates(model, cluster))
         .flatMap((place) => [
@@ -110,9 +123,15 @@ function states(book: Book, places: readonly Place[]): readonly Block[] {
           kubectl(place, null, 'describe clusterissuers.cert-manager.io'),
         ]),
     ),
-    ...one('secrets-missing', words.secretsMissing, words.secretsMissingText, places.flatMap(makersOf)),
+    ...one(
+      'secrets-missing',
+      words.secretsMissing,
+      words.secretsMissingText,
+      namsan('secrets', '--list'),
+      places.flatMap(makersOf),
+    ),
     ...(model.delivery.via === 'argocd'
-      ? one('delivery', words.delivery, words.deliveryText, [
+      ? one('delivery', words.delivery, words.deliveryText, namsan('drift', '--no-bucket'), [
           kubectl(hub, namespaces.argocd, 'get applications.argoproj.io'),
           kubectl(hub, namespaces.argocd, 'describe applications.argoproj.io root'),
         ])

@@ -3,14 +3,21 @@ import { both, type Words } from '../page.ts';
 /** The texts of the page of troubleshooting. */
 export const words = {
   intro: both(
-    '증상에서 시작해 데이터가 흐르는 순서대로 한 단계씩 확인합니다. 이미지에 셸이나 curl이 없는 경우가 많으므로 파드 안에서 명령을 실행하지 않고, 포트를 이 컴퓨터로 연결해 확인합니다.',
-    'Begin with the symptom and go hop by hop in the direction of the data. Images often have neither shell nor curl: nothing is run inside pods, ports are forwarded to this machine.',
+    '증상에서 시작해 데이터가 흐르는 순서대로 한 단계씩 확인합니다. namsan은 파드에 API 서버를 거쳐 물으므로 열어 둘 포트가 없습니다. namsan 없이 할 때는, 이미지에 셸이나 curl이 없는 경우가 많으므로 파드 안에서 명령을 실행하지 않고, 포트를 이 컴퓨터로 연결해 확인합니다.',
+    'Begin with the symptom and go hop by hop in the direction of the data. namsan asks pods through the API servers, so no port need be open. Without it: images often have neither shell nor curl: nothing is run inside pods, ports are forwarded to this machine.',
   ),
   first: both('무엇보다 먼저', 'Before all else'),
-  firstText: both('실행 중이 아닌 파드와 최근의 경고를 봅니다.', 'Pods that do not run, and the latest warnings.'),
+  firstText: both(
+    '준비되지 않은 것과 그 원인, 도착하지 않는 신호, 누군가 직접 바꾼 것을 차례로 봅니다. 원인이 여기서 나오는 경우가 많습니다.',
+    'What is not ready and why, signals that do not arrive, and what somebody changed by hand. The cause is often among them.',
+  ),
   explain: both(
     '설계된 경로는 다음 명령으로 봅니다. 클러스터의 메트릭과 로그가 어느 주소를 거쳐 어디에 얼마 동안 남는지 단계별로 보여 줍니다.',
     'The way as designed: hop by hop, with addresses, where metrics and logs of a cluster are held and for how long.',
+  ),
+  followed: both(
+    '경로의 각 단계에 실제로 물어, 처음 끊긴 곳과 그 원인을 알려 줍니다.',
+    'Asks each hop of the way as it runs, and tells the first that is broken, with its cause.',
   ),
   metrics: both('메트릭이 보이지 않을 때', 'Metrics are missing'),
   hub: both('1. 허브가 어느 클러스터를 보는지 확인합니다.', '1. Which clusters does the hub see?'),
@@ -103,15 +110,18 @@ export const words = {
   ),
   delivery: both('변경이 반영되지 않을 때', 'A change does not arrive'),
   deliveryText: both(
-    '동기화되지 않았거나 건강하지 않은 Application을 봅니다. 앞 단계가 건강해져야 다음 단계가 시작됩니다.',
-    'Look for Applications that are not synced or not healthy; a wave waits for the one before it.',
+    '클러스터가 저장소와 다른 곳과, 동기화되지 않았거나 건강하지 않은 Application을 봅니다. 앞 단계가 건강해져야 다음 단계가 시작됩니다.',
+    'See where clusters differ from the tree, and look for Applications that are not synced or not healthy; a wave waits for the one before it.',
   ),
   secretsMissing: both('시크릿이 없어 시작하지 못할 때', 'A Secret is missing'),
-  secretsMissingText: both('시크릿을 만드는 쪽의 상태를 봅니다.', 'The state of what makes Secrets:'),
+  secretsMissingText: both(
+    '없는 시크릿과 키의 이름, 시크릿을 만드는 쪽의 상태를 봅니다.',
+    'Names of Secrets and keys that are not there, and the state of what makes them:',
+  ),
   alerts: both('알림별 조치', 'By alert'),
   alertsText: both(
-    '이 플릿의 규칙이 울리는 알림입니다. 쿠버네티스 자체의 알림은 kube-prometheus-stack의 규칙이 울립니다.',
-    'Alerts of this fleet’s own rules. Those of Kubernetes itself come with kube-prometheus-stack.',
+    '이 플릿의 규칙이 울리는 알림입니다. `namsan status fleet.yaml`과 `namsan verify fleet.yaml`이 대개 원인까지 알려 줍니다. 쿠버네티스 자체의 알림은 kube-prometheus-stack의 규칙이 울립니다.',
+    'Alerts of this fleet’s own rules. `namsan status fleet.yaml` and `namsan verify fleet.yaml` mostly tell the cause. Those of Kubernetes itself come with kube-prometheus-stack.',
   ),
   alertFacts: (severity: string, waits: string, where: Words) =>
     both(
