@@ -102,3 +102,14 @@ test('a fleet that Argo CD delivers is applied by no command of its pages', asyn
   for (const line of ['apply fleet.yaml', 'diff fleet.yaml', 'secrets fleet.yaml --rotate s3-credentials'])
     assert.equal((await namsanFaults(example, line.split(' '))).length, 1, line);
 });
+
+test('buckets are made by their script where their keys come with the tree, else by namsan', () => {
+  const order = (name: string): readonly string[] => {
+    const page = examplePages()
+      .find((example) => example.name === name)
+      ?.pages.find(({ path }) => path === 'docs/DEPLOY.md');
+    return [...(page?.en ?? '').matchAll(/^(?:bash bootstrap\/buckets\.sh|namsan buckets)/gm)].map(([line]) => line);
+  };
+  assert.deepEqual(order('sidecar'), ['namsan buckets', 'bash bootstrap/buckets.sh']);
+  assert.deepEqual(order('operator'), ['bash bootstrap/buckets.sh', 'namsan buckets']);
+});

@@ -20,6 +20,21 @@ export function installing(book: Book, places: readonly Place[] = book.places): 
   return made ? ['--install-clusters'] : [];
 }
 
+/**
+ * Whether the keys of the buckets come to the hub with the tree. Before it namsan, which reads them there, can neither make nor find a bucket
+ * outside of the fleet, and `bootstrap` goes no further.
+ */
+export function keysComeLate({ model }: Book): boolean {
+  return model.secrets.via !== 'existing' && model.objectStores.some(({ servedBy }) => servedBy === null);
+}
+
+/** Argo CD and what is registered with it, each by itself. */
+export function delivering(book: Book): readonly string[] {
+  return ['argocd', 'register']
+    .filter((step) => script(book, `${step}.sh`) !== null)
+    .map((step) => prepared(`--step ${step}`));
+}
+
 /** Asks each hop of the way of a cluster's metrics or logs as it runs. */
 export function followed({ id }: Place, signal: 'metrics' | 'logs'): string {
   return `namsan explain ${id} --fleet fleet.yaml --live ${signal}`;

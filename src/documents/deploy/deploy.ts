@@ -5,7 +5,7 @@ import type { Book, Place } from '../book.ts';
 import { has } from '../book.ts';
 import { ask, askLogs, kubectl, queried, script } from '../commands.ts';
 import { linkTo, pages } from '../links.ts';
-import { either, namsan, prepared, without } from '../namsan.ts';
+import { delivering, either, namsan, without } from '../namsan.ts';
 import { type Block, both, chapter, commands, type Page, section, table, text, title } from '../page.ts';
 import { expectedMinutes } from './duration.ts';
 import { preparation } from './preparation.ts';
@@ -45,7 +45,7 @@ function delivery(book: Book): readonly Block[] {
     chapter('installation', words.deliver),
     text(words.deliverArgo(repo, branch)),
     ...either(
-      [prepared('--step argocd'), ...(register === null ? [] : [prepared('--step register')])],
+      delivering(book),
       [script(book, 'argocd.sh'), register].filter((line) => line !== null),
     ),
     text(words.progress),

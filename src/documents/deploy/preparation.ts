@@ -1,7 +1,7 @@
 import type { Book } from '../book.ts';
 import { kubectl, script } from '../commands.ts';
 import { linkTo } from '../links.ts';
-import { either, installing, namsan, prepared, without } from '../namsan.ts';
+import { either, installing, keysComeLate, namsan, prepared, without } from '../namsan.ts';
 import { type Block, chapter, commands, table, text } from '../page.ts';
 import { words } from './words.ts';
 
@@ -12,6 +12,7 @@ export function preparation(book: Book): readonly Block[] {
     chapter('bootstrap', words.bootstrap),
     text(words.bootstrapText),
     commands(prepared('--list'), prepared(...installing(book))),
+    ...(keysComeLate(book) ? [text(words.bootstrapLate)] : []),
     ...clusters(book),
     ...step(book, 'network', [chapter('network', words.network), text(words.networkText)]),
     ...step(book, 'certificates', [chapter('certificates', words.certificates), text(words.certificatesText)]),
@@ -105,6 +106,7 @@ function buckets(book: Book): readonly Block[] {
   const stores = book.model.objectStores;
   const outside = stores.filter(({ servedBy }) => servedBy === null);
   if (line === null) return [];
+  const lines = stores.length === 1 ? [line] : outside.map(({ name }) => `${line} ${name}`);
   if (outside.length === 0) return [chapter('buckets', words.buckets), text(words.served)];
   return [
     chapter('buckets', words.buckets),
@@ -113,7 +115,9 @@ function buckets(book: Book): readonly Block[] {
         outside.map(({ name, scheme, endpoint }) => `\`${name}\` (${scheme}://${endpoint})`).join(', '),
       ),
     ),
-    ...either([namsan('buckets')], stores.length === 1 ? [line] : outside.map(({ name }) => `${line} ${name}`)),
+    ...(keysComeLate(book)
+      ? [commands(...lines), text(words.bucketsLate), commands(namsan('buckets'))]
+      : either([namsan('buckets')], lines)),
     ...(outside.length < stores.length ? [text(words.served)] : []),
   ];
 }

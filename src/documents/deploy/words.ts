@@ -37,6 +37,14 @@ export const words = {
     '노드에서 만든 kubeconfig를 이 컴퓨터의 홈 디렉터리에 클러스터 이름과 `.kubeconfig`를 붙인 이름으로 복사한 뒤 하나로 합칩니다(저장소 안에는 두지 않습니다). 이름이 서로 겹치지 않게 바꾸어 합치므로 여러 번 실행해도 됩니다.',
     'Copy the kubeconfigs that were made on nodes to your home directory, each under the name of its cluster with `.kubeconfig` (never into this tree), and merge them. Names are changed so that none meets another.',
   ),
+  bootstrapLate: both(
+    '버킷의 키는 트리와 함께 허브에 도착하므로 이 명령은 버킷에서 멈춥니다. 버킷은 아래의 스크립트로 만들고, 이어서 "설치 시작"으로 넘어갑니다.',
+    'Keys of the buckets come to the hub with the tree, so this ends at the buckets. Make them by the script below, and go on with "Installation".',
+  ),
+  bucketsLate: both(
+    '트리와 함께 키가 도착한 뒤에는 다음 명령으로 버킷의 설정을 확인합니다.',
+    'Once the keys have come with the tree, this tells how the buckets are set:',
+  ),
   clustersAnswer: both('모든 클러스터가 응답하는지 확인합니다.', 'See that every cluster answers.'),
   network: both('준비 3: 네트워크', 'Preparation 3: the network'),
   networkText: both(

@@ -48,8 +48,8 @@ export const words = {
       'Take its entry out of `fleet.yaml` and deliver. The hub asks it no longer. What is in the cluster stays until you take the cluster down; what is in the buckets stays for as long as it is kept.',
     ),
     argocd: both(
-      '`fleet.yaml`에서 그 클러스터의 항목을 지우고 반영합니다. 허브는 더 이상 그 클러스터에 묻지 않고, Argo CD는 그 클러스터에 설치한 것을 지웁니다. 버킷에 있는 데이터는 보관 기간까지 남습니다.',
-      'Take its entry out of `fleet.yaml` and deliver. The hub asks it no longer, and Argo CD deletes what it installed there. What is in the buckets stays for as long as it is kept.',
+      '`fleet.yaml`에서 그 클러스터의 항목을 지우고 반영합니다. 허브는 더 이상 그 클러스터에 묻지 않고, Argo CD는 그 클러스터에 설치한 것을 지웁니다. 네임스페이스와 오퍼레이터처럼 다른 것의 바탕이 되는 것은 확인을 받은 뒤에 지웁니다. 버킷에 있는 데이터는 보관 기간까지 남습니다.',
+      'Take its entry out of `fleet.yaml` and deliver. The hub asks it no longer, and Argo CD deletes what it installed there; what others stand on, such as namespaces and operators, once somebody confirms it. What is in the buckets stays for as long as it is kept.',
     ),
   },
   upgrade: both('업그레이드', 'Upgrade'),

@@ -5,7 +5,7 @@ import { anywhere, type Book } from '../book.ts';
 import { kubectl, queried } from '../commands.ts';
 import { linkTo, type PageName, pages, purposes } from '../links.ts';
 import { exposures, logsModes, metricsModes, roles } from '../modes.ts';
-import { installing, namsan, prepared, without } from '../namsan.ts';
+import { delivering, installing, keysComeLate, namsan, prepared, without } from '../namsan.ts';
 import { outerAddresses } from '../outer-addresses.ts';
 import { type Block, type Cell, chapter, commands, list, type Page, table, text, title } from '../page.ts';
 import { words } from './words.ts';
@@ -86,6 +86,7 @@ function firstSteps(book: Book): readonly Block[] {
   const { via: secretsVia } = model.secrets;
   const secrets = linkTo('endpoints', 'secrets');
   const deploy = linkTo('deploy');
+  const buckets = linkTo('deploy', 'buckets');
   return [
     chapter('first-installation', words.first),
     text(words.check),
@@ -93,9 +94,10 @@ function firstSteps(book: Book): readonly Block[] {
     text(words.preflight),
     commands(namsan('preflight')),
     ...(delivery.via === 'argocd' ? [text(words.push(delivery.repo, delivery.branch))] : []),
-    text(words.bootstrap(secrets.ko, secrets.en)),
+    text((secretsVia === 'external-secrets' ? words.bootstrapOutside : words.bootstrap)(secrets.ko, secrets.en)),
     commands(prepared(...installing(book))),
     ...(['sealed-secrets', 'sops'].includes(secretsVia) ? [text(words.kept)] : []),
+    ...(keysComeLate(book) ? [text(words.late(buckets.ko, buckets.en)), commands(...delivering(book))] : []),
     ...(delivery.via === 'argocd'
       ? [text(words.watch), commands(namsan('status', '--watch'))]
       : [text(words.apply), commands(namsan('apply'))]),

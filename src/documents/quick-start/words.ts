@@ -76,9 +76,19 @@ export const words = {
       `클러스터를 준비합니다. 이미 된 것은 건너뛰고, 시크릿의 값은 물어봅니다. 시크릿의 목록은 ${link} 문서에 있습니다.`,
       `Prepare the clusters. What is done already is left as it is; values of Secrets are asked for, and their list is in ${linkEn}.`,
     ),
+  bootstrapOutside: (link: string, linkEn: string) =>
+    both(
+      `클러스터를 준비합니다. 이미 된 것은 건너뛰고, 외부 저장소에 있어야 하는 값을 알려 줍니다. 시크릿의 목록은 ${link} 문서에 있습니다.`,
+      `Prepare the clusters. What is done already is left as it is; what your store must hold is told. The Secrets are in ${linkEn}.`,
+    ),
+  late: (link: string, linkEn: string) =>
+    both(
+      `버킷의 키는 트리와 함께 허브에 도착하므로 준비는 버킷에서 멈춥니다. 버킷은 ${link} 문서의 스크립트로 만들고 계속합니다.`,
+      `Keys of the buckets come to the hub with the tree, so this ends at the buckets. Make them by the script of ${linkEn}, and go on.`,
+    ),
   kept: both(
-    '트리에 쓰인 시크릿 파일을 커밋하고 푸시합니다.',
-    'Commit and push the files of Secrets that were written into the tree.',
+    '트리에 쓰인 시크릿 파일을 커밋하고 푸시합니다. 아직 만들 수 없다고 나온 것은 오퍼레이터가 설치된 뒤 `namsan secrets fleet.yaml`로 만들어 푸시합니다.',
+    'Commit and push the files of Secrets that were written into the tree. What cannot be made yet, as is said then, is made by `namsan secrets fleet.yaml` once its operator runs, and pushed.',
   ),
   apply: both(
     '전체를 설치합니다. 한 단계가 준비되어야 다음 단계를 시작하고, 무엇을 기다리는지 알려 줍니다.',

@@ -7,7 +7,7 @@ import { type Book, has, hasChart } from '../book.ts';
 import { ask, forwarded, kubectl, queried, script } from '../commands.ts';
 import { hasLogStore } from '../deploy/deploy.ts';
 import { linkTo, pages } from '../links.ts';
-import { either, installing, namsan, only, prepared } from '../namsan.ts';
+import { delivering, either, installing, keysComeLate, namsan, only, prepared } from '../namsan.ts';
 import { type Block, both, type Cell, chapter, commands, type Page, steps, table, text, title } from '../page.ts';
 import { logRestore } from './log-restore.ts';
 import { words } from './words.ts';
@@ -83,6 +83,7 @@ function again(book: Book, place: Book['hub']): readonly Block[] {
   const again = [
     namsan('preflight', only(place)),
     prepared(...installing(book, [place]), only(place)),
+    ...(isHub && keysComeLate(book) ? delivering(book) : []),
     book.model.delivery.via === 'apply' ? namsan('apply', only(place)) : namsan('status', only(place), '--watch'),
     namsan('verify', only(place), '--wait 15m'),
   ];
