@@ -109,7 +109,10 @@ async function questioned(live: Live, edge: FlowEdge, seen: Set<string>): Promis
   const runs = asker.kind === 'data-source' ? [] : await firstSight(live, asker, seen);
   if (!fault.ok || fault.value !== null) return [...runs, hopOf(hop, fault, '')];
   if (asker.kind === 'querier')
-    return [...runs, hopByAnswers(hop, await about(live, storeNotRegistered, target), 'broken', 'its address leads there')];
+    return [
+      ...runs,
+      hopByAnswers(hop, await about(live, storeNotRegistered, target), 'broken', 'its address leads there'),
+    ];
   if (asker.kind === 'data-source') {
     const answers = (await about(live, dataSourceSilent, asker)).filter(({ asked }) =>
       asked.includes(` ${asker.name} `),
