@@ -105,6 +105,8 @@ export function bucketsPart(live: () => Live): Part {
   const done = async (dryRun: boolean): Promise<StepState> => {
     const { model, store } = live();
     const outside = model.objectStores.filter(({ servedBy }) => servedBy === null);
+    const late = model.secrets.via === 'existing' ? [] : await withoutKeys(outside, store);
+    if (late.length > 0) return { done: null, says: late };
     const results = await makeBuckets(outside, store, { dryRun });
     return lacking(
       results.flatMap((result) =>
@@ -115,4 +117,16 @@ export function bucketsPart(live: () => Live): Part {
     );
   };
   return { state: () => done(true), take: () => done(false) };
+}
+
+/** Where a controller makes the Secrets out of the tree, keys of stores are in no cluster before it: nothing may wait for their buckets. */
+async function withoutKeys(outside: Live['model']['objectStores'], store: Live['store']): Promise<readonly string[]> {
+  const asked = outside.map(async ({ name }) => ({ name, opened: await store(name) }));
+  return (await Promise.all(asked)).flatMap(({ name, opened }) =>
+    opened.ok || opened.refusal.kind !== 'not-found'
+      ? []
+      : [
+          `${opened.refusal.message} It comes with the tree: \`namsan buckets\` makes the buckets of \`${name}\` after it, \`bootstrap/buckets.sh\` before.`,
+        ],
+  );
 }
