@@ -4,6 +4,7 @@ import type { Cluster, Context, User } from '@kubernetes/client-node';
 import { loadAll } from 'js-yaml';
 import type { Json } from '../../kube/objects.ts';
 import { at, isJsonObject, listAt, mapAt, stringAt } from '../../kube/read.ts';
+import { sizeFault } from '../../kube/size-fault.ts';
 
 /** A user as the client of Kubernetes holds one, and the file that its token is in. */
 export interface KubeUser extends User {
@@ -22,6 +23,8 @@ export async function readKubeconfigFile(file: string): Promise<Contexts> {
   // A file may be empty.
   const [text] = loadAll(await readFile(file, 'utf8')) as readonly (Json | undefined)[];
   const config = text ?? null;
+  const fault = sizeFault(config);
+  if (fault !== null) throw new Error(fault);
   const from = (path: string): string => (isAbsolute(path) ? path : join(dirname(file), path));
   return {
     clusters: named(config, 'clusters').map(([name, entry]) => clusterOf(name, entry, from)),

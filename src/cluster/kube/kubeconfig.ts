@@ -39,7 +39,7 @@ export async function readKubeconfig(
         contexts: firstOfName([...merged.contexts, ...one.contexts]),
       };
     } catch (error) {
-      troubles.push(`\`${file}\` ${reasonOf(error)}`);
+      troubles.push(`\`${file}\` ${troubleOf(error)}`);
     }
   }
   return {
@@ -118,20 +118,35 @@ function noContext(
   files: readonly string[],
   troubles: readonly string[],
 ): string {
+  const read = files.filter((file) => !troubles.some((trouble) => trouble.startsWith(`\`${file}\` `)));
   const there =
     contexts.length === 0 ? 'no contexts' : `the contexts ${contexts.map(({ name }) => `\`${name}\``).join(', ')}`;
-  const looked = files.map((file) => `\`${file}\``).join(', ');
-  const said = troubles.length === 0 ? '' : `; ${troubles.join('; ')}`;
-  return `The kubeconfig has no context \`${context}\` for ${cluster}: ${looked} ${files.length === 1 ? 'has' : 'have'} ${there}${said}.`;
+  const looked = read.map((file) => `\`${file}\``).join(', ');
+  const said = read.length === 0 ? [] : [`${looked} ${read.length === 1 ? 'has' : 'have'} ${there}`];
+  return `The kubeconfig has no context \`${context}\` for ${cluster}: ${[...said, ...troubles].join('; ')}.`;
 }
 
 function firstOfName<T extends { readonly name: string }>(all: readonly T[]): readonly T[] {
   return [...new Map(all.toReversed().map((one) => [one.name, one])).values()].toReversed();
 }
 
+/** What a file system says of kubeconfigs, as it is said after the name of the file. */
+const fileTroubles: Readonly<Record<string, string>> = {
+  ENOENT: 'is not there',
+  ENOTDIR: 'is not there',
+  EISDIR: 'is a folder',
+  EACCES: 'may not be read',
+  EPERM: 'may not be read',
+};
+
+/** Why a kubeconfig could not be read, as it is said after the name of the file. */
+function troubleOf(error: unknown): string {
+  const code = error instanceof Error && 'code' in error ? String(error.code) : '';
+  return fileTroubles[code] ?? `is no kubeconfig: ${reasonOf(error)}`;
+}
+
 /** The first line of what went wrong: further ones may quote the file. */
 function reasonOf(error: unknown): string {
-  if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return 'is not there';
   const text = error instanceof Error ? error.message : String(error);
   return (text.split('\n')[0] ?? '').slice(0, 200);
 }

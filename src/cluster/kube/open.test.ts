@@ -178,6 +178,23 @@ test('what is cancelled ends, and says so', async () => {
   client.close();
 });
 
+test('what stands in the way of a kubeconfig is said of it in words', async () => {
+  const bomb = join(folder, 'config-bomb');
+  const levels = Array.from({ length: 11 }, (_, i) => `a${i + 1}: &a${i + 1} [${`*a${i},`.repeat(10)}]`);
+  writeFileSync(bomb, ['a0: &a0 [x]', ...levels, 'users: *a11', ''].join('\n'));
+  const garbage = join(folder, 'config-garbage');
+  writeFileSync(garbage, '{{{{');
+  const saidOf = async (file: string): Promise<string> => {
+    const open = await openKube({ kubeconfig: [file], signal: new AbortController().signal });
+    const { message } = refusalIn(await open({ id: 'edge-1', context: 'red' }).get(ref));
+    return message.replace('The kubeconfig has no context `red` for edge-1: ', '').replace(`\`${file}\` `, '');
+  };
+  assert.equal(await saidOf(join(folder, 'gone')), 'is not there.');
+  assert.equal(await saidOf(folder), 'is a folder.');
+  assert.equal(await saidOf(bomb), 'is no kubeconfig: its aliases make more than 2000000 values of it.');
+  assert.match(await saidOf(garbage), /^is no kubeconfig: .*\(\d+:\d+\)\.$/);
+});
+
 test('a context that is not there names the files and the contexts', async () => {
   const file = join(folder, 'config-none');
   writeFileSync(
@@ -190,7 +207,7 @@ test('a context that is not there names the files and the contexts', async () =>
   assert.equal(kind, 'unusable');
   assert.equal(
     message,
-    `The kubeconfig has no context \`red\` for edge-1: \`${file}\`, \`${gone}\` have the contexts \`blue\`; \`${gone}\` is not there.`,
+    `The kubeconfig has no context \`red\` for edge-1: \`${file}\` has the contexts \`blue\`; \`${gone}\` is not there.`,
   );
   assert.match(
     refusalIn(await open({ id: 'edge-1', context: 'blue' }).get(ref)).message,
