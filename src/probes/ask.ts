@@ -2,6 +2,7 @@ import { type Finding, finding, type Rule } from '../findings/finding.ts';
 import type { Cluster } from '../model/model.ts';
 import type { Answer, Live, Probe } from './probe.ts';
 import { noAnswer } from './reach/no-answer.ts';
+import { nothingApplied } from './reach/nothing-applied.ts';
 
 /** An answer, and the question that it is one to. */
 export interface Asked {
@@ -19,7 +20,7 @@ export interface AskOptions {
 
 /**
  * Asks every probe about every cluster, all at once, and gives the answers in the order of clusters and probes. A cluster whose API server
- * does not answer is one answer that says so, and those of questions that go another way.
+ * does not answer is one answer that says so, and those of questions that go another way; one that has nothing of the fleet yet is one answer too.
  */
 export async function askProbes(
   live: Live,
@@ -34,7 +35,7 @@ export async function askProbes(
       const all = await askCluster(round, probes, cluster);
       const wanted = all.filter(
         ({ probe, answer }) =>
-          components.length === 0 || components.includes(answer.component) || (probe === noAnswer && !answer.ok),
+          components.length === 0 || components.includes(answer.component) || (isFirst(probe) && !answer.ok),
       );
       told(cluster.id, wanted);
       return wanted;
@@ -46,12 +47,20 @@ export async function askProbes(
 async function askCluster(live: Live, probes: readonly Probe[], cluster: Cluster): Promise<readonly Asked[]> {
   const reached = (await noAnswer.ask(live, cluster)).map((answer): Asked => ({ probe: noAnswer, answer }));
   const answers = reached.every(({ answer }) => answer.ok);
+  const begun = answers && probes.includes(nothingApplied) ? await nothingApplied.ask(live, cluster) : [];
+  const there = begun.map((answer): Asked => ({ probe: nothingApplied, answer }));
+  if (begun.some(({ ok }) => !ok)) return [...reached, ...there];
   const asked = await Promise.all(
     probes
-      .filter((probe) => probe !== noAnswer && (answers || probe.withoutApi === true))
+      .filter((probe) => !isFirst(probe) && (answers || probe.withoutApi === true))
       .map(async (probe) => (await probe.ask(live, cluster)).map((answer): Asked => ({ probe, answer }))),
   );
-  return [...reached, ...asked.flat()];
+  return [...reached, ...there, ...asked.flat()];
+}
+
+/** Asked before all others, which are not asked where the answer is no. */
+function isFirst(probe: Probe): boolean {
+  return probe === noAnswer || probe === nothingApplied;
 }
 
 /** What is wrong among answers, as findings: in their order. */

@@ -25,6 +25,7 @@ import { remoteWriteFailing } from './prometheus-live/remote-write-failing.ts';
 import { ruleFailing } from './prometheus-live/rule-failing.ts';
 import { targetDown } from './prometheus-live/target-down.ts';
 import { noAnswer } from './reach/no-answer.ts';
+import { nothingApplied } from './reach/nothing-applied.ts';
 import { bucketMissing } from './stores/bucket-missing.ts';
 import { expiry } from './stores/expiry.ts';
 import { keysMayDelete } from './stores/keys-may-delete.ts';
@@ -50,6 +51,7 @@ import { volumeFull } from './workloads/volume-full.ts';
 /** Every question to a live fleet. A probe is one file with its page and its test, and one line here. */
 export const probes: readonly Probe[] = [
   noAnswer,
+  nothingApplied,
   nodeNotReady,
   objectMissing,
   notReady,
