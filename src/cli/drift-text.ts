@@ -11,11 +11,10 @@ import { changedLines } from './drift-values.ts';
 
 /** A report as a person reads it: cluster by cluster its objects with their fields, then the flows that break, then buckets. */
 export function driftText(report: DriftReport, paint: Paint): string {
-  const { clusters, objects, strangers, flows, buckets } = report;
+  const { clusters, objects, strangers, buckets } = report;
   const parts = [
     ...clusters.map((cluster) => clusterPart(cluster, objects, strangers, paint)),
-    ...(flows.length === 0 ? [] : [paint('strong', 'What does not hold any more')]),
-    ...flowParts(flows, paint),
+    ...flowsPart(report, paint),
     ...buckets.map(({ store, bucket, refusal, blocks, findings }) => {
       const head = paint('strong', `Bucket ${bucket} of ${store}`);
       if (refusal !== null) return `${head} could not be read: ${sentence(refusal)}`;
@@ -40,12 +39,14 @@ function clusterPart(
   if (refusal !== null) return `${name} ${paint('error', 'could not be read')}: ${sentence(refusal)}`;
   const own = objects.filter((one) => one.cluster === cluster);
   const others = strangers.filter((one) => one.cluster === cluster);
+  if (isEmpty(compared, own) && others.length === 0)
+    return `${name}: none of the ${counted(compared, 'object')} of the repository is there; \`namsan apply\` brings them`;
   const differing = own.length === 0 ? 'none differs' : `${own.length} ${own.length === 1 ? 'differs' : 'differ'}`;
   return [
     `${name}: ${counted(compared, 'object')} compared, ${differing}`,
     ...unlisted.map(({ kind, message }) => `  ${paint('warning', 'not read')} ${kind}: ${sentence(message)}`),
     ...(unread.length === 0 ? [] : [`  so nothing is known of ${counted(unread.length, 'rendered object')}`]),
-    ...own.flatMap((drift) => objectLines(drift, paint)),
+    ...ownLines(own, paint),
     ...others.flatMap(({ object, parts, does }) => [
       `  ${paint('strong', object)} is ${partsText(parts)} that nothing of the fleet renders`,
       ...does.map((what) => `    ${paint('added', `+ ${what}`)}`),
@@ -53,8 +54,40 @@ function clusterPart(
   ].join('\n');
 }
 
+/** Where every cluster is empty nothing can hold, and that is said already. */
+function flowsPart({ clusters, objects, flows }: DriftReport, paint: Paint): readonly string[] {
+  const empty = ({ cluster, compared }: ReadCluster): boolean =>
+    isEmpty(
+      compared,
+      objects.filter((one) => one.cluster === cluster),
+    );
+  if (flows.length === 0 || clusters.every(empty)) return [];
+  return [paint('strong', 'What does not hold any more'), ...flowParts(flows, paint)];
+}
+
+/** Whether a cluster has nothing of the repository: before the first apply, or where it was made anew. */
+function isEmpty(compared: number, own: readonly ObjectDrift[]): boolean {
+  return compared > 0 && own.filter(({ state }) => state === 'missing').length === compared;
+}
+
 function partsText(parts: Stranger['parts']): string {
   return parts.map((part) => `${/^[aeiou]/.test(part) ? 'an' : 'a'} ${part.replaceAll('-', ' ')}`).join(' and ');
+}
+
+/** So many missing objects of a component are named one by one; of more the first ones, and how many. */
+const namedGone = 3;
+
+function ownLines(own: readonly ObjectDrift[], paint: Paint): readonly string[] {
+  const gone = Map.groupBy(own, ({ state, component }) => (state === 'missing' ? component : null));
+  gone.delete(null);
+  return own.flatMap((drift) => {
+    const same = (drift.state === 'missing' && gone.get(drift.component)) || [];
+    if (same.length <= namedGone) return objectLines(drift, paint);
+    if (drift !== same[0]) return [];
+    const names = same.slice(0, 2).map(({ object }) => paint('strong', object));
+    const of = paint('dim', ` (${drift.component})`);
+    return [`  ${names.join(', ')} and ${same.length - 2} more${of} ${paint('removed', 'are gone')}`];
+  });
 }
 
 function objectLines(drift: ObjectDrift, paint: Paint): readonly string[] {

@@ -1,0 +1,37 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import type { ObjectDrift } from '../cluster/drift/object-drift.ts';
+import { plainPaint } from '../findings/format-text.ts';
+import type { DriftReport } from './drift-report.ts';
+import { driftText } from './drift-text.ts';
+
+const gone = (object: string, component: string): ObjectDrift => ({
+  ...{ cluster: 'edge', object, component },
+  state: 'missing',
+});
+
+function report(compared: number, objects: readonly ObjectDrift[]): DriftReport {
+  const clusters = [{ cluster: 'edge', refusal: null, compared, unlisted: [], unread: [] }];
+  return { clusters, objects, strangers: [], flows: [], buckets: [] };
+}
+
+test('a cluster without anything of the repository is one line', () => {
+  const objects = [gone('Namespace a', 'namespaces'), gone('Service a/b', 'store')];
+  assert.equal(
+    driftText(report(2, objects), plainPaint),
+    'edge: none of the 2 objects of the repository is there; `namsan apply` brings them\n\n2 objects drifted.\n',
+  );
+});
+
+test('missing objects are named one by one, and those of a whole component together', () => {
+  const many = ['a', 'b', 'c', 'd'].map((name) => gone(`Service x/${name}`, 'store'));
+  assert.equal(
+    driftText(report(9, [...many, gone('Service x/e', 'query')]), plainPaint),
+    `edge: 9 objects compared, 5 differ
+  Service x/a, Service x/b and 2 more (store) are gone
+  Service x/e (query) is gone
+
+5 objects drifted.
+`,
+  );
+});
