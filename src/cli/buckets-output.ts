@@ -12,8 +12,9 @@ export function bucketsText(results: readonly BucketResult[], paint: Paint): str
     did,
     ...cells(state),
   ]);
-  const wrong = results.flatMap((result) => wrongWith(result).map((says) => `${paint('error', `${says}`)}\n`));
-  const head = ['STORE', 'BUCKET', 'FOR', '', 'ACCESS', 'VERSIONS', 'RULES'];
+  // One store that is not reached is one sentence, and not one for each of its buckets.
+  const wrong = [...new Set(results.flatMap(wrongWith))].map((says) => `${paint('error', says)}\n`);
+  const head = ['STORE', 'BUCKET', 'FOR', 'DONE', 'ACCESS', 'VERSIONS', 'RULES'];
   return `${table([head, ...rows])}${wrong.length === 0 ? '' : `\n${wrong.join('')}`}`;
 }
 

@@ -12,7 +12,7 @@ export function secretsText({ secrets, notes }: SecretReport, places: readonly S
   return [
     ...(kept.length === 0 ? [] : [table([['ENTRY IN THE STORE', 'PROPERTY', 'WHAT'], ...kept]), '\n']),
     table([['CLUSTER', 'SECRET', 'KEY', 'STATE', 'DONE', 'WHAT'], ...rows]),
-    ...secrets.flatMap(({ cluster, says }) => says.map((said) => `${cluster}: ${said}\n`)),
+    ...new Set(secrets.flatMap(({ cluster, says }) => says.map((said) => `${cluster}: ${said}\n`))),
     ...notes.map((note) => `${note}\n`),
     lacking === 0
       ? `All ${secrets.length} Secrets are there.\n`

@@ -45,7 +45,9 @@ function clusterText(status: ClusterStatus, now: number): string {
   if (!status.reached) return `${status.cluster}: not reached. ${status.message}\n`;
   const { cluster, release, components } = status;
   const applied =
-    release === null ? 'namsan has applied nothing here' : `release ${release.number}, ${age(now, release.since)} old`;
+    release === null
+      ? 'no apply of namsan has come to its end here'
+      : `release ${release.number}, ${age(now, release.since)} old`;
   const known = components.filter(({ objects, unknownCharts }) => objects > 0 || unknownCharts.length === 0);
   const ready = known.filter(({ waits }) => waits.length === 0).length;
   const head = `${cluster}: ${ready} of ${components.length} components are ready; ${applied}\n`;

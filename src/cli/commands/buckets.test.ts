@@ -38,7 +38,7 @@ test('what is missing is made, what is there stays as it is, and a second run ma
   assert.deepEqual([code, keys('blocks'), keys('copies')], [0, ['kept'], []]);
   assert.equal(
     out,
-    `STORE  BUCKET  FOR             ACCESS   VERSIONS  RULES
+    `STORE  BUCKET  FOR      DONE   ACCESS   VERSIONS  RULES
 main   blocks  metrics  there  private  not kept  none
 main   copies  volumes  made   private  not kept  none
 `,

@@ -55,10 +55,15 @@ export async function putSecrets(job: SecretJob): Promise<SecretReport> {
   const mine = Map.groupBy(states, ({ wanted: { cluster } }) => cluster);
   const secrets = await atOnce(chosen, clustersAtOnce, async (cluster) => {
     const results: SecretResult[] = [];
+    // A cluster that does not answer says so once, and not of every Secret.
+    const told = new Set<string>();
     for (const state of mine.get(cluster) ?? []) {
       const result = await putSecret(state, settled, tokens, job);
       results.push(result);
-      for (const line of linesOf(result)) tell(line);
+      for (const line of linesOf(result)) {
+        if (!told.has(line)) tell(line);
+        told.add(line);
+      }
     }
     return results;
   });

@@ -52,8 +52,10 @@ export async function follow(track: Track, { machine, timeout, stopped }: Patien
   const begun = machine.now();
   const laid = await track.begin();
   const seen = new Map<string, number>();
-  let trouble = laid.ok ? '' : laid.refusal.message;
-  while (laid.ok && seen.size < hops.length && !stopped()) {
+  // What was not laid out was not looked for.
+  if (!laid.ok) return { ...resultOf(track, begun, seen, '', 0), message: laid.refusal.message };
+  let trouble = '';
+  while (seen.size < hops.length && !stopped()) {
     const open = hops.filter(({ name }) => !seen.has(name));
     const asked = await Promise.all(open.map(async (hop) => ({ hop, found: await hop.seen() })));
     const now = machine.now();
