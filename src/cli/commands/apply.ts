@@ -18,7 +18,7 @@ export const apply: Command = {
   ],
   exits: {
     0: 'All that was asked for is applied and ready.',
-    1: 'The fleet has errors; or something was refused, was not ready in time, or was left out. The rest is applied.',
+    1: 'The fleet has errors; or something was refused, was not ready in time, or was left out; or the run was stopped. The rest is applied.',
   },
   run: async (given, io) => {
     const { liveFleet } = await import('../live-fleet.ts');

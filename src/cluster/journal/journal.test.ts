@@ -66,6 +66,11 @@ test('where no journal can be kept, that is told and nothing else happens', () =
   assert.equal(readFileSync(file, 'utf8'), '');
 });
 
+test('a folder that can never be made is told, and not tried for ever', () => {
+  const journal = open('/proc/nothing/here', 1);
+  assert.match(journal.notes.join(), /^No journal can be kept in `\/proc\/nothing\/here` \(/);
+});
+
 test('no bytes, whole or cut off anywhere, make reading a journal fail', () => {
   const whole = [wave('a', 1), wave('b', 2)].map(lineText).join('');
   fc.assert(

@@ -1,15 +1,6 @@
-import {
-  closeSync,
-  fsyncSync,
-  mkdirSync,
-  openSync,
-  readdirSync,
-  readFileSync,
-  rmSync,
-  statSync,
-  writeSync,
-} from 'node:fs';
+import { closeSync, fsyncSync, openSync, readdirSync, readFileSync, rmSync, statSync, writeSync } from 'node:fs';
 import { join } from 'node:path';
+import { makeDirectories } from '../../manifests/write/disk.ts';
 import { type JournalLine, type JournalRun, lineText, readJournalText } from './journal-lines.ts';
 
 /** The journal of a run: what a later run says of it when it never ended. Nothing else depends on it. */
@@ -40,7 +31,7 @@ export function openJournal(place: JournalPlace): Journal {
   const { folder, host, pid, now } = place;
   const path = join(folder, `apply-${new Date(now).toISOString().replaceAll(/[:.]/g, '-')}-${pid}.jsonl`);
   try {
-    mkdirSync(folder, { recursive: true, mode: 0o700 });
+    makeDirectories(folder);
     const { notes, over } = earlier(place);
     const file = openSync(path, 'a', 0o600);
     const write = (line: JournalLine): void => append(file, line);
