@@ -30,6 +30,8 @@ const defaults: Readonly<Record<string, readonly Json[]>> = {
   externalTrafficPolicy: ['Cluster'],
   failedJobsHistoryLimit: [1],
   failureThreshold: [3],
+  // Of the spec of a Namespace (kubernetes@v1.35.4 pkg/registry/core/namespace/strategy.go).
+  finalizers: [['kubernetes']],
   hostPathType: [''],
   imagePullPolicy: ['IfNotPresent', 'Always'],
   internalTrafficPolicy: ['Cluster'],
