@@ -63,6 +63,10 @@ const [round, settled] = [5, 30];
 interface Bucket {
   readonly all: BucketBlock[];
   there: BucketBlock[];
+  /** Whether a block came since the compactor last looked for what to downsample. */
+  isNew: boolean;
+  /** The minute at which the next block is too old; looked for again when a block came. */
+  nextOld: number;
 }
 
 interface LocalBlock {
@@ -78,7 +82,7 @@ interface LocalBlock {
  */
 export function play(course: Course): Played {
   const blocks: LocalBlock[] = [];
-  const bucket: Bucket = { all: [], there: [] };
+  const bucket: Bucket = { all: [], there: [], isNew: false, nextOld: 0 };
   const jitter = generator();
   let head = 0;
   let cutAfter = 180;
@@ -131,6 +135,8 @@ function put(bucket: Bucket, parts: readonly Part[], resolution: 0 | 1 | 2, at: 
   const b = { start, end, parts, resolution, at, marked: never, downsampled: false, replaced: false };
   bucket.all.push(b);
   bucket.there.push(b);
+  bucket.isNew = true;
+  bucket.nextOld = 0;
 }
 
 /** One round: merge what is complete, downsample what is long enough, mark what is too old. */
@@ -147,15 +153,20 @@ function compact(compactor: Compactor, bucket: Bucket, t: number): void {
         );
         merge(usable, bucket, resolution, range, t);
       }
-  if (compactor.downsampling)
+  if (compactor.downsampling && bucket.isNew)
     for (const b of bucket.there)
       if (b.end - b.start >= coarser(b) && !b.downsampled && isUsable(b, compactor, t)) {
         b.downsampled = true;
         put(bucket, b.parts, b.resolution === 0 ? 1 : 2, t);
       }
+  bucket.isNew = false;
+  if (t < bucket.nextOld) return;
+  bucket.nextOld = never;
   for (const b of bucket.there) {
     const keep = compactor.keep[b.resolution];
-    if (keep > 0 && b.marked === never && b.end + keep < t) b.marked = t;
+    if (keep === 0 || b.marked !== never) continue;
+    if (b.end + keep < t) b.marked = t;
+    else bucket.nextOld = Math.min(bucket.nextOld, b.end + keep + 1);
   }
 }
 
