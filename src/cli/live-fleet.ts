@@ -70,8 +70,9 @@ async function liveOf(
   const { thisMachine } = await import('../cluster/machine/this-machine.ts');
   const { model } = rendered;
   const files = kubeconfigFiles(kubeconfig);
-  const open = await openKube({ kubeconfig: files, signal });
-  const openLast = await openKube({ kubeconfig: files, signal: new AbortController().signal });
+  const environment = process.env;
+  const open = await openKube({ kubeconfig: files, signal, environment });
+  const openLast = await openKube({ kubeconfig: files, signal: new AbortController().signal, environment });
   const kubes = new Map<string, KubeClient>();
   const lasting = new Map<string, KubeClient>();
   const stores = new Map<string, ReturnType<Live['store']>>();

@@ -17,7 +17,7 @@ export interface OpenOptions {
   readonly signal: AbortSignal;
   /** Requests at once, and connections, for each cluster. */
   readonly limit?: number;
-  /** What plugins are run with, and where proxies are named; left out for that of this process. */
+  /** What plugins are run with, and where proxies are named; left out is none. */
   readonly environment?: NodeJS.ProcessEnv;
 }
 
@@ -29,7 +29,7 @@ export async function openKube({
   kubeconfig,
   signal,
   limit = usualLimit,
-  environment = process.env,
+  environment = {},
 }: OpenOptions): Promise<(cluster: { readonly id: string; readonly context: string }) => KubeClient> {
   const contexts = await readKubeconfig(kubeconfig, environment, signal);
   return ({ id, context }) => {
