@@ -37,7 +37,7 @@ test('equal values never differ, whatever the order of their keys, and different
       : value !== null && typeof value === 'object'
         ? Object.fromEntries(
             Object.entries(value)
-              .toSorted()
+              .toSorted(([a], [b]) => (a < b ? -1 : 1))
               .map(([k, v]) => [k, sorted(v)]),
           )
         : value;
