@@ -1,7 +1,9 @@
 import type { FleetJob } from '../cluster/apply/apply-fleet.ts';
 import { parseDuration } from '../kube/duration.ts';
 import type { Model } from '../model/model.ts';
+import type { Live } from '../probes/probe.ts';
 import type { Given, Option } from './command.ts';
+import { chosenComponents } from './live-fleet.ts';
 import { Usage } from './usage.ts';
 
 /** How `apply` goes about it, beside which clusters and components. */
@@ -53,9 +55,9 @@ export interface ApplyGiven {
   readonly dryRun: boolean;
 }
 
-/** Reads the options of `apply`; wrong ones are told as such. */
-export function applyGiven(given: Given, model: Pick<Model, 'delivery'>, known: readonly string[]): ApplyGiven {
-  const components = givenComponents(given, known);
+/** Reads the options of `apply` beside which clusters; wrong ones are told as such. */
+export function applyGiven(given: Given, { model, workloads }: Pick<Live, 'model' | 'workloads'>): ApplyGiven {
+  const components = chosenComponents(workloads, given.list('component'));
   const rollback = rollbackGiven(given.option('rollback'));
   if (rollback !== null && components.length > 0)
     throw new Usage('`--rollback` goes back with a whole cluster; leave `--component` out.');
@@ -77,15 +79,6 @@ export function applyGiven(given: Given, model: Pick<Model, 'delivery'>, known: 
     stopOnFailure: given.flag('stop-on-failure'),
     dryRun: given.flag('dry-run'),
   };
-}
-
-/** The components of `--component`, each of which some cluster has. */
-export function givenComponents(given: Given, known: readonly string[]): readonly string[] {
-  const names = given.list('component');
-  const unknown = names.find((name) => !known.includes(name));
-  if (unknown === undefined) return names;
-  const all = [...new Set(known)].sort().map((name) => `\`${name}\``);
-  throw new Usage(`No cluster of the fleet has a component \`${unknown}\`; there are ${all.join(', ')}.`);
 }
 
 /** Refuses a fleet that Argo CD delivers: two hands on the same objects undo each other. */

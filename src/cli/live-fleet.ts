@@ -54,6 +54,15 @@ export function chosenClusters(model: Model, ids: readonly string[]): Model['clu
   return ids.length === 0 ? model.clusters : model.clusters.filter(({ id }) => ids.includes(id));
 }
 
+/** The components of these names, each of which some cluster has; none where none was named. */
+export function chosenComponents(workloads: Live['workloads'], names: readonly string[]): readonly string[] {
+  const known = new Set(workloads.map(({ component }) => component));
+  const unknown = names.find((name) => !known.has(name));
+  if (unknown === undefined) return names;
+  const all = [...known].sort().map((name) => `\`${name}\``);
+  throw new Usage(`No cluster of the fleet has a component \`${unknown}\`; there are ${all.join(', ')}.`);
+}
+
 /** The files that a kubeconfig is made of, as kubectl finds them. */
 function kubeconfigFiles(named: readonly string[]): readonly string[] {
   if (named.length > 0) return named;

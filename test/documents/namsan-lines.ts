@@ -62,7 +62,7 @@ function nameFaults(
     ...['wait', 'timeout'].flatMap((option) =>
       said(option).flatMap((value) => (parseDuration(value) === null ? [`${value} is no duration`] : [])),
     ),
-    ...refused(name, given, example, [...components]),
+    ...refused(name, given, example),
   ];
 }
 
@@ -73,15 +73,11 @@ function stepsOf({ paths }: ExamplePages): readonly string[] {
 }
 
 /** What the commands themselves refuse before they ask a cluster. */
-function refused(
-  name: string,
-  given: Given,
-  { rendered: { model } }: ExamplePages,
-  components: readonly string[],
-): readonly string[] {
+function refused(name: string, given: Given, { rendered }: ExamplePages): readonly string[] {
+  const { model } = rendered;
   const { via } = model.secrets;
   try {
-    if (name === 'apply') applyGiven(given, model, components);
+    if (name === 'apply') applyGiven(given, rendered);
     if (name === 'diff') needDirect(given, model);
     if (name === 'bootstrap' && (via === 'sealed-secrets' || via === 'sops') && given.option('out') === null)
       return ['Secrets that lie in the tree need --out'];

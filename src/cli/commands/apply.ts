@@ -27,12 +27,7 @@ export const apply: Command = {
     const fleet = await liveFleet(given, io);
     if (fleet === null) return exits.findings;
     try {
-      const { model, workloads } = fleet.live;
-      const said = applyGiven(
-        given,
-        model,
-        workloads.map(({ component }) => component),
-      );
+      const said = applyGiven(given, fleet.live);
       return await applyLive(fleet, said, given.option('state'), given.option('format') ?? 'text', io);
     } finally {
       fleet.close();

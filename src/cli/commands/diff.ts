@@ -24,18 +24,15 @@ export const diff: Command = {
     3: 'Changes are pending.',
   },
   run: async (given, io) => {
-    const { liveFleet } = await import('../live-fleet.ts');
-    const { givenComponents, needDirect } = await import('../apply-options.ts');
+    const { chosenComponents, liveFleet } = await import('../live-fleet.ts');
+    const { needDirect } = await import('../apply-options.ts');
     const { diffLive } = await import('../apply-live.ts');
     const fleet = await liveFleet(given, io);
     if (fleet === null) return exits.findings;
     try {
       const { model, workloads } = fleet.live;
       needDirect(given, model);
-      const components = givenComponents(
-        given,
-        workloads.map(({ component }) => component),
-      );
+      const components = chosenComponents(workloads, given.list('component'));
       return await diffLive(
         fleet,
         { components, withoutCharts: given.flag('without-charts'), rollback: null },

@@ -29,15 +29,11 @@ Last the buckets of metrics are held against the flows: blocks of producers that
     3: 'Something drifted.',
   },
   run: async (given, io) => {
-    const { liveFleet } = await import('../live-fleet.ts');
-    const { givenComponents } = await import('../apply-options.ts');
+    const { chosenComponents, liveFleet } = await import('../live-fleet.ts');
     const fleet = await liveFleet(given, io);
     if (fleet === null) return exits.findings;
     try {
-      const components = givenComponents(
-        given,
-        fleet.live.workloads.map(({ component }) => component),
-      );
+      const components = chosenComponents(fleet.live.workloads, given.list('component'));
       const { driftRun } = await import('../drift-run.ts');
       const { live, chosen, checked } = fleet;
       const buckets = !given.flag('no-bucket') && components.length === 0;

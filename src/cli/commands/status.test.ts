@@ -104,5 +104,5 @@ test('watching ends with 1 when it is interrupted, and with JSON prints one docu
 test('a component that the fleet does not have is wrong usage', async () => {
   const said = await namsan(['status', example('mixed'), '--component', 'nothing']);
   assert.equal(said.code, 2);
-  assert.match(said.err, /The fleet has no component `nothing`; `namsan plan` shows those that it has\./);
+  assert.match(said.err, /No cluster of the fleet has a component `nothing`; there are `/);
 });

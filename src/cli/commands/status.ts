@@ -1,7 +1,6 @@
 import { type Command, exits } from '../command.ts';
 import { fleetArgument, formatOption } from '../common-options.ts';
 import { componentOption, reachOptions } from '../live-options.ts';
-import { Usage } from '../usage.ts';
 
 export const status: Command = {
   name: 'status',
@@ -24,16 +23,12 @@ export const status: Command = {
     1: 'The fleet has errors; or something is not ready, or a cluster was not reached.',
   },
   run: async (given, io) => {
-    const { liveFleet } = await import('../live-fleet.ts');
+    const { chosenComponents, liveFleet } = await import('../live-fleet.ts');
     const { statusLive } = await import('../status-live.ts');
     const fleet = await liveFleet(given, io);
     if (fleet === null) return exits.findings;
     try {
-      const components = given.list('component');
-      const known = new Set(fleet.live.workloads.map(({ component }) => component));
-      const unknown = components.find((name) => !known.has(name));
-      if (unknown !== undefined)
-        throw new Usage(`The fleet has no component \`${unknown}\`; \`namsan plan\` shows those that it has.`);
+      const components = chosenComponents(fleet.live.workloads, given.list('component'));
       const asked = { components, watch: given.flag('watch'), format: given.option('format') ?? 'text' };
       return await statusLive(fleet.live, fleet.chosen, asked, fleet.signal, io);
     } finally {

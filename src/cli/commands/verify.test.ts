@@ -117,5 +117,8 @@ test('a line that cannot be meant is refused before any cluster is asked', async
   const said = await namsan(['verify', example('mixed'), '--wait', 'soon']);
   assert.deepEqual([said.code, said.err.includes('`--wait` takes a duration such as `10m`, not `soon`.')], [2, true]);
   const other = await namsan(['verify', example('mixed'), '--component', 'thanos-sore']);
-  assert.deepEqual([other.code, other.err.includes('The fleet has no component `thanos-sore`')], [2, true]);
+  assert.deepEqual(
+    [other.code, other.err.includes('No cluster of the fleet has a component `thanos-sore`')],
+    [2, true],
+  );
 });

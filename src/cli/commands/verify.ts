@@ -36,17 +36,13 @@ Engines are asked at their pods through the API servers, so nothing needs to be 
     const said = given.option('wait') ?? '0s';
     const wait = parseDuration(said);
     if (wait === null) throw new Usage(`\`--wait\` takes a duration such as \`10m\`, not \`${said}\`.`);
-    const { liveFleet } = await import('../live-fleet.ts');
+    const { chosenComponents, liveFleet } = await import('../live-fleet.ts');
     const { verifyLive } = await import('../verify-live.ts');
     const { probes } = await import('../../probes/list.ts');
     const fleet = await liveFleet(given, io);
     if (fleet === null) return exits.findings;
     try {
-      const components = given.list('component');
-      const known = new Set(fleet.live.workloads.map(({ component }) => component));
-      const unknown = components.find((name) => !known.has(name));
-      if (unknown !== undefined)
-        throw new Usage(`The fleet has no component \`${unknown}\`; \`namsan plan\` shows those that it has.`);
+      const components = chosenComponents(fleet.live.workloads, given.list('component'));
       const asked = { clusters: fleet.chosen, components, form: given.option('format') ?? 'text', wait };
       const own = probes.filter(({ when }) => when === 'verify');
       return await verifyLive(fleet.live, own, asked, fleet.signal, io);
