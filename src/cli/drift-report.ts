@@ -1,5 +1,6 @@
 import { heldObjects, type ObjectDrift } from '../cluster/drift/object-drift.ts';
 import { type Stranger, strangersIn } from '../cluster/drift/strangers.ts';
+import { apartFromTeams, type TeamMonitor } from '../cluster/drift/team-monitors.ts';
 import { type LiveCluster, liveObjects } from '../cluster/live-objects.ts';
 import { hintsOf } from '../from-model.ts';
 import type { ClusterObjects } from '../kube/objects.ts';
@@ -16,6 +17,8 @@ export interface DriftReport {
   readonly clusters: readonly ReadCluster[];
   readonly objects: readonly ObjectDrift[];
   readonly strangers: readonly Stranger[];
+  /** What teams have the fleet's own Prometheus watch. It is no drift; where it breaks a proof, `flows` says so. */
+  readonly monitors: readonly TeamMonitor[];
   readonly flows: readonly FlowDrift[];
   readonly buckets: readonly BucketDrift[];
 }
@@ -71,14 +74,23 @@ export async function driftOf(
     (cluster): ClusterObjects => answering.find((one) => one.cluster === cluster.cluster) ?? cluster,
   );
   const topology = trace(traced, hintsOf(model));
-  const strangers = answering.flatMap((one) => strangersIn(model.name, workloads, one, topology));
-  const flows = await flowDrifts(rendered, traced, [...objects, ...strangers]);
+  const apart = answering.map((one) =>
+    apartFromTeams(
+      rendered.clusters.find(({ cluster }) => cluster === one.cluster)?.objects ?? [],
+      one,
+      strangersIn(model.name, workloads, one, topology),
+    ),
+  );
+  const strangers = apart.flatMap((one) => one.strangers);
+  const monitors = apart.flatMap((one) => one.monitors);
+  const flows = await flowDrifts(rendered, traced, [...objects, ...strangers, ...monitors]);
   const wanted = objects.filter(({ component }) => components.length === 0 || components.includes(component));
   const names = new Set(wanted.map(({ cluster, object }) => `${cluster} ${object}`));
   return {
     clusters: read.map((one) => readOf(one, held.find((h) => h.one === one)?.held)),
     objects: wanted,
     strangers: components.length === 0 ? strangers : [],
+    monitors: components.length === 0 ? monitors : [],
     flows: flows.filter(({ because }) => components.length === 0 || because.some((name) => names.has(name))),
     buckets: buckets ? await bucketDrifts(live, rendered, read, now) : [],
   };

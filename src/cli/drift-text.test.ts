@@ -12,7 +12,7 @@ const gone = (object: string, component: string): ObjectDrift => ({
 
 function report(compared: number, objects: readonly ObjectDrift[]): DriftReport {
   const clusters = [{ cluster: 'edge', refusal: null, compared, unlisted: [], unread: [] }];
-  return { clusters, objects, strangers: [], flows: [], buckets: [] };
+  return { clusters, objects, strangers: [], monitors: [], flows: [], buckets: [] };
 }
 
 test('a cluster without anything of the repository is one line', () => {
@@ -32,6 +32,28 @@ test('missing objects are named one by one, and those of a whole component toget
   Service x/e (query) is gone
 
 5 objects drifted.
+`,
+  );
+});
+
+test('a stranger is told in words of what it is to the flows; what teams watch is only counted', () => {
+  const strangers: DriftReport['strangers'] = [
+    { cluster: 'edge', object: 'ScrapeConfig x/a', parts: ['targets'], does: ['Prometheus x/main scrapes it'] },
+    { cluster: 'edge', object: 'Pod x/b', parts: ['agent', 'query-frontend'], does: [] },
+  ];
+  const monitors = [
+    { cluster: 'edge', object: 'ServiceMonitor x/web' },
+    { cluster: 'edge', object: 'PodMonitor x/jobs' },
+  ];
+  assert.equal(
+    driftText({ ...report(9, []), strangers, monitors }, plainPaint),
+    `edge: 9 objects compared, none differs
+  ScrapeConfig x/a is a set of targets that nothing of the fleet renders
+    + Prometheus x/main scrapes it
+  Pod x/b is an agent and a query frontend that nothing of the fleet renders
+  2 monitors of teams are selected besides the fleet's own
+
+2 strangers in the flows.
 `,
   );
 });

@@ -25,11 +25,14 @@ export function strangersIn(
 ): readonly Stranger[] {
   const known = knownIn(fleet, workloads, live);
   const objects = new Map([...live.live.values()].map((object) => [objectName(object), object]));
+  const scraped = new Set(topology.edges.flatMap(({ kind, to }) => (kind === 'scrapes' ? [to] : [])));
   const found = new Map<string, FlowNode[]>();
   for (const node of topology.nodes.values()) {
     const { cluster, object } = node.readAt;
     const own = objects.get(object);
     if (cluster !== live.cluster || own === undefined || places.has(node.kind) || known(own)) continue;
+    // A monitor that nobody selects has no part in anything.
+    if (node.kind === 'targets' && !scraped.has(node.id)) continue;
     const others = found.get(object);
     if (others === undefined) found.set(object, [node]);
     else others.push(node);

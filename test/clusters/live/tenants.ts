@@ -8,11 +8,6 @@ export async function placeTenants(cluster: TestCluster, tenants: readonly strin
   await apply(cluster, tenants.map(monitorOf), 'tenants');
 }
 
-/** Takes it away: it is a stranger in the flows, and told as drift. */
-export async function removeTenants(cluster: TestCluster, tenants: readonly string[]): Promise<void> {
-  await cluster.kubectl(['--namespace', 'monitoring', 'delete', 'servicemonitors', ...tenants]);
-}
-
 function monitorOf(tenant: string): KubeObject {
   return {
     apiVersion: 'monitoring.coreos.com/v1',
