@@ -1,3 +1,4 @@
+import { choice } from '../../findings/wording.ts';
 import { containment } from '../drift/contains.ts';
 import type { LiveObject } from '../kube/kube-client.ts';
 import type { Outcome } from '../outcome.ts';
@@ -94,9 +95,18 @@ async function gated(
   tally: Tally,
 ): Promise<boolean> {
   if (!job.choice.wait) return true;
-  tally.waiting = await untilReady(job, setId, there);
+  const { waiting, final } = await untilReady(job, setId, there);
+  tally.waiting = waiting;
   if (job.ends()) return false;
-  if (tally.waiting.length === 0) return true;
+  if (waiting.length === 0) return true;
+  if (final.length > 0) {
+    const names = choice(
+      final.map((says) => says.slice(0, says.indexOf(':'))),
+      'and',
+    );
+    tally.notes.push(`Wave ${wave} does not become ready by waiting: see ${names}. Later waves were not begun.`);
+    return false;
+  }
   const minutes = Math.round(job.choice.timeout / 6_000) / 10;
   tally.notes.push(`Wave ${wave} was not ready within ${minutes} min; later waves were not begun.`);
   return false;

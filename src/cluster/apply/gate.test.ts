@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import type { LiveObject } from '../kube/kube-client.ts';
 import type { Refusal } from '../outcome.ts';
 import { applyFleet } from './apply-fleet.ts';
 import { namespaces, object, played, playedKube, workload } from './testing/played-fleet.ts';
@@ -48,4 +49,64 @@ test('a webhook whose pod has just begun is waited for; one that refuses is told
   const [report] = await applyFleet(played([never], web));
   assert.deepEqual(report?.failed, [{ object: 'Deployment apps/web', message: said }]);
   assert.equal(never.calls.filter(({ what }) => what === 'Deployment apps/web').length, 1);
+});
+
+/** A Deployment that never is ready, because of the one pod of its one ReplicaSet: what that says after so many looks. */
+function withPod(status: (look: number) => object): ReturnType<typeof playedKube> {
+  let looks = 0;
+  return playedKube('a', {
+    objects: [{ apiVersion: 'v1', kind: 'Node', metadata: { name: 'n' } }],
+    after: ({ verb, what }, own) => {
+      if (verb !== 'list' || what !== 'Deployment') return;
+      const deployment = own.all().find(({ kind }) => kind === 'Deployment');
+      if (deployment === undefined) return;
+      looks += 1;
+      own.put({ ...deployment, status: { observedGeneration: 1, replicas: 1, updatedReplicas: 1 } });
+      const owned = (owner: LiveObject): object => ({
+        namespace: 'apps',
+        ownerReferences: [{ apiVersion: owner.apiVersion, kind: owner.kind, name: 'web', uid: owner.metadata.uid }],
+      });
+      const set = own.put({
+        ...{ apiVersion: 'apps/v1', kind: 'ReplicaSet', spec: {} },
+        metadata: { name: 'web', ...owned(deployment) },
+      });
+      own.put({
+        ...{ apiVersion: 'v1', kind: 'Pod', status: { phase: 'Pending', containerStatuses: [status(looks)] } },
+        spec: { nodeName: 'n', containers: [{ name: 'c', image: 'x/y:gone' }] },
+        metadata: { name: 'web-1', ...owned(set) },
+      });
+    },
+  });
+}
+
+const waitingFor = (reason: string, message: string): object => ({
+  ...{ name: 'c', ready: false, restartCount: 9 },
+  state: { waiting: { reason, message } },
+});
+const noImage = waitingFor('ImagePullBackOff', 'Back-off pulling image "x/y:gone": ErrImagePull: x/y:gone: not found');
+const crashing = waitingFor('CrashLoopBackOff', 'back-off 5m0s restarting failed container');
+const long = { choice: { timeout: 600_000 } };
+
+test('an image that the registry does not have is not waited for until the time is over', async () => {
+  const job = played([withPod(() => noImage)], web, long);
+  const [report] = await applyFleet(job);
+  assert.deepEqual(
+    [report?.state, report?.waiting, report?.notes],
+    [
+      'failed',
+      ['Deployment web: 0 of 1 ready, pod web-1: image x/y:gone cannot be pulled: not found'],
+      ['Wave 10 does not become ready by waiting: see `Deployment web`. Later waves were not begun.'],
+    ],
+  );
+  const waited = job.machine.now() - 1e12;
+  assert.ok(waited >= 60_000 && waited < 70_000, `${waited} ms`);
+});
+
+test('what may come to an end by itself is waited for, and what was hopeless for a moment counts from anew', async () => {
+  const job = played([withPod(() => crashing)], web, long);
+  const [report] = await applyFleet(job);
+  assert.deepEqual(report?.notes, ['Wave 10 was not ready within 10 min; later waves were not begun.']);
+  const changing = played([withPod((look) => (look % 20 === 0 ? crashing : noImage))], web, long);
+  await applyFleet(changing);
+  assert.ok(changing.machine.now() - 1e12 >= 600_000);
 });

@@ -12,17 +12,24 @@ type GateJob = Pick<ClusterJob, 'kube' | 'machine' | 'choice' | 'say' | 'ends'>;
 const pause = 2_000;
 /** Milliseconds after which what is waited for is said again though it has not changed. */
 const saidAgain = 60_000;
+/** Milliseconds for which an object must be seen as one that waiting does not help before that is believed: causes may be of a moment ago. */
+const patience = 60_000;
 
-/** Waits until every one of these objects is ready, and says meanwhile what for. Gives what is still not ready when the time is over. */
-export async function untilReady(
-  job: GateJob,
-  setId: string,
-  objects: readonly LiveObject[],
-): Promise<readonly string[]> {
+/** What a wave lacks. */
+export interface Lacking {
+  /** Everything that is not ready, a line each. */
+  readonly waiting: readonly string[];
+  /** Those of it that no waiting makes ready: because of them the time was not waited for. */
+  readonly final: readonly string[];
+}
+
+/** Waits until every one of these objects is ready, and says meanwhile what for. Gives what is still not ready when the time is over, or waiting is of no use. */
+export async function untilReady(job: GateJob, setId: string, objects: readonly LiveObject[]): Promise<Lacking> {
   const { machine, choice, say } = job;
   let waiting = notReady(objects, alone);
-  if (waiting.length === 0) return [];
+  if (waiting.length === 0) return { waiting: [], final: [] };
   const begun = machine.now();
+  const hopelessSince = new Map<string, number>();
   let said = '';
   let saidAt = begun;
   for (;;) {
@@ -34,8 +41,10 @@ export async function untilReady(
     // A server that does not answer now is asked again; what was last known stands.
     if (looked !== null) waiting = looked;
     const says = waiting.map((one) => one.says);
-    if (says.length === 0 || job.ends() || machine.now() - begun >= choice.timeout) return says;
     const now = machine.now();
+    const final = looked === null ? [] : hopeless(looked, hopelessSince, now);
+    if (says.length === 0 || job.ends() || final.length > 0 || now - begun >= choice.timeout)
+      return { waiting: says, final };
     if (says.join() !== said || now - saidAt >= saidAgain) {
       for (const line of says) say(`waits for ${line}`);
       said = says.join();
@@ -48,12 +57,21 @@ export async function untilReady(
 interface Waiting {
   readonly object: LiveObject;
   readonly says: string;
+  readonly final: boolean;
+}
+
+/** What has been final for so long now, of what has just been seen. */
+function hopeless(seen: readonly Waiting[], since: Map<string, number>, now: number): readonly string[] {
+  const uids = new Set(seen.filter(({ final }) => final).map(({ object }) => object.metadata.uid));
+  for (const uid of since.keys()) if (!uids.has(uid)) since.delete(uid);
+  for (const uid of uids) if (!since.has(uid)) since.set(uid, now);
+  return seen.filter(({ object }) => now - (since.get(object.metadata.uid) ?? now) >= patience).map(({ says }) => says);
 }
 
 function notReady(objects: readonly LiveObject[], around: Around): readonly Waiting[] {
   return objects.flatMap((object): Waiting[] => {
     const state = readinessOf(object, around);
-    return state.ready ? [] : [{ object, says: state.says }];
+    return state.ready ? [] : [{ object, says: state.says, final: state.final }];
   });
 }
 
@@ -73,7 +91,10 @@ async function look(
   }
   const waiting = notReady(fresh, alone);
   const gone = objects.filter((object) => !fresh.some(({ metadata }) => metadata.uid === object.metadata.uid));
-  const lost = gone.map((object) => ({ object, says: `${object.kind} ${object.metadata.name}: somebody deleted it` }));
+  const lost = gone.map((object) => {
+    const says = `${object.kind} ${object.metadata.name}: somebody deleted it`;
+    return { object, says, final: true };
+  });
   if (waiting.length === 0) return lost;
   const around = await surroundings(
     kube,

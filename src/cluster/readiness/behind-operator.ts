@@ -22,5 +22,9 @@ export function workloadsOf(resource: LiveObject, around: Around): Cause | null 
     }),
   );
   if (causes.length === 0) return null;
-  return { text: causes.map(({ text }) => text).join('; '), stuck: causes.some(({ stuck }) => stuck) };
+  return {
+    text: causes.map(({ text }) => text).join('; '),
+    stuck: causes.some(({ stuck }) => stuck),
+    final: causes.some(({ final }) => final),
+  };
 }

@@ -5,7 +5,7 @@ import type { Around } from './around.ts';
 import { oneLine } from './conditions.ts';
 import { imageReasons, noImage } from './image.ts';
 import { missingFile, notMounted } from './missing-file.ts';
-import { type Cause, stands, waits } from './readiness.ts';
+import { type Cause, fails, stands, waits } from './readiness.ts';
 
 /**
  * So many restarts are no hiccup: the kubelet waits 10 s after the first and twice as long after each other one, up to 5 min, so that by then
@@ -18,8 +18,11 @@ export function containerCause(pod: LiveObject, status: Json, around: Around): C
   const name = stringAt(status, 'name') ?? '';
   const waiting = at(status, 'state', 'waiting');
   if (waiting !== undefined) return waitingCause(pod, status, name, around);
-  if (at(status, 'state', 'terminated') !== undefined)
-    return waits(`container ${name} ${endedText(pod, name, at(status, 'state', 'terminated'))}`);
+  const terminated = at(status, 'state', 'terminated');
+  if (terminated !== undefined) {
+    const text = `container ${name} ${endedText(pod, name, terminated)}`;
+    return isStartless(terminated) ? fails(text) : waits(text);
+  }
   if (at(status, 'state', 'running') === undefined) return waits(`container ${name} is not started yet`);
   const unready = at(status, 'started') === false ? 'has not started up yet' : 'is not ready';
   const probe = probeWords(pod, name, at(status, 'started') === false ? 'Startup' : 'Readiness', around);
@@ -40,6 +43,8 @@ function waitingCause(pod: LiveObject, status: Json, name: string, around: Aroun
   const missing = missingFile(message, pod);
   if (missing !== null) return missing;
   const text = `container ${name} cannot be started: ${oneLine(message.replace(runtimeSteps, '')) || reason || 'nobody says why'}`;
+  // Its own fields contradict each other; what else is missing has been told above.
+  if (reason === 'CreateContainerConfigError') return fails(text);
   return /Error$/.test(reason) ? stands(text) : waits(text);
 }
 
@@ -51,9 +56,13 @@ function crashLoop(pod: LiveObject, status: Json, name: string, around: Around):
     `container ${name} ends again and again (CrashLoopBackOff, ${restarts} ${restarts === 1 ? 'restart' : 'restarts'})` +
     (last === undefined ? '' : `, the last time it ${endedText(pod, name, last)}`) +
     (liveness === '' ? '' : `, after ${liveness}`);
-  // Its program cannot be started at all: another image or command is needed.
-  const startless = stringAt(last, 'reason') === 'StartError';
-  return restarts >= hopeless || startless ? stands(text) : waits(text);
+  if (isStartless(last)) return fails(text);
+  return restarts >= hopeless ? stands(text) : waits(text);
+}
+
+/** Its program cannot be started at all: another image or command is needed. */
+function isStartless(terminated: Json | undefined): boolean {
+  return stringAt(terminated, 'reason') === 'StartError';
 }
 
 /** `ended with exit code 1: last line of its message`; for memory with the limit. */

@@ -4,7 +4,7 @@ import type { Around } from './around.ts';
 import { conditionOf } from './conditions.ts';
 import { behind } from './generation.ts';
 import { counted, creationCause, podsCause } from './pods-of.ts';
-import { type Cause, stands } from './readiness.ts';
+import { type Cause, fails } from './readiness.ts';
 
 /**
  * A Deployment is ready once every pod is of its present template, none of an older one is left, and all are available (the order of
@@ -18,13 +18,31 @@ export function deployment(object: LiveObject, around: Around): Cause | null {
   if (count === null) return null;
   const failure = conditionOf(object, 'ReplicaFailure');
   const refused = failure?.status === 'True' ? creationCause(failure.message) : null;
-  const pods = podsCause(
-    around.ownedBy('ReplicaSet', object).flatMap((set) => around.ownedBy('Pod', set)),
-    around,
-  );
-  const paused = at(object, 'spec', 'paused') === true ? stands('it is paused') : null;
+  const pods = podsOf(object, around);
+  const paused = at(object, 'spec', 'paused') === true ? fails('it is paused') : null;
   const told = counted(count, paused, refused, pods);
   return isLate(object) ? late(told, refused ?? pods) : told;
+}
+
+/** A broken pod of an older template goes once those of the present one are ready: only these say that it will not be. */
+function podsOf(object: LiveObject, around: Around): Cause | null {
+  const sets = around.ownedBy('ReplicaSet', object);
+  const all = podsCause(
+    sets.flatMap((set) => around.ownedBy('Pod', set)),
+    around,
+  );
+  const revision = revisionOf(object);
+  const present = sets.filter((set) => sets.length === 1 || (revision !== undefined && revisionOf(set) === revision));
+  const own = podsCause(
+    present.flatMap((set) => around.ownedBy('Pod', set)),
+    around,
+  );
+  return all === null ? null : { ...all, final: own?.final ?? false };
+}
+
+/** kubernetes@v1.35.4 pkg/controller/deployment/util/deployment_util.go, RevisionAnnotation */
+function revisionOf(object: LiveObject): string | undefined {
+  return object.metadata.annotations?.['deployment.kubernetes.io/revision'];
 }
 
 function countOf(object: LiveObject): string | null {
@@ -48,5 +66,5 @@ function isLate(object: LiveObject): boolean {
 
 /** Where a cause is known, that the time is over adds nothing but that waiting does not help. */
 function late(told: Cause, cause: Cause | null): Cause {
-  return stands(cause === null ? `${told.text}, past its progress deadline` : told.text);
+  return { ...told, text: cause === null ? `${told.text}, past its progress deadline` : told.text, stuck: true };
 }

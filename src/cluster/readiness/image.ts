@@ -1,7 +1,7 @@
 import type { LiveObject } from '../kube/kube-client.ts';
 import type { Around } from './around.ts';
 import { oneLine } from './conditions.ts';
-import { type Cause, stands, waits } from './readiness.ts';
+import { type Cause, fails, waits } from './readiness.ts';
 
 /** Reasons of waiting that speak of the image (kubernetes@v1.35.4 pkg/kubelet/images/types.go, staging/cri-api errors). */
 export const imageReasons: ReadonlySet<string> = new Set([
@@ -16,11 +16,11 @@ export const imageReasons: ReadonlySet<string> = new Set([
 
 /** Why an image is not there, with the words of the registry. */
 export function noImage(image: string, reason: string, message: string, pod: LiveObject, around: Around): Cause {
-  if (reason === 'InvalidImageName') return stands(`image ${image} has no valid name`);
-  if (reason === 'ErrImageNeverPull') return stands(`image ${image} is not on its node, and may not be pulled`);
+  if (reason === 'InvalidImageName') return fails(`image ${image} has no valid name`);
+  if (reason === 'ErrImageNeverPull') return fails(`image ${image} is not on its node, and may not be pulled`);
   const why = wordsOfRegistry(message, image) || wordsOfRegistry(pullEvent(pod, around), image);
   const text = why === '' ? `image ${image} cannot be pulled` : `image ${image} cannot be pulled: ${why}`;
-  return lasts(reason, why) ? stands(text) : waits(text);
+  return lasts(reason, why) ? fails(text) : waits(text);
 }
 
 /** Whether the registry answered, and did not give the image. */

@@ -3,7 +3,7 @@ import type { LiveObject } from '../kube/kube-client.ts';
 import type { Around } from './around.ts';
 import { conditionOf, oneLine } from './conditions.ts';
 import { counted, notCreated, podsCause } from './pods-of.ts';
-import { type Cause, stands } from './readiness.ts';
+import { type Cause, fails, stands } from './readiness.ts';
 
 /** A Job is ready once it is complete. */
 export function job(object: LiveObject, around: Around): Cause | null {
@@ -14,7 +14,7 @@ export function job(object: LiveObject, around: Around): Cause | null {
   );
   if (failed !== undefined) {
     const text = `failed: ${oneLine(failed.message) || failed.reason}`;
-    return stands(pods === null ? text : `${text}, ${pods.text}`);
+    return fails(pods === null ? text : `${text}, ${pods.text}`);
   }
   if (at(object, 'spec', 'suspend') === true) return stands('it is suspended');
   const asked = numberAt(object, 'spec', 'completions') ?? 1;

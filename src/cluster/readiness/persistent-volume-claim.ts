@@ -4,7 +4,7 @@ import type { LiveObject } from '../kube/kube-client.ts';
 import type { Around } from './around.ts';
 import { claimsOfPod } from './claims-of-pod.ts';
 import { conditionsOf, conditionText, oneLine } from './conditions.ts';
-import { type Cause, stands, waits } from './readiness.ts';
+import { type Cause, fails, stands, waits } from './readiness.ts';
 
 /**
  * A claim is ready once it is bound and as large as it asks to be. One whose class waits for the first pod is ready while no pod mounts it:
@@ -13,7 +13,7 @@ import { type Cause, stands, waits } from './readiness.ts';
 export function persistentVolumeClaim(claim: LiveObject, around: Around): Cause | null {
   const phase = stringAt(claim, 'status', 'phase') ?? 'Pending';
   if (phase === 'Bound') return tooSmall(claim);
-  if (phase === 'Lost') return stands(`its volume ${stringAt(claim, 'spec', 'volumeName') ?? ''} is lost`);
+  if (phase === 'Lost') return fails(`its volume ${stringAt(claim, 'spec', 'volumeName') ?? ''} is lost`);
   if (waitsForPod(claim, around) && !isMounted(claim, around)) return null;
   return unbound(claim, around);
 }

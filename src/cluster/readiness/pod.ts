@@ -47,13 +47,13 @@ function containersCause(object: LiveObject, around: Around): Cause {
     const name = stringAt(init, 'name');
     if (at(init, 'state', 'running') !== undefined && !isSidecar(object, init))
       return waits(`init container ${name} runs and has not ended`);
-    const { text, stuck } = containerCause(object, init, around);
-    return { text: text.replace(/^container /, 'init container '), stuck };
+    const cause = containerCause(object, init, around);
+    return { ...cause, text: cause.text.replace(/^container /, 'init container ') };
   }
   const statuses = listAt(object, 'status', 'containerStatuses');
   if (statuses.length === 0) return waits('the kubelet has not taken it up yet');
   const causes = statuses.filter((s) => !isReady(s)).map((status) => containerCause(object, status, around));
-  const worst = causes.find(({ stuck }) => stuck) ?? causes[0];
+  const worst = causes.find(({ final }) => final) ?? causes.find(({ stuck }) => stuck) ?? causes[0];
   if (worst !== undefined) return worst;
   const gate = listAt(object, 'spec', 'readinessGates')
     .map((entry) => stringAt(entry, 'conditionType') ?? '')

@@ -12,7 +12,8 @@ export function readinessOf(object: LiveObject, around: Around): Readiness {
   const judge = entryOf(judges, kindKey(object))?.judge ?? byAnyCondition;
   const cause = deletion(object, around) ?? judge(object, around);
   if (cause === null) return { ready: true };
-  return { ready: false, says: `${object.kind} ${object.metadata.name}: ${cause.text}`, stuck: cause.stuck };
+  const { text, stuck, final } = cause;
+  return { ready: false, says: `${object.kind} ${object.metadata.name}: ${text}`, stuck, final };
 }
 
 /** The kinds to list, beside these objects themselves, so that their state is explained. Events are not among them: they are needed only where something is not ready. */

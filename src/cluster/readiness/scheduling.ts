@@ -32,8 +32,8 @@ function unboundClaim(pod: LiveObject, around: Around): Cause | null {
       continue;
     }
     if (stringAt(claim, 'status', 'phase') === 'Bound') continue;
-    const { text, stuck } = unbound(claim, around);
-    return { text: text === '' ? `unbound PVC ${name}` : `unbound PVC ${name}: ${text}`, stuck };
+    const cause = unbound(claim, around);
+    return { ...cause, text: cause.text === '' ? `unbound PVC ${name}` : `unbound PVC ${name}: ${cause.text}` };
   }
   return null;
 }

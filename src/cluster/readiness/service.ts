@@ -45,5 +45,6 @@ function nobodyBehind(object: LiveObject, around: Around): Cause | null {
   if (pods.length === 0) return waits('selects no pod');
   const cause = podsCause(pods, around);
   const text = pods.length === 1 ? 'its one pod is not ready' : `none of its ${pods.length} pods is ready`;
-  return { text: cause === null ? text : `${text}, ${cause.text}`, stuck: cause?.stuck ?? false };
+  // What runs its pods says whether they can become ready: it knows which of them are of an older template.
+  return { text: cause === null ? text : `${text}, ${cause.text}`, stuck: cause?.stuck ?? false, final: false };
 }

@@ -58,7 +58,7 @@ function judged(
     const live = found.get(identity(object)) ?? null;
     const readiness: Readiness =
       live === null
-        ? { ready: false, says: `${object.kind} ${object.metadata.name}: is not there`, stuck: true }
+        ? { ready: false, says: `${object.kind} ${object.metadata.name}: is not there`, stuck: true, final: false }
         : readinessOf({ ...live, apiVersion: object.apiVersion, kind: object.kind }, around);
     return { object, live, readiness };
   });

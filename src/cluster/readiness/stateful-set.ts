@@ -4,7 +4,7 @@ import type { Around } from './around.ts';
 import { behind } from './generation.ts';
 import { pod } from './pod.ts';
 import { counted, notCreated, podsCause } from './pods-of.ts';
-import { type Cause, stands } from './readiness.ts';
+import { type Cause, fails } from './readiness.ts';
 
 /**
  * A StatefulSet is ready once its pods are available and of its present revision, down to its partition (as kubectl@v0.35.4
@@ -20,7 +20,7 @@ export function statefulSet(set: LiveObject, around: Around): Cause | null {
   const pods = around.ownedBy('Pod', set);
   if (ready < asked) {
     const missing = (numberAt(set, 'status', 'replicas') ?? 0) < asked ? notCreated(set, around) : null;
-    return counted(`${ready} of ${asked} ready`, missing, podsCause(pods, around), heldBack(set, pods, around));
+    return counted(`${ready} of ${asked} ready`, missing, podsOf(set, pods, around), heldBack(set, pods, around));
   }
   if (available < asked) return counted(`${ready} of ${asked} ready, ${available} for its minReadySeconds`);
   const all = numberAt(set, 'status', 'replicas') ?? 0;
@@ -42,15 +42,31 @@ function notUpdated(set: LiveObject, asked: number, pods: readonly LiveObject[],
  */
 function heldBack(set: LiveObject, pods: readonly LiveObject[], around: Around): Cause | null {
   if (stringAt(set, 'spec', 'podManagementPolicy') === 'Parallel') return null;
+  if (stringAt(set, 'spec', 'updateStrategy', 'type') === 'OnDelete') return null;
+  const old = pods.find(
+    (one) => isOlder(set, one) && one.metadata.deletionTimestamp === undefined && broken(one, around),
+  );
+  if (old === undefined) return null;
+  const { name, namespace } = old.metadata;
+  return fails(
+    `pod ${name} is of an older revision and holds the update back until it is deleted (in this cluster: \`kubectl -n ${namespace} delete pod ${name}\`)`,
+  );
+}
+
+/** A broken pod of an older revision goes by itself, or holds the update back: only those of the present one say that it will not be ready. */
+function podsOf(set: LiveObject, pods: readonly LiveObject[], around: Around): Cause | null {
+  const all = podsCause(pods, around);
+  const own = podsCause(
+    pods.filter((one) => !isOlder(set, one)),
+    around,
+  );
+  return all === null ? null : { ...all, final: own?.final ?? false };
+}
+
+function isOlder(set: LiveObject, one: LiveObject): boolean {
   const revision = stringAt(set, 'status', 'updateRevision');
-  if (revision === undefined) return null;
-  const old = pods.find((one) => {
-    const own = stringAt(one, 'metadata', 'labels', 'controller-revision-hash');
-    return own !== undefined && own !== revision && one.metadata.deletionTimestamp === undefined && broken(one, around);
-  });
-  return old === undefined
-    ? null
-    : stands(`pod ${old.metadata.name} is of an older revision and holds the update back until it is deleted`);
+  const own = stringAt(one, 'metadata', 'labels', 'controller-revision-hash');
+  return revision !== undefined && own !== undefined && own !== revision;
 }
 
 function broken(one: LiveObject, around: Around): boolean {

@@ -102,7 +102,7 @@ test('a broken pod of an older revision that holds an ordered update back is nam
   );
   assert.equal(
     said(set, [up, old]),
-    'StatefulSet thanos-store: 1 of 2 ready, pod thanos-store-1: image quay.io/x/y:v1 has no valid name, pod thanos-store-1 is of an older revision and holds the update back until it is deleted (stuck)',
+    'StatefulSet thanos-store: 1 of 2 ready, pod thanos-store-1: image quay.io/x/y:v1 has no valid name, pod thanos-store-1 is of an older revision and holds the update back until it is deleted (in this cluster: `kubectl -n m delete pod thanos-store-1`) (stuck)',
   );
 });
 
