@@ -43,6 +43,8 @@ export type Answer = {
       /** The fact in one sentence, with names and numbers. */
       readonly message: string;
       readonly more?: MoreOf;
+      /** What is wrong in a few words, for a fact about several: `monitoring/s3` and the keys that it lacks. */
+      readonly brief?: string;
     }
 );
 
@@ -52,6 +54,8 @@ export interface Probe extends Rule {
   readonly when: 'preflight' | 'verify';
   /** Asked where the API server does not answer too: what it asks goes another way. */
   readonly withoutApi?: true;
+  /** The fact of several answers of one cluster that have the same remedy, from what is wrong with each; without it each is told by itself. */
+  readonly together?: (cluster: string, briefs: readonly string[]) => string;
   /** Asks about one cluster: each cluster in parallel. What concerns the fleet as a whole is asked for the hub. */
   readonly ask: (live: Live, cluster: Cluster) => Promise<readonly Answer[]>;
 }

@@ -1,5 +1,8 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import { answersJson } from '../answers-json.ts';
+import { answersText } from '../answers-text.ts';
+import { askProbes } from '../ask.ts';
 import { liveIn, told } from '../testing/preflight-live.ts';
 import { secretMissing } from './secret-missing.ts';
 
@@ -42,4 +45,15 @@ test('what is not there at all is told with who makes it', async () => {
     ),
     certificates.join('\n'),
   );
+});
+
+test('a cluster that has none of its Secrets is one finding that names all of them with their keys; programs get each', async () => {
+  const live = liveIn();
+  const asked = await askProbes(live, [secretMissing], live.model.clusters);
+  assert.match(
+    answersText(asked),
+    /^hub {2}error {2}platform\/secret-missing\n {2}`hub` lacks 2 Secrets, or keys of them: `monitoring\/s3` \(`access-key`, `secret-key`\), `monitoring\/grafana-admin` \(`admin-user`, `admin-password`\)\.\n/,
+  );
+  const { answers } = JSON.parse(answersJson(asked)) as { answers: { code: string; ok: boolean }[] };
+  assert.equal(answers.filter(({ code, ok }) => code === 'platform/secret-missing' && !ok).length, 2);
 });

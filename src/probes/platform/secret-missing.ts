@@ -15,6 +15,7 @@ export const secretMissing: Probe = {
   fix: '`namsan secrets` asks for the values, or takes them from a file or the environment, and puts them into the cluster',
   refs: [],
   when: 'preflight',
+  together: (cluster, briefs) => `\`${cluster}\` lacks ${briefs.length} Secrets, or keys of them: ${briefs.join(', ')}`,
   ask: async (live, cluster): Promise<readonly Answer[]> =>
     Promise.all(
       secretsOf(live.model, cluster).map(async (declared) => {
@@ -27,17 +28,16 @@ export const secretMissing: Probe = {
         );
         const found = await live.kube(cluster.id).get({ apiVersion: 'v1', kind: 'Secret', namespace, name });
         if (!found.ok) return no(found.refusal.message);
-        const more = remedy(live.model, declared);
-        if (found.value === null)
-          return no(`\`${cluster.id}\` has no Secret \`${namespace}/${name}\`, needed by ${usedBy.join(', ')}`, more);
         const has = mapAt(found.value, 'data');
         const lacking = keys.filter(({ key }) => (has[key] ?? '') === '').map(({ key }) => `\`${key}\``);
-        return lacking.length === 0
-          ? yes(keys.map(({ key }) => key).join(', '))
-          : no(
-              `Secret \`${namespace}/${name}\` of \`${cluster.id}\` has no ${lacking.join(', ')}, needed by ${usedBy.join(', ')}`,
-              more,
-            );
+        if (found.value !== null && lacking.length === 0) return yes(keys.map(({ key }) => key).join(', '));
+        const secret = `Secret \`${namespace}/${name}\``;
+        const fact =
+          found.value === null
+            ? `\`${cluster.id}\` has no ${secret}`
+            : `${secret} of \`${cluster.id}\` has no ${lacking.join(', ')}`;
+        const brief = `\`${namespace}/${name}\` (${lacking.join(', ')})`;
+        return no(`${fact}, needed by ${usedBy.join(', ')}`, remedy(live.model, declared), brief);
       }),
     ),
 };
