@@ -81,8 +81,8 @@ describe('what is changed or breaks behind the back of the repository', () => {
     await setLink('b', 'down');
     try {
       const verify = await ends(1, stage.namsan(['verify']));
-      assert.match(verify.out, /b +api-server +0 of 1/);
-      assert.match(verify.out, /a +api-server +1 of 1/);
+      assert.match(verify.out, /b +api-server +0 of \d/);
+      assert.match(verify.out, /a +api-server +(\d+) of \1\b/);
       for (const command of [['status'], ['drift'], ['explain', 'b', '--live', 'metrics']]) {
         const said = await stage.namsan(command);
         assert.notEqual(said.code, 0, said.out);

@@ -29,7 +29,12 @@ export async function argocdObjects(): Promise<readonly KubeObject[]> {
     .map(inRelease);
 }
 
-/** Templates of the ConfigMaps whose content is namsan's. */
+/** Git is looked into twice a minute in the place of every three to four (argo-cd docs/operator-manual/argocd-cm.yaml): tests need not wait for it. */
+const looksOften = `  timeout.reconciliation: 30s
+  timeout.reconciliation.jitter: 0s
+`;
+
+/** Templates of the ConfigMaps whose content is namsan's, but for how often Git is looked into. */
 export const configMapsFromValues: Readonly<Record<string, string>> = Object.fromEntries(
   Object.entries(fromValues).map(([name, values]) => [
     `${name}.yaml`,
@@ -43,7 +48,7 @@ data:
 {{- range $key, $value := .Values.configs.${values} }}
   {{ $key }}: {{ $value | toString | toJson }}
 {{- end }}
-`,
+${name === 'argocd-cm' ? looksOften : ''}`,
   ]),
 );
 
