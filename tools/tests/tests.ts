@@ -4,8 +4,8 @@ import { spawn } from 'node:child_process';
 const judges: readonly (readonly string[])[] = [
   ['npm', 'run', '-s', 'lint'],
   ['npm', 'run', '-s', 'types'],
-  ['node', '--test', '--test-isolation=none', 'src/**/*.test.ts'],
-  ['node', '--test', '--test-isolation=none', 'test/*.test.ts'],
+  ['node', '--import', './tools/tests/seed.ts', '--test', '--test-isolation=none', 'src/**/*.test.ts'],
+  ['node', '--import', './tools/tests/seed.ts', '--test', '--test-isolation=none', 'test/*.test.ts'],
 ];
 const atOnce = 2;
 
