@@ -6,8 +6,10 @@ import type { Cluster } from '../../model/model.ts';
 import type { Answer, Live, Probe } from '../probe.ts';
 import { question } from '../question.ts';
 import { amountOf, nodesOf } from './live-nodes.ts';
+import { otherPods } from './other-pods.ts';
+import { podRequests } from './pod-requests.ts';
 
-/** Whether the nodes, as they are, have what the capacity plan asks of them: cores and memory for pods, and disk. */
+/** Whether the nodes, as they are and beside what others run there, have what the capacity plan asks of them: cores and memory for pods, and disk. */
 export const noRoom: Probe = {
   code: 'nodes/no-room',
   severity: 'error',
@@ -22,13 +24,18 @@ export const noRoom: Probe = {
     // That nodes cannot be listed, or are not there at all, is told by `nodes/missing`.
     if (!listed.ok || listed.value.length === 0 || plan === undefined) return [];
     const working = listed.value.filter((node) => !isReserved(node));
-    return amounts(plan, working).map(({ what, needed, has, text }) => {
+    const others = await otherPods(live, cluster.id, working);
+    const unknown = others.ok ? '' : `; what other pods ask for is not known: ${others.refusal.message}`;
+    return amounts(plan, working, others.ok ? others.value : []).map(({ what, needed, has, taken, text }) => {
       const asks = question(cluster.id, 'nodes', `${what} for what is installed`, 'Node *', what);
-      return has >= needed
-        ? asks.yes(`${text(has)} for ${text(needed)}`)
-        : asks.no(
-            `What is installed in \`${cluster.id}\` needs ${text(needed)} of ${what}, and its nodes have ${text(has)}`,
-          );
+      if (has - taken >= needed) {
+        const beside = taken === 0 ? '' : `, beside ${text(taken)} of other pods`;
+        return asks.yes(`${text(has - taken)} for ${text(needed)}${beside}${unknown}`);
+      }
+      const less = taken === 0 ? '' : `, of which other pods ask for ${text(taken)}`;
+      return asks.no(
+        `What is installed in \`${cluster.id}\` needs ${text(needed)} of ${what}, and its nodes have ${text(has)}${less}${unknown}`,
+      );
     });
   },
 };
@@ -37,26 +44,29 @@ interface Amount {
   readonly what: 'cpu' | 'memory' | 'disk';
   readonly needed: number;
   readonly has: number;
+  /** What others ask for of that. */
+  readonly taken: number;
   readonly text: (amount: number) => string;
 }
 
-function amounts(plan: ClusterPlan, nodes: readonly LiveObject[]): readonly Amount[] {
-  const all = (what: Parameters<typeof amountOf>[2]): number =>
-    nodes.reduce((sum, node) => sum + amountOf(node, 'allocatable', what), 0);
-  const amount = (what: Amount['what'], needed: number, has: number, text: Amount['text']): Amount => ({
+function amounts(plan: ClusterPlan, nodes: readonly LiveObject[], others: readonly LiveObject[]): readonly Amount[] {
+  const amount = (what: Amount['what'], resource: Resource, needed: number, text: Amount['text']): Amount => ({
     what,
     needed,
-    has,
+    has: nodes.reduce((sum, node) => sum + amountOf(node, 'allocatable', resource), 0),
+    taken: others.reduce((sum, pod) => sum + podRequests(pod, resource), 0),
     text,
   });
   const disk = plan.minimum.disk * plan.nodes.length;
   return [
-    amount('cpu', plan.asked.cpu, all('cpu'), (count) => (count === 0 ? 'none' : cores(count))),
-    amount('memory', plan.asked.memory, all('memory'), size),
+    amount('cpu', 'cpu', plan.asked.cpu, (count) => (count === 0 ? 'none' : cores(count))),
+    amount('memory', 'memory', plan.asked.memory, size),
     // Volumes of another provider are not on the disks of the nodes.
-    ...(plan.longhorn ? [amount('disk', disk, all('ephemeral-storage'), size)] : []),
+    ...(plan.longhorn ? [amount('disk', 'ephemeral-storage', disk, size)] : []),
   ];
 }
+
+type Resource = Parameters<typeof amountOf>[2];
 
 /** A size of nothing is said as that. */
 function size(amount: number): string {
