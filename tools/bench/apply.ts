@@ -9,7 +9,7 @@ import { kubeconfigOf } from '../../test/engines/harness/kubeconfig.ts';
 import { engine } from '../engines/build.ts';
 import { barePatches } from './apply-bare.ts';
 import { manyObjects } from './apply-objects.ts';
-import type { ApplyMeasured } from './apply-run.ts';
+import type { ApplyMeasured } from './apply-once.ts';
 
 // `namsan apply` against `kubectl apply --server-side` and against nothing but the requests, on one API server, in one run:
 // node tools/bench/apply.ts [OBJECTS] [ROUNDS]

@@ -1,4 +1,4 @@
-import { request as plain } from 'node:http';
+import { type ClientRequest, request as plain } from 'node:http';
 import { request as secure } from 'node:https';
 import type { Credentials } from './credentials.ts';
 import type { Tried } from './retry.ts';
@@ -27,19 +27,11 @@ const connecting = 10_000;
 export function exchange(
   server: string,
   { agent, headers }: Credentials,
-  sent: Sent,
+  { method, path, accept, type, body }: Sent,
   signal: AbortSignal,
 ): Promise<Received> {
   return new Promise((resolve) => {
-    const isPlain = server.startsWith('http:');
-    const length =
-      sent.body === null ? {} : { 'content-type': sent.type, 'content-length': Buffer.byteLength(sent.body) };
-    const options = {
-      method: sent.method,
-      agent,
-      signal,
-      headers: { ...headers, accept: sent.accept, ...length },
-    };
+    const at = placeOf(server);
     let connected = false;
     const broken = (error: NodeJS.ErrnoException): void =>
       resolve({
@@ -50,7 +42,20 @@ export function exchange(
         retryAfter: null,
         unsent: !connected && outgoing.reusedSocket === false,
       });
-    const outgoing = (isPlain ? plain : secure)(server + sent.path, options, (incoming) => {
+    const outgoing = (at.plain ? plain : secure)({
+      host: at.host,
+      port: at.port,
+      path: at.base + path,
+      method,
+      agent,
+      timeout: silence,
+      headers:
+        body === null
+          ? { ...headers, accept }
+          : { ...headers, accept, 'content-type': type, 'content-length': Buffer.byteLength(body) },
+    });
+    const leave = endedWith(signal, outgoing);
+    outgoing.on('response', (incoming) => {
       const parts: Buffer[] = [];
       incoming.on('data', (part: Buffer) => parts.push(part));
       incoming.on('error', broken);
@@ -58,27 +63,84 @@ export function exchange(
         resolve({
           status: incoming.statusCode ?? 0,
           headers: incoming.headers,
-          text: Buffer.concat(parts).toString('utf8'),
+          text: textOf(parts),
           broken: '',
           retryAfter: seconds(incoming.headers['retry-after']),
           unsent: false,
         }),
       );
     });
-    const slow = setTimeout(() => outgoing.destroy(timeout('no connection', connecting)), connecting);
-    const arrived = (): void => {
-      connected = true;
-      clearTimeout(slow);
-    };
     outgoing.on('socket', (socket) => {
-      if (!socket.connecting) arrived();
-      else socket.once(isPlain ? 'connect' : 'secureConnect', arrived);
+      connected = !socket.connecting;
+      if (connected) return;
+      const slow = setTimeout(() => outgoing.destroy(timeout('no connection', connecting)), connecting);
+      socket.once(at.plain ? 'connect' : 'secureConnect', () => {
+        connected = true;
+        clearTimeout(slow);
+      });
+      outgoing.on('close', () => clearTimeout(slow));
     });
-    outgoing.on('close', () => clearTimeout(slow));
-    outgoing.setTimeout(silence, () => outgoing.destroy(timeout('no answer', silence)));
+    outgoing.on('timeout', () => outgoing.destroy(timeout('no answer', silence)));
     outgoing.on('error', broken);
-    outgoing.end(sent.body ?? undefined);
+    outgoing.on('close', leave);
+    outgoing.end(body ?? undefined);
   });
+}
+
+interface Place {
+  readonly plain: boolean;
+  readonly host: string;
+  readonly port: string;
+  /** What stands before every path, without a slash at its end: API servers behind others have it. */
+  readonly base: string;
+}
+
+/** Where a server is: taken apart once, and not for each of thousands of requests. */
+function placeOf(server: string): Place {
+  const known = places.get(server);
+  if (known !== undefined) return known;
+  const { protocol, hostname, port, pathname } = new URL(server);
+  const place: Place = {
+    plain: protocol === 'http:',
+    // Brackets are the URL's own; a socket takes the address without them.
+    host: hostname.replace(/^\[|\]$/g, ''),
+    port,
+    base: pathname.replace(/\/+$/, ''),
+  };
+  places.set(server, place);
+  return place;
+}
+
+const places = new Map<string, Place>();
+
+/** Ends a request with the signal. One listener is on a signal for all that is under way: each of its own costs more than the request itself. */
+function endedWith(signal: AbortSignal, outgoing: ClientRequest): () => void {
+  if (signal.aborted) {
+    outgoing.destroy(cancelled());
+    return () => undefined;
+  }
+  let all = underWay.get(signal);
+  if (all === undefined) {
+    const own = new Set<ClientRequest>();
+    signal.addEventListener('abort', () => {
+      for (const one of own) one.destroy(cancelled());
+    });
+    underWay.set(signal, own);
+    all = own;
+  }
+  all.add(outgoing);
+  return () => void all.delete(outgoing);
+}
+
+const underWay = new WeakMap<AbortSignal, Set<ClientRequest>>();
+
+function cancelled(): Error {
+  return Object.assign(new Error('The operation was aborted'), { code: 'ABORT_ERR' });
+}
+
+function textOf(parts: readonly Buffer[]): string {
+  const [first] = parts;
+  return first !== undefined && parts.length === 1 ? first.toString('utf8') : Buffer.concat(parts).toString('utf8');
 }
 
 function timeout(what: string, milliseconds: number): Error {

@@ -89,9 +89,9 @@ function agentOf(
   const kept = { keepAlive: true, maxSockets: sockets, maxFreeSockets: sockets };
   if (proxied && options.agent instanceof HttpAgent) return Object.assign(options.agent, kept);
   const proxy = environmentProxy(server, environment);
-  if (server.startsWith('http:')) return new HttpAgent({ ...kept, ...proxy });
+  if (server.startsWith('http:')) return forOne(new HttpAgent({ ...kept, ...proxy }));
   const { ca, cert, key, servername, rejectUnauthorized } = options;
-  return new Agent({
+  const agent = new Agent({
     ...kept,
     ...proxy,
     ...(ca === undefined ? {} : { ca }),
@@ -100,6 +100,12 @@ function agentOf(
     ...(servername === undefined ? {} : { servername }),
     ...(rejectUnauthorized === undefined ? {} : { rejectUnauthorized }),
   });
+  return forOne(agent);
+}
+
+/** Node looks for a free connection by a text of all options, certificates among them, twice a request; one server needs none of it. */
+function forOne(agent: HttpAgent): HttpAgent {
+  return Object.assign(agent, { getName: () => 'one' });
 }
 
 /** What requests are sent with; a file or a provider that fails is told in one line. */
