@@ -4,20 +4,26 @@ import { table } from './table.ts';
 
 /** What became of each cluster, for people: a table, and below it all that is to be done or known. */
 export function applyText(reports: readonly ClusterReport[], dryRun: boolean): string {
-  const rows = reports.map(({ cluster, state, created, changed, unchanged, pruned, failed, release }) => [
-    cluster,
-    state,
-    `${created.length} created, ${changed.length} changed, ${unchanged} unchanged, ${pruned.length} pruned, ${failed.length} failed${release === null ? '' : `; release ${release}`}`,
-  ]);
+  const rows = reports.map((report) => [report.cluster, report.state, countsOf(report, dryRun)]);
   const done = reports.filter(({ state }) => state === 'done').length;
   const rate = `${done} of ${counted(reports.length, 'cluster')} ${dryRun ? 'would be applied' : 'applied'}.\n`;
   return table(rows) + reports.map(details).join('') + rate;
 }
 
+/** Nothing is said of the objects of a cluster that was not looked at. */
+function countsOf(
+  { state, created, changed, unchanged, pruned, failed, release }: ClusterReport,
+  dryRun: boolean,
+): string {
+  if (state !== 'done' && created.length + changed.length + unchanged + pruned.length === 0)
+    return dryRun ? 'nothing was judged' : 'nothing was sent';
+  return `${created.length} created, ${changed.length} changed, ${unchanged} unchanged, ${pruned.length} pruned, ${failed.length} failed${release === null ? '' : `; release ${release}`}`;
+}
+
 function details(report: ClusterReport): string {
   const { cluster, failed, charts, waiting, stale, unjudged, warnings, notes } = report;
   const lines = [
-    ...failed.map(told),
+    ...toldLines(failed),
     ...charts.map(({ message }) => message),
     ...waiting.map((says) => `still waits for ${says}`),
     ...unjudged.map(({ object, message }) => `${object} ${message}`),
@@ -28,8 +34,13 @@ function details(report: ClusterReport): string {
   return lines.length === 0 ? '' : `${cluster}\n${lines.map((line) => `  ${line}\n`).join('')}`;
 }
 
-function told({ object, message }: Told): string {
-  return message.includes(object) ? message : `${object}: ${message}`;
+/** What is wrong with objects, a line each; a remedy stands once, after the last of those that it mends. */
+export function toldLines(told: readonly Told[]): readonly string[] {
+  return told.flatMap(({ object, message, fix }, i) => {
+    const line = message.includes(object) ? message : `${object}: ${message}`;
+    const isLast = fix !== undefined && told.findLastIndex((one) => one.fix === fix) === i;
+    return isLast ? [line, `  ${fix}`] : [line];
+  });
 }
 
 /** The same for programs. */

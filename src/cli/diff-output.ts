@@ -1,31 +1,35 @@
 import type { FieldChange } from '../cluster/apply/field-changes.ts';
 import { type ClusterPreview, isPending, isRefused, type ObjectChange } from '../cluster/apply/preview.ts';
 import { counted } from '../findings/wording.ts';
+import { toldLines } from './apply-output.ts';
 
 /** What an apply would change in each cluster, for people: an object a line, its fields below it. */
 export function diffText(previews: readonly ClusterPreview[]): string {
-  const [pending, refused] = [previews.filter(isPending).length, previews.filter(isRefused).length];
+  const unseen = previews.filter(({ seen }) => !seen).length;
+  const pending = previews.filter(isPending).length;
+  const refused = previews.filter((one) => one.seen && isRefused(one)).length;
   const all = counted(previews.length, 'cluster');
-  const whole = pending === 0 && refused === 0;
+  const whole = pending + refused + unseen === 0;
   const end =
     (pending === 0 ? '' : `Changes are pending in ${pending} of ${all}.\n`) +
     (refused === 0 ? '' : `Not all could be judged in ${refused} of ${all}.\n`) +
+    (unseen === 0 ? '' : `Nothing is known of ${unseen} of ${all}.\n`) +
     (whole ? `Nothing would change in ${all}.\n` : '');
   return previews.map(clusterText).join('') + end;
 }
 
 function clusterText(preview: ClusterPreview): string {
-  const { cluster, created, changed, unchanged, stale, failed, unjudged, charts, warnings, notes } = preview;
+  const { cluster, created, changed, unchanged, stale, failed, unjudged, charts, warnings, notes, seen } = preview;
   const lines = [
     ...created.map((object) => `+ ${object}`),
     ...changed.flatMap(changeLines),
     ...stale.map(({ object, message }) => `- ${object} ${message}`),
     ...unjudged.map(({ object, message }) => `? ${object} ${message}`),
-    ...failed.map(({ object, message }) => `! ${message.includes(object) ? message : `${object}: ${message}`}`),
+    ...toldLines(failed).map((line) => `! ${line}`),
     ...charts.map(({ message }) => `! ${message}`),
     ...warnings.map(({ object, message }) => `  ${object}: the server warns: ${message}`),
     ...notes.map((note) => `  ${note}`),
-    `  ${counted(unchanged, 'object')} unchanged`,
+    ...(seen ? [`  ${counted(unchanged, 'object')} unchanged`] : []),
   ];
   return `${cluster}\n${lines.map((line) => `  ${line}\n`).join('')}`;
 }

@@ -132,6 +132,17 @@ Changes are pending in 1 of 1 cluster.
   assert.equal(later.said.out, 'one\n    2 objects unchanged\nNothing would change in 1 cluster.\n');
 });
 
+test('of a cluster that does not answer no dry run claims that nothing would change', async () => {
+  const down = { kind: 'unreachable', message: 'two does not answer.', status: 0, conflicts: [] } as const;
+  const { io, said } = heard();
+  const fleet = fleetOf([fakeKube('two', { fault: () => down })]);
+  assert.equal(await applyLive(fleet, { ...given, dryRun: true }, state, 'text', io), 1);
+  assert.equal(
+    said.out,
+    'two  failed  nothing was judged\ntwo\n  two does not answer.\n0 of 1 cluster would be applied.\n',
+  );
+});
+
 test('what cannot be meant is refused before a cluster is asked', async () => {
   const refusals: readonly (readonly [readonly string[], RegExp])[] = [
     [['--rollback', 'last'], /`--rollback last` names no release: say `previous`, or a number/],

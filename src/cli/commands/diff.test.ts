@@ -9,7 +9,8 @@ test('diff of a cluster that has no context exits with 1 and says which contexts
   const { code, out } = await namsan(['diff', example('mixed'), '--cluster', 'lab', '--without-charts', ...absent]);
   assert.equal(code, 1);
   assert.match(out, /^lab\n {2}! The kubeconfig has no context `lab`.*no-such-kubeconfig/);
-  assert.match(out, /\nNot all could be judged in 1 of 1 cluster\.\n$/);
+  assert.match(out, /\nNothing is known of 1 of 1 cluster\.\n$/);
+  assert.doesNotMatch(out, /unchanged/);
 });
 
 test('diff of a fleet that Argo CD delivers points to drift unless it is asked for all the same', async () => {

@@ -11,6 +11,7 @@ import type { ApplyChoice, ClusterJob } from './cluster-job.ts';
 import { clusterOrder } from './cluster-order.ts';
 import { type GoalChoice, goalOf } from './goal.ts';
 import type { Holder } from './lease-state.ts';
+import { unknownKind } from './unknown-kind.ts';
 
 /** A run over clusters of a fleet. */
 export interface FleetJob {
@@ -65,5 +66,6 @@ function shareOf(job: FleetJob, cluster: string, ends: () => boolean): ClusterJo
     kube: kube(cluster),
     parting: parting(cluster),
     say: (line) => say(cluster, line),
+    unknownKind: (object, unbuilt) => unknownKind(job, cluster, object, unbuilt),
   };
 }

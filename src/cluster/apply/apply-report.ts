@@ -2,6 +2,8 @@
 export interface Told {
   readonly object: string;
   readonly message: string;
+  /** What to do about it, where that is known: the same words for all that one deed mends. */
+  readonly fix?: string;
 }
 
 /** What became of one cluster in a run. Objects are named as `Kind namespace/name`. */

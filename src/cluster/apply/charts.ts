@@ -38,6 +38,11 @@ export function chartCommand(workload: Workload, context: string): string {
   return `kustomize build --enable-helm ${directoryOf(workload)} | kubectl --context ${context} apply --server-side -f -`;
 }
 
+/** The context by which a cluster is reached. */
+export function contextOf({ clusters }: Pick<Model, 'clusters'>, cluster: string): string {
+  return clusters.find(({ id }) => id === cluster)?.kubernetes.context ?? cluster;
+}
+
 async function lackingPrograms(machine: Pick<Machine, 'program'>): Promise<readonly string[]> {
   const asked = [
     ['kustomize', ['version']],

@@ -1,9 +1,12 @@
+import type { KubeObject } from '../../kube/objects.ts';
 import type { Journal } from '../journal/journal.ts';
 import type { KubeClient } from '../kube/kube-client.ts';
 import type { Machine } from '../machine/machine.ts';
+import type { Told } from './apply-report.ts';
 import type { Holder } from './lease-state.ts';
 import type { PruneChoice } from './prune-plan.ts';
 import type { Part } from './release.ts';
+import type { UnknownKind } from './unknown-kind.ts';
 
 /** How a run goes about it. */
 export interface ApplyChoice extends PruneChoice {
@@ -47,6 +50,8 @@ export interface ClusterJob {
   /** What happens, a line each, without the cluster's name. */
   readonly say: (line: string) => void;
   readonly journal: Journal['write'];
+  /** What to do about an object whose kind the cluster does not serve. */
+  readonly unknownKind: (object: KubeObject, unbuilt: readonly Told[]) => UnknownKind;
   /** Whether the run is to end: Ctrl-C, or another cluster failed and that was to end all. */
   readonly ends: () => boolean;
 }

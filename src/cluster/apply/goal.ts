@@ -3,7 +3,7 @@ import type { Model } from '../../model/model.ts';
 import type { KubeClient, ServedKind } from '../kube/kube-client.ts';
 import { answered, type Outcome } from '../outcome.ts';
 import type { Tally } from './apply-report.ts';
-import { type Built, chartCommand } from './charts.ts';
+import { type Built, chartCommand, contextOf } from './charts.ts';
 import type { Goal } from './cluster-job.ts';
 import type { Part } from './release.ts';
 import { releaseNumbered } from './releases.ts';
@@ -40,7 +40,7 @@ export async function goalOf(
   );
   const served = chosen.some(({ charts }) => charts.length > 0) ? await kube.kinds() : answered([]);
   if (!served.ok) return served;
-  const context = model.clusters.find(({ id }) => id === kube.cluster)?.kubernetes.context ?? kube.cluster;
+  const context = contextOf(model, kube.cluster);
   const parts: Part[] = [];
   const unbuilt = new Set<string>();
   for (const workload of chosen) {

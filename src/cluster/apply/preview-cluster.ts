@@ -6,7 +6,7 @@ import type { Outcome } from '../outcome.ts';
 import { emptyTally, type Tally } from './apply-report.ts';
 import { extended, extentIn, extentOf, parentRef, setIdOf } from './apply-set.ts';
 import { atOnce } from './at-once.ts';
-import { type Goal, leftOf, sentAtOnce } from './cluster-job.ts';
+import { type ClusterJob, type Goal, leftOf, sentAtOnce } from './cluster-job.ts';
 import { fieldChanges } from './field-changes.ts';
 import { appliedDigest, identity, ofComponent, type Sent, sentOf } from './member.ts';
 import { listMembers } from './members.ts';
@@ -21,7 +21,7 @@ export async function previewCluster(
   kube: KubeClient,
   choice: PruneChoice,
   goalOf: (tally: Tally) => Promise<Outcome<Goal>>,
-  ends: () => boolean,
+  { ends, unknownKind }: Pick<ClusterJob, 'ends' | 'unknownKind'>,
 ): Promise<ClusterPreview> {
   const tally = emptyTally();
   const changed: ObjectChange[] = [];
@@ -31,13 +31,19 @@ export async function previewCluster(
     if (!seen.ok && seen.refusal.kind !== 'cancelled')
       tally.failed.push({ object: kube.cluster, message: refusalText(seen.refusal) });
   } else {
-    const { sent, members, missing } = seen.value;
+    const { sent, members, missing, serves } = seen.value;
     const contains = await containment(sent.map(({ object }) => object));
     const judgeOne = async (one: Sent): Promise<void> => {
       const live = members.get(identity(one.object));
-      const lacks = missing(one.object);
       const object = objectName(one.object);
-      if (isUnchanged(live, one, contains)) tally.unchanged += 1;
+      if (isUnchanged(live, one, contains)) {
+        tally.unchanged += 1;
+        return;
+      }
+      const source = serves(one.object) ? null : unknownKind(one.object, tally.charts);
+      const lacks = missing(one.object);
+      if (source !== null && !source.comes)
+        tally.failed.push({ object, message: unservedText(kube, one), fix: source.fix });
       else if (lacks !== null) tally.unjudged.push({ object, message: `cannot be judged before ${lacks}` });
       else await judge(kube, one, live, tally, changed);
     };
@@ -56,12 +62,14 @@ export async function previewCluster(
   }
   const { created, unchanged, stale, failed, unjudged, charts, warnings, notes } = tally;
   const report = { created: created.toSorted(), unchanged, stale, failed, unjudged, charts, warnings, notes };
-  return { cluster: kube.cluster, ...report, changed: changed.sort(byObject), stopped: ends() };
+  return { cluster: kube.cluster, ...report, changed: changed.sort(byObject), seen: seen.ok, stopped: ends() };
 }
 
 interface Seen {
   readonly sent: readonly Sent[];
   readonly members: ReadonlyMap<string, LiveObject>;
+  /** Whether the cluster serves the kind of an object now. */
+  readonly serves: (object: KubeObject) => boolean;
   /** What must be there before the server can judge an object; `null` where it can. */
   readonly missing: (object: KubeObject) => string | null;
 }
@@ -80,11 +88,18 @@ async function lookAt(fleet: string, kube: KubeClient, { parts }: Goal): Promise
   if (!namespaces.ok) return namespaces;
   const served = new Set(kinds.value.map(({ apiVersion, kind }) => `${apiVersion} ${kind}`));
   const there = new Set(namespaces.value.map(({ metadata }) => metadata.name));
-  const missing = ({ apiVersion, kind, metadata: { namespace } }: KubeObject): string | null => {
-    if (!served.has(`${apiVersion} ${kind}`)) return `the cluster serves ${kind} of ${apiVersion}`;
+  const serves = ({ apiVersion, kind }: KubeObject): boolean => served.has(`${apiVersion} ${kind}`);
+  const missing = (object: KubeObject): string | null => {
+    const { apiVersion, kind, metadata } = object;
+    const { namespace } = metadata;
+    if (!serves(object)) return `the cluster serves ${kind} of ${apiVersion}`;
     return namespace === undefined || there.has(namespace) ? null : `Namespace ${namespace} exists`;
   };
-  return { ok: true, value: { sent, members: members.value, missing } };
+  return { ok: true, value: { sent, members: members.value, missing, serves } };
+}
+
+function unservedText({ cluster }: KubeClient, { object: { kind, apiVersion } }: Sent): string {
+  return `The API server of ${cluster} knows no kind ${kind} in ${apiVersion}, and this run does not bring it.`;
 }
 
 async function judge(

@@ -23,6 +23,7 @@ test('of an empty cluster it is told what would be made, and what cannot be judg
       { object: 'ConfigMap apps/config', message: 'cannot be judged before Namespace apps exists' },
       { object: 'Beacon default/b', message: 'cannot be judged before the cluster serves Beacon of example.com/v1' },
     ],
+    seen: true,
     stopped: false,
   });
   assert.deepEqual(stateOf(kube), state);

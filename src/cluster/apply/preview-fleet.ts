@@ -5,6 +5,7 @@ import { type GoalChoice, goalOf } from './goal.ts';
 import type { ClusterPreview } from './preview.ts';
 import { previewCluster } from './preview-cluster.ts';
 import type { PruneChoice } from './prune-plan.ts';
+import { unknownKind } from './unknown-kind.ts';
 
 /** Which clusters are looked at, and what for. */
 export interface PreviewJob
@@ -22,7 +23,10 @@ export async function previewFleet(job: PreviewJob): Promise<readonly ClusterPre
       kube(id),
       choice,
       (tally) => goalOf(model, workloads, kube(id), { ...choice, build }, tally),
-      () => signal.aborted,
+      {
+        ends: () => signal.aborted,
+        unknownKind: (object, unbuilt) => unknownKind(job, id, object, unbuilt),
+      },
     ),
   );
 }

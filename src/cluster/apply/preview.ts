@@ -24,6 +24,8 @@ export interface ClusterPreview {
   readonly charts: readonly Told[];
   readonly warnings: readonly Told[];
   readonly notes: readonly string[];
+  /** Whether the cluster was looked at: where it was not, nothing is known of its objects. */
+  readonly seen: boolean;
   /** Whether the run ended before all was judged. */
   readonly stopped: boolean;
 }

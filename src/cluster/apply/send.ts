@@ -1,6 +1,7 @@
 import { objectName } from '../../kube/objects.ts';
 import type { Contains } from '../drift/contains.ts';
 import type { Applied, LiveObject } from '../kube/kube-client.ts';
+import { isUnknownKind } from '../kube/refusal.ts';
 import type { Outcome, Refusal } from '../outcome.ts';
 import type { Tally } from './apply-report.ts';
 import { atOnce } from './at-once.ts';
@@ -9,7 +10,7 @@ import { identity, manager, type Sent } from './member.ts';
 import type { Members } from './members.ts';
 import { isUnchanged } from './unchanged.ts';
 
-type SendJob = Pick<ClusterJob, 'kube' | 'machine' | 'choice' | 'say' | 'ends'>;
+type SendJob = Pick<ClusterJob, 'kube' | 'machine' | 'choice' | 'say' | 'ends' | 'unknownKind'>;
 
 /** Sends what the cluster does not have as it is sent, and gives the objects as they are there now. What is refused is told, and the rest goes on. */
 export async function sendTier(
@@ -31,7 +32,9 @@ export async function sendTier(
     const answer = await patiently(job, sent);
     const object = objectName(sent.object);
     if (!answer.ok) {
-      if (answer.refusal.kind !== 'cancelled') tally.failed.push({ object, message: refusalText(answer.refusal) });
+      const { refusal } = answer;
+      const fix = isUnknownKind(refusal) ? { fix: job.unknownKind(sent.object, tally.charts).fix } : {};
+      if (refusal.kind !== 'cancelled') tally.failed.push({ object, message: refusalText(refusal), ...fix });
       return;
     }
     for (const message of answer.value.warnings) tally.warnings.push({ object, message });

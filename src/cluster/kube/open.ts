@@ -1,11 +1,11 @@
 import type { Json } from '../../kube/objects.ts';
-import { answered, type Outcome, refused } from '../outcome.ts';
+import { answered, type Outcome } from '../outcome.ts';
 import type { Received } from './exchange.ts';
 import type { KubeClient, ObjectRef } from './kube-client.ts';
 import { type Access, readKubeconfig } from './kubeconfig.ts';
 import { allPages } from './pages.ts';
 import { objectPath, servedKind } from './paths.ts';
-import { refusalOf } from './refusal.ts';
+import { refusalOf, unknownKind } from './refusal.ts';
 import { appliedOf, nameOf, objectOf, refOf, told } from './replies.ts';
 import { type Asked, json, reading, requests, type Send } from './requests.ts';
 import { knownKinds } from './served-kinds.ts';
@@ -48,9 +48,7 @@ function clientOf(cluster: string, access: Outcome<Access>, send: Send, signal: 
   const needed = async (ref: ObjectRef): Promise<Outcome<string>> => {
     const path = await placed(ref);
     if (!path.ok || path.value !== null) return path as Outcome<string>;
-    return refused('not-found', `The API server of ${cluster} knows no kind ${ref.kind} in ${ref.apiVersion}.`, {
-      status: 404,
-    });
+    return unknownKind(cluster, ref);
   };
   const sendObject = async (
     ref: ObjectRef,

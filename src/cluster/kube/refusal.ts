@@ -1,7 +1,8 @@
 import type { Json } from '../../kube/objects.ts';
 import { listAt, stringAt } from '../../kube/read.ts';
-import { type Conflict, type Outcome, type RefusalKind, refused } from '../outcome.ts';
+import { type Conflict, type Outcome, type Refusal, type RefusalKind, refused } from '../outcome.ts';
 import type { Received } from './exchange.ts';
+import type { ServedKind } from './kube-client.ts';
 
 /** Why the API server of a cluster did not do what was asked, from its answer. `what` is what was asked, as `Deployment monitoring/x`. */
 export function refusalOf(cluster: string, what: string, received: Received): Outcome<never> {
@@ -16,6 +17,19 @@ export function refusalOf(cluster: string, what: string, received: Received): Ou
       ? `The API server of ${cluster} does not accept the credentials: ${message}.`
       : `The API server of ${cluster} refused ${what}: ${message}.`;
   return refused(kind, said.replace(/\.\.$/, '.'), { status, conflicts });
+}
+
+/** What is told of a kind that an API server does not serve. */
+export function unknownKind(
+  cluster: string,
+  { kind, apiVersion }: Pick<ServedKind, 'kind' | 'apiVersion'>,
+): Outcome<never> {
+  return refused('not-found', `The API server of ${cluster} knows no kind ${kind} in ${apiVersion}.`, { status: 404 });
+}
+
+/** Whether it is the kind of an object that is not there, and not the object or its namespace. */
+export function isUnknownKind({ kind, message }: Refusal): boolean {
+  return kind === 'not-found' && / knows no kind \S+ in \S+\.$/.test(message);
 }
 
 /**

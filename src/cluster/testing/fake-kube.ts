@@ -2,6 +2,7 @@ import type { Duplex } from 'node:stream';
 import type { Json, KubeObject } from '../../kube/objects.ts';
 import { isJsonObject, mapAt } from '../../kube/read.ts';
 import type { KubeClient, LiveObject, ObjectRef, RawReply, ServedKind } from '../kube/kube-client.ts';
+import { unknownKind } from '../kube/refusal.ts';
 import { nameOf, refOf } from '../kube/replies.ts';
 import { answered, type Outcome, type Refusal, refused } from '../outcome.ts';
 import { applied, changed, type Stored } from './fake-object.ts';
@@ -83,10 +84,7 @@ export function fakeKube(cluster: string, options: FakeOptions = {}): FakeKube {
   const about = (verb: FakeCall['verb'], what: string, dryRun = false): FakeCall => ({ verb, what, dryRun });
 
   const missing = (ref: ObjectRef): Outcome<never> | null => {
-    if (kindOf(ref) === undefined)
-      return refused('not-found', `The API server of ${cluster} knows no kind ${ref.kind} in ${ref.apiVersion}.`, {
-        status: 404,
-      });
+    if (kindOf(ref) === undefined) return unknownKind(cluster, ref);
     if (hasPlace(ref)) return null;
     const said = `namespaces "${ref.namespace ?? 'default'}" not found`;
     return refused('not-found', `The API server of ${cluster} refused ${nameOf(ref)}: ${said}.`, { status: 404 });
