@@ -35,6 +35,7 @@ import { proofs } from './proofs/list.ts';
 import type { Promised } from './proofs/promise.ts';
 import type { ReportFinding } from './proofs/proof.ts';
 import { accountOf } from './topology/account-of.ts';
+import { type Yaml, yamlReader } from './topology/objects/embedded-yaml.ts';
 import type { Topology } from './topology/topology.ts';
 import { type Hints, trace } from './topology/trace.ts';
 
@@ -94,9 +95,10 @@ export async function checkFleet(text: string, file: string, today = ''): Promis
 
 /** What a fleet becomes before it is judged: workloads, objects, and the flows that are read from them. */
 export function renderedOf(model: Model): Rendered {
-  const workloads = withPolicies(model, plan(model, components));
+  const yaml = yamlReader();
+  const workloads = withPolicies(model, plan(model, components), yaml);
   const clusters = objectsOf(workloads);
-  return { model, workloads, clusters, topology: trace(clusters, hintsOf(model)), promised: promisedBy(model) };
+  return { model, workloads, clusters, topology: trace(clusters, hintsOf(model), yaml), promised: promisedBy(model) };
 }
 
 /** What is found when other objects, and the folders that deliver them, stand in the place of the rendered ones: after a change by hand, or in a test. */
@@ -111,9 +113,9 @@ export async function findingsOf(
 }
 
 /** The workloads with the network policies that their own flows ask for; proofs see the flows again with these in force. */
-function withPolicies(model: Model, workloads: readonly Workload[]): readonly Workload[] {
+function withPolicies(model: Model, workloads: readonly Workload[], yaml: Yaml): readonly Workload[] {
   const clusters = objectsOf(workloads);
-  const policies = networkPolicies(model, clusters, trace(clusters, hintsOf(model)));
+  const policies = networkPolicies(model, clusters, trace(clusters, hintsOf(model), yaml));
   const byCluster = Map.groupBy([...workloads, ...policies], (workload) => workload.cluster);
   return model.clusters.flatMap(({ id }) => (byCluster.get(id) ?? []).toSorted((a, b) => a.wave - b.wave));
 }

@@ -6,6 +6,7 @@ import { hintsOf } from '../src/from-model.ts';
 import type { ClusterObjects } from '../src/kube/objects.ts';
 import { checkFleet, findingsOf, type Rendered } from '../src/pipeline.ts';
 import { proofs } from '../src/proofs/list.ts';
+import { type Yaml, yamlReader } from '../src/topology/objects/embedded-yaml.ts';
 import { trace } from '../src/topology/trace.ts';
 import { type FleetChoices, fleets, fleetText } from './simulator/fleets.ts';
 import { mutated, mutationsOf } from './simulator/mutations.ts';
@@ -63,8 +64,8 @@ function askedOf({ model, promised }: Rendered): Asked {
   };
 }
 
-function proved({ model, promised }: Rendered, clusters: readonly ClusterObjects[]): readonly Finding[] {
-  const topology = trace(clusters, hintsOf(model));
+function proved({ model, promised }: Rendered, clusters: readonly ClusterObjects[], yaml: Yaml): readonly Finding[] {
+  const topology = trace(clusters, hintsOf(model), yaml);
   const out: Finding[] = [];
   for (const proof of proofs)
     proof.prove(topology, promised, (where, message, more) => out.push(finding(proof, where, message, more)));
@@ -75,8 +76,13 @@ function proved({ model, promised }: Rendered, clusters: readonly ClusterObjects
  * What one says and the other does not; `null` where they agree. Nothing may be lost without an error of a proof or a rule about objects, and
  * no proof may claim a loss where every sample can be read.
  */
-async function disagreement(rendered: Rendered, clusters: readonly ClusterObjects[], lost: readonly string[]) {
-  const told = proved(rendered, clusters);
+async function disagreement(
+  rendered: Rendered,
+  clusters: readonly ClusterObjects[],
+  yaml: Yaml,
+  lost: readonly string[],
+) {
+  const told = proved(rendered, clusters, yaml);
   const claim = told.find(claims);
   if (lost.length === 0) return claim === undefined ? null : `false alarm: ${claim.code}: ${claim.message}`;
   if (told.length > 0) return null;
@@ -96,6 +102,7 @@ test('the proofs and a simulator that lives through every minute agree on random
         fc.pre(rendered !== null);
         const promise = askedOf(rendered);
         assert.deepEqual(simulate(rendered.clusters, promise), [], 'the healthy fleet loses nothing');
+        const yaml = yamlReader();
         const groups = mutationsOf(rendered.clusters);
         for (const [kind, which] of picks) {
           const group = groups[kind % groups.length] ?? [];
@@ -103,7 +110,7 @@ test('the proofs and a simulator that lives through every minute agree on random
           if (mutation === undefined) continue;
           const clusters = mutated(rendered.clusters, mutation);
           const lost = simulate(clusters, promise);
-          const said = await disagreement(rendered, clusters, lost);
+          const said = await disagreement(rendered, clusters, yaml, lost);
           seen.cases += 1;
           if (lost.length > 0) seen.lost += 1;
           if (said !== null) seen.disagreed += 1;

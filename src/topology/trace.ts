@@ -26,10 +26,13 @@ const noHints: Hints = { nodeAddresses: new Map(), foreign: true };
 
 /**
  * Reads the objects of all clusters into the flows of data and questions between them. Whatever the objects hold, it never throws: what is
- * not understood is listed in the result.
+ * not understood is listed in the result. Who traces the same clusters again after a change gives one reader to both.
  */
-export function trace(clusters: readonly ClusterObjects[], hints: Hints = noHints): Topology {
-  const yaml = yamlReader();
+export function trace(
+  clusters: readonly ClusterObjects[],
+  hints: Hints = noHints,
+  yaml: Yaml = yamlReader(),
+): Topology {
   const indexes = clusterIndexes(clusters);
   const fleet = fleetIndex(indexes, hints);
   const found = collect(fleet, indexes, yaml);

@@ -59,7 +59,7 @@ export function asked(world: World, hub: string): ReadonlySet<Pod> {
 
 function sources(text: string): readonly string[] {
   if (!text.includes('datasources:')) return [];
-  return listAt(load(text), 'datasources').flatMap((d) =>
+  return listAt(yamlOf(text), 'datasources').flatMap((d) =>
     stringAt(d, 'type') === 'prometheus' ? [stringAt(d, 'url') ?? ''] : [],
   );
 }
@@ -71,7 +71,7 @@ function ask(world: World, pod: Pod, reached: Set<Pod>): void {
     for (const next of dial(world, pod.cluster, url))
       if (next.pod.runs === 'query' && next.port === next.pod.ports['http']) ask(world, next.pod, reached);
   const files = flags(pod, 'endpoint.sd-config-file').map((f) => fileOf(pod, f, world.objects.get(pod.cluster) ?? []));
-  const inFile = files.flatMap((text) => listAt(text === null ? null : load(text), 'endpoints'));
+  const inFile = files.flatMap((text) => listAt(text === null ? null : yamlOf(text), 'endpoints'));
   const addresses = [...flags(pod, 'endpoint'), ...inFile.map((e) => stringAt(e, 'address') ?? '')];
   for (const answers of addresses.flatMap((address) => discover(world, pod.cluster, address)))
     for (const { pod: store, port } of answers) {
@@ -81,14 +81,34 @@ function ask(world: World, pod: Pod, reached: Set<Pod>): void {
     }
 }
 
+const texts = new Map<string, unknown>();
+
+/** A text as YAML; equal texts are read once. */
+export function yamlOf(text: string): unknown {
+  if (!texts.has(text)) texts.set(text, load(text));
+  return texts.get(text);
+}
+
+const buckets = new WeakMap<World, Map<Pod, string | null>>();
+
 /** The bucket that a pod is configured for, by what answers at its endpoint; `null` for none or one that cannot be reached. */
 export function bucketOf(world: World, pod: Pod): string | null {
+  const known = buckets.get(world) ?? new Map<Pod, string | null>();
+  buckets.set(world, known);
+  const found = known.get(pod);
+  if (found !== undefined) return found;
+  const bucket = configuredBucket(world, pod);
+  known.set(pod, bucket);
+  return bucket;
+}
+
+function configuredBucket(world: World, pod: Pod): string | null {
   const path =
     pod.object.kind === 'Prometheus'
       ? stringAt(pod.object, 'spec', 'thanos', 'objectStorageConfigFile')
       : flags(pod, 'objstore.config-file')[0];
   const text = path === undefined ? null : fileOf(pod, path, world.objects.get(pod.cluster) ?? []);
-  const config = text === null ? undefined : at(load(text), 'config');
+  const config = text === null ? undefined : at(yamlOf(text), 'config');
   const endpoint = stringAt(config, 'endpoint');
   if (endpoint === undefined) return null;
   const servers = dial(world, pod.cluster, endpoint);

@@ -1,9 +1,8 @@
-import { load } from 'js-yaml';
 import { parseDuration } from '../../src/kube/duration.ts';
 import { at, listAt, numberAt, stringAt } from '../../src/kube/read.ts';
-import { bucketOf, usersOf } from './flows.ts';
+import { bucketOf, usersOf, yamlOf } from './flows.ts';
 import type { World } from './network.ts';
-import { type Compactor, type Course, type Played, play } from './play.ts';
+import { block, type Compactor, type Course, type Played, play } from './play.ts';
 import { fileOf, flags, type Pod } from './pods.ts';
 import { type Gateway, type Keep, type Source, unreadable } from './question.ts';
 
@@ -43,7 +42,9 @@ function momentsOf(held: ReadonlyMap<string, Held>): readonly number[] {
     const calm = playedOf({ ...course, outage: 0, stops: [], outageFrom: 0, minutes: past });
     const before = calm.bucket.filter(({ at: time }) => time > past - lastDays - window && time <= past - lastDays);
     const last = new Map(before.map((b) => [`${b.resolution} ${b.end - b.start}`, b])).values();
-    return [...last].flatMap((b) => (b.resolution > 0 ? [b.at, b.at - 36] : [b.parts.length > 1 ? b.at - 36 : b.at]));
+    return [...last].flatMap((b) =>
+      b.resolution > 0 ? [b.at, b.at - 36] : [b.end - b.start > block ? b.at - 36 : b.at],
+    );
   });
   return [...new Set(moments)];
 }
@@ -120,7 +121,7 @@ function gatewayOf(world: World, pod: Pod, away: boolean): Gateway {
   };
   const [file] = flags(pod, 'selector.relabel-config-file');
   const rules = file === undefined ? null : fileOf(pod, file, world.objects.get(pod.cluster) ?? []);
-  const parsed = rules === null ? [] : load(rules);
+  const parsed = rules === null ? [] : yamlOf(rules);
   const total = numberAt(
     listAt(parsed).find((r) => at(r, 'action') === 'hashmod'),
     'modulus',

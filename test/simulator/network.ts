@@ -15,8 +15,19 @@ export interface Answer {
   readonly port: number;
 }
 
+const dialled = new WeakMap<World, Map<string, readonly Answer[]>>();
+
 /** Who answers at `host:port`, called from a cluster; each of the answers may be the one. Empty where nobody does. */
 export function dial(world: World, from: string, address: string): readonly Answer[] {
+  const known = dialled.get(world) ?? new Map<string, readonly Answer[]>();
+  dialled.set(world, known);
+  const call = `${from} ${address}`;
+  const answers = known.get(call) ?? answering(world, from, address);
+  known.set(call, answers);
+  return answers;
+}
+
+function answering(world: World, from: string, address: string): readonly Answer[] {
   const [host = '', port = ''] = address.replace(/^https?:\/\//, '').split(/[:/]/);
   const fallback = address.startsWith('https:') ? 443 : 80;
   const number = /^\d+$/.test(port) ? Number(port) : fallback;
@@ -157,8 +168,14 @@ function labelOf(pod: Pod, key: string): string | undefined {
   return key === 'statefulset.kubernetes.io/pod-name' ? pod.name : pod.labels[key];
 }
 
+const servicesIn = new WeakMap<readonly KubeObject[], readonly KubeObject[]>();
+
 function services(world: World, cluster: string): readonly KubeObject[] {
-  return (world.objects.get(cluster) ?? []).filter((o) => o.kind === 'Service');
+  const objects = world.objects.get(cluster);
+  if (objects === undefined) return [];
+  const found = servicesIn.get(objects) ?? objects.filter((o) => o.kind === 'Service');
+  servicesIn.set(objects, found);
+  return found;
 }
 
 function serviceNamed(world: World, cluster: string, namespace: string, name: string): KubeObject | undefined {

@@ -34,7 +34,7 @@ export interface BucketBlock {
   readonly end: number;
   readonly resolution: 0 | 1 | 2;
   readonly at: number;
-  /** What of it has samples: a block that is made of others has the holes between them. */
+  /** What of it has samples: a block that is made of others has the holes between them, and none of its parts ends where the next begins. */
   readonly parts: readonly Part[];
   marked: number;
   downsampled: boolean;
@@ -54,7 +54,8 @@ export interface Played {
 }
 
 const never = Number.POSITIVE_INFINITY;
-const block = 120;
+/** Minutes of a block as it is cut from the head. */
+export const block = 120;
 const ranges = [480, 2_880, 20_160];
 /** The compactor looks every five minutes, and takes a block half an hour after it came. */
 const [round, settled] = [5, 30];
@@ -82,6 +83,7 @@ interface LocalBlock {
  */
 export function play(course: Course): Played {
   const blocks: LocalBlock[] = [];
+  let live = 0;
   const bucket: Bucket = { all: [], there: [], isNew: false, nextOld: 0 };
   const jitter = generator();
   let head = 0;
@@ -92,7 +94,7 @@ export function play(course: Course): Played {
       head += block;
       cutAfter = 180 + (jitter() % 2);
     }
-    dropOld(course, blocks, t);
+    live = dropOld(course, blocks, live, t);
     const away = t >= course.outageFrom && t < course.outageFrom + course.outage;
     if (course.uploads && !(away && course.stops.includes('uploads'))) upload(blocks, bucket, t);
     if (course.compactor !== null && !(away && course.stops.includes('compactor')) && t % round === 0)
@@ -108,16 +110,16 @@ function isCut(engine: Course['engine'], t: number, head: number, cutAfter: numb
   return engine === 'prometheus' ? t - head >= cutAfter : t % block === 60 && t - head > 180;
 }
 
-/** Receive keeps what it has not uploaded. */
-function dropOld(course: Course, blocks: LocalBlock[], t: number): void {
+/** Drops what is too old and gives the first block that is there. Receive keeps what it has not uploaded, and uploads from old to young. */
+function dropOld(course: Course, blocks: readonly LocalBlock[], live: number, t: number): number {
   const newest = course.outOfOrder ? t + block : (blocks.at(-1)?.end ?? 0);
-  // From young to old: where one was dropped, all before were looked at when it was.
-  for (let i = blocks.length - 1; i >= 0; i -= 1) {
+  for (let i = live; i < blocks.length; i += 1) {
     const b = blocks[i];
-    if (b === undefined || b.droppedAt < t) break;
-    const held = course.engine === 'receive' && course.uploads && !b.uploaded;
-    if (newest - b.end >= course.keepLocal && !held) b.droppedAt = t;
+    const isHeld = course.engine === 'receive' && course.uploads && b?.uploaded === false;
+    if (b === undefined || newest - b.end < course.keepLocal || isHeld) return i;
+    b.droppedAt = t;
   }
+  return blocks.length;
 }
 
 function upload(blocks: readonly LocalBlock[], bucket: Bucket, t: number): void {
@@ -132,11 +134,21 @@ function upload(blocks: readonly LocalBlock[], bucket: Bucket, t: number): void 
 
 function put(bucket: Bucket, parts: readonly Part[], resolution: 0 | 1 | 2, at: number): void {
   const [start, end] = [Math.min(...parts.map((p) => p.start)), Math.max(...parts.map((p) => p.end))];
-  const b = { start, end, parts, resolution, at, marked: never, downsampled: false, replaced: false };
+  const b = { start, end, parts: joined(parts), resolution, at, marked: never, downsampled: false, replaced: false };
   bucket.all.push(b);
   bucket.there.push(b);
   bucket.isNew = true;
   bucket.nextOld = 0;
+}
+
+function joined(parts: readonly Part[]): readonly Part[] {
+  const out: Part[] = [];
+  for (const { start, end } of parts) {
+    const last = out.at(-1);
+    if (last?.end === start) out[out.length - 1] = { start: last.start, end };
+    else out.push({ start, end });
+  }
+  return out;
 }
 
 /** One round: merge what is complete, downsample what is long enough, mark what is too old. */
@@ -145,14 +157,13 @@ function compact(compactor: Compactor, bucket: Bucket, t: number): void {
     bucket.there = bucket.there.filter((b) => b.marked === never || t < b.marked + compactor.deleteDelay);
   // A block is taken half an hour after it came; in rounds in which none is taken up there is nothing new to merge.
   const taken = bucket.there.findLast((b) => t >= b.at + settled);
-  if (taken !== undefined && t < taken.at + settled + round)
-    for (const resolution of [0, 1, 2] as const)
-      for (const range of ranges) {
-        const usable = bucket.there.filter(
-          (b) => b.resolution === resolution && !b.replaced && t >= b.at + settled && isUsable(b, compactor, t),
-        );
-        merge(usable, bucket, resolution, range, t);
-      }
+  if (taken !== undefined && t < taken.at + settled + round) {
+    const usable = bucket.there.filter((b) => !b.replaced && t >= b.at + settled && isUsable(b, compactor, t));
+    for (const resolution of [0, 1, 2] as const) {
+      const alike = usable.filter((b) => b.resolution === resolution);
+      for (const range of ranges) merge(alike, bucket, resolution, range, t);
+    }
+  }
   if (compactor.downsampling && bucket.isNew)
     for (const b of bucket.there)
       if (b.end - b.start >= coarser(b) && !b.downsampled && isUsable(b, compactor, t)) {
@@ -181,9 +192,10 @@ function coarser({ resolution }: BucketBlock): number {
 
 /** Blocks of a whole window become one, once there is a block after it. */
 function merge(all: readonly BucketBlock[], bucket: Bucket, resolution: 0 | 1 | 2, range: number, t: number) {
-  const newest = Math.max(...all.map((b) => b.start), 0);
+  const there = all.filter((b) => !b.replaced);
+  const newest = there.reduce((latest, b) => Math.max(latest, b.start), 0);
   const windows = Map.groupBy(
-    all.filter((b) => b.end - b.start < range),
+    there.filter((b) => b.end - b.start < range),
     (b) => Math.floor(b.start / range),
   );
   for (const [k, members] of windows) {

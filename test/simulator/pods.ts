@@ -17,8 +17,16 @@ export interface Pod {
 
 const operated: Readonly<Record<string, string>> = { Prometheus: 'prometheus', PrometheusAgent: 'agent' };
 
+const pods = new WeakMap<ClusterObjects, readonly Pod[]>();
+
 /** Every pod that the objects of a cluster bring up. */
-export function podsOf({ cluster, objects }: ClusterObjects): readonly Pod[] {
+export function podsOf(cluster: ClusterObjects): readonly Pod[] {
+  const found = pods.get(cluster) ?? broughtUp(cluster);
+  pods.set(cluster, found);
+  return found;
+}
+
+function broughtUp({ cluster, objects }: ClusterObjects): readonly Pod[] {
   return objects.flatMap((object): readonly Pod[] => {
     const { kind } = object;
     if (kind in operated) return byOperator(cluster, object);
@@ -67,8 +75,21 @@ function replicas(object: KubeObject, pod: (ordinal: number) => Pod): readonly P
 }
 
 /** The value of a flag of a pod, `--name=value`; every one of them. */
-export function flags(pod: Pod, name: string): readonly string[] {
-  return pod.args.filter((a) => a.startsWith(`--${name}=`)).map((a) => a.slice(name.length + 3));
+export function flags({ args }: Pod, name: string): readonly string[] {
+  const known = flagsIn.get(args) ?? allFlags(args);
+  flagsIn.set(args, known);
+  return known.get(name) ?? [];
+}
+
+const flagsIn = new WeakMap<readonly string[], ReadonlyMap<string, readonly string[]>>();
+
+function allFlags(args: readonly string[]): ReadonlyMap<string, readonly string[]> {
+  const pairs = args.flatMap((arg) => {
+    const [, name, value] = /^--([^=]+)=(.*)$/s.exec(arg) ?? [];
+    return name === undefined || value === undefined ? [] : [{ name, value }];
+  });
+  const byName = Map.groupBy(pairs, ({ name }) => name);
+  return new Map([...byName].map(([name, found]) => [name, found.map(({ value }) => value)]));
 }
 
 /** The text of the file that a flag of a pod names, from the ConfigMap that is mounted there. */

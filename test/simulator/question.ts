@@ -1,4 +1,4 @@
-import type { BucketBlock, Span } from './play.ts';
+import type { BucketBlock, Part, Span } from './play.ts';
 
 /** A store gateway as it answers: minutes. */
 export interface Gateway {
@@ -25,13 +25,31 @@ const steps = 173;
 /** The first sample that could not be read while it was promised, asked over and over in the last `span` minutes; `null` for none. */
 export function unreadable(sources: readonly Source[], keep: Keep, now: number, span: number): string | null {
   const shards = Math.max(1, ...sources.map(lucks));
+  const oldest = now - span - Math.max(...keep);
+  const near = sources.map((source) => {
+    const ignored = Math.max(0, ...source.gateways.map((g) => ignoredAfter(source, g)));
+    const isNear = ({ b }: Numbered): boolean => b.end > oldest && b.marked + ignored > now - span;
+    const bucket = source.bucket.map((b, number): Numbered => ({ b, number })).filter(isNear);
+    return { ...source, local: source.local.filter((s) => s.to > now - span), bucket };
+  });
   for (let t = now - span; t < now; t += steps)
     for (const [resolution, kept] of keep.entries())
       for (let luck = 0; luck < shards; luck++) {
-        const missing = missingAge(sources, resolution, kept, t, luck);
+        const missing = missingAge(near, resolution, kept, t, luck);
         if (missing !== null) return `age ${missing}m at resolution ${resolution}, asked at ${t}`;
       }
   return null;
+}
+
+/** A block and its place in the order in which the blocks came. */
+interface Numbered {
+  readonly b: BucketBlock;
+  readonly number: number;
+}
+
+/** Minutes for which a gateway answers from a block that is marked for deletion. */
+function ignoredAfter({ deleteDelay }: Pick<Source, 'deleteDelay'>, { ignoreMarks }: Gateway): number {
+  return Math.min(ignoreMarks, deleteDelay);
 }
 
 /** How many ways of chance matter: one where every shard is served alike, whichever has a block. */
@@ -43,31 +61,34 @@ function lucks({ gateways }: Source): number {
 }
 
 /**
- * Marks each minute that somebody can read, and gives the age of one that nobody can. The name of a block, by which its shard is chosen, is
+ * Collects the minutes that somebody can read, and gives the age of the oldest that nobody can. The name of a block, by which its shard is chosen, is
  * made by chance: `luck` is the shard of the first.
  */
 function missingAge(
-  sources: readonly Source[],
+  sources: readonly (Omit<Source, 'bucket'> & { readonly bucket: readonly Numbered[] })[],
   resolution: number,
   kept: number,
   t: number,
   luck: number,
 ): number | null {
-  const seen = new Uint8Array(kept);
-  const mark = (start: number, end: number): void => {
-    const [from, to] = [Math.max(start, t - kept), Math.min(end, t)];
-    if (from < to) seen.fill(1, from - (t - kept), to - (t - kept));
-  };
+  const seen: Part[] = [];
   for (const source of sources) {
-    if (resolution >= 0) for (const s of source.local) if (s.from <= t && t < s.to) mark(s.start, Math.min(s.end, t));
-    for (const gateway of source.gateways)
-      source.bucket.forEach((b, i) => {
-        if (b.resolution > resolution || t < b.at + gateway.sync) return;
-        if (t >= b.marked + Math.min(gateway.ignoreMarks, source.deleteDelay)) return;
-        if (gateway.shard !== null && (i + luck) % gateway.shard.total !== gateway.shard.index) return;
-        for (const p of b.parts) mark(Math.max(p.start, t - gateway.oldest), Math.min(p.end, t - gateway.youngest));
-      });
+    if (resolution >= 0) for (const s of source.local) if (s.from <= t && t < s.to) seen.push(s);
+    for (const gateway of source.gateways) {
+      const [from, to] = [t - Math.min(gateway.oldest, kept), t - gateway.youngest];
+      const ignored = ignoredAfter(source, gateway);
+      for (const { b, number } of source.bucket) {
+        if (t < b.at + gateway.sync) break;
+        if (b.end <= from || b.start >= to || b.resolution > resolution || t >= b.marked + ignored) continue;
+        if (gateway.shard !== null && (number + luck) % gateway.shard.total !== gateway.shard.index) continue;
+        for (const p of b.parts) seen.push({ start: Math.max(p.start, from), end: Math.min(p.end, to) });
+      }
+    }
   }
-  const at = seen.indexOf(0);
-  return at < 0 ? null : kept - at;
+  let reached = t - kept;
+  for (const { start, end } of seen.toSorted((a, b) => a.start - b.start)) {
+    if (start > reached) break;
+    reached = Math.max(reached, end);
+  }
+  return reached >= t ? null : t - reached;
 }
