@@ -5,6 +5,7 @@ import { type ConnectionOptions, connect, getCACertificates } from 'node:tls';
 import type { S3Client, S3ClientConfig } from '@aws-sdk/client-s3';
 import type { ObjectStore } from '../../model/model.ts';
 import type { Outcome } from '../outcome.ts';
+import { refusePages } from './no-store.ts';
 import type { OpenStore, StoreKeys } from './open.ts';
 import { Unreached } from './refusal.ts';
 
@@ -55,6 +56,7 @@ export async function connectionOf(
   };
   const client = new S3Client(config);
   const anonymous = new S3Client({ ...config, maxAttempts: 1, signer: { sign: async (request) => request } });
+  for (const each of [client, anonymous]) refusePages(each, store);
   return {
     client,
     anonymous,

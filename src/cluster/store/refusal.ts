@@ -22,7 +22,7 @@ export class Unreached extends Error {
 /** Why a store gave no answer, in a sentence; what was thrown may be an answer of the store, or of the network. */
 export function storeRefusal(error: unknown, asked: Asked): Outcome<never> {
   const { store } = asked;
-  const at = `the object store \`${store.name}\` (${store.scheme}://${store.endpoint})`;
+  const at = storeAt(store);
   if (asked.cancelled) return refused('cancelled', `The run was stopped while ${at} was asked.`);
   const unreached = causeOf(error, (cause) => cause instanceof Unreached);
   if (unreached instanceof Unreached) return { ok: false, refusal: unreached.refusal };
@@ -30,6 +30,11 @@ export function storeRefusal(error: unknown, asked: Asked): Outcome<never> {
   const [kind, message] =
     ofNetwork(error, at, store) ?? ofStore(error, status, at, asked) ?? ofStatus(error, status, at);
   return refused(kind, message, { status });
+}
+
+/** A store as it is named in sentences, with its address. */
+export function storeAt({ name, scheme, endpoint }: ObjectStore): string {
+  return `the object store \`${name}\` (${scheme}://${endpoint})`;
 }
 
 /** The code of the S3 API, or the name of what was thrown. */
@@ -133,6 +138,12 @@ function ofNetwork(error: unknown, at: string, { ca, scheme, endpoint }: ObjectS
 }
 
 function ofStatus(error: unknown, status: number, at: string): Said {
+  // The SDK's own words for this are for programmers.
+  if (/deserialization error/i.test(messagesOf(error)))
+    return [
+      'unusable',
+      `T${at.slice(1)} answers ${status === 0 ? '' : `with ${status} and `}with what is no S3 API's XML.`,
+    ];
   const reason = error instanceof Error ? `${error.name}: ${error.message}`.replace(/\s+/g, ' ').slice(0, 200) : '';
   if (status === 429) return ['throttled', `T${at.slice(1)} is asked too much at once.`];
   if (status >= 500) return ['server', `T${at.slice(1)} answers with ${status}: ${reason}`];
