@@ -38,7 +38,11 @@ export function mapAt(value: unknown, ...path: readonly (string | number)[]): Js
 /** The entries of the map at a path whose values are strings: labels, annotations, ConfigMap data. */
 export function stringsAt(value: unknown, ...path: readonly (string | number)[]): Readonly<Record<string, string>> {
   const out: Record<string, string> = {};
-  for (const [key, entry] of Object.entries(mapAt(value, ...path))) if (typeof entry === 'string') out[key] = entry;
+  const map = mapAt(value, ...path);
+  for (const key of Object.keys(map)) {
+    const entry = map[key];
+    if (typeof entry === 'string') out[key] = entry;
+  }
   return out;
 }
 

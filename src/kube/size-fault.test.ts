@@ -15,3 +15,17 @@ test('what can be walked has no fault; what has no end, no measure or no bottom 
     'it nests more than 100 deep',
   ]);
 });
+
+test('a hundred levels are the most, and two million values', () => {
+  const nested = (levels: number, value: unknown): unknown =>
+    Array.from({ length: levels }).reduce((inner) => [inner], value);
+  assert.deepEqual([nested(99, 'x'), nested(99, {}), nested(100, 'x'), nested(100, {})].map(sizeFault), [
+    null,
+    null,
+    'it nests more than 100 deep',
+    'it nests more than 100 deep',
+  ]);
+  const values = (count: number): unknown => Array.from({ length: count - 1 }, () => 0);
+  assert.equal(sizeFault(values(2_000_000)), null);
+  assert.equal(sizeFault(values(2_000_001)), 'its aliases make more than 2000000 values of it');
+});

@@ -8,6 +8,25 @@ const maxDepth = 100;
  * be walked, else why not.
  */
 export function sizeFault(value: unknown): string | null {
+  return spent(value, 0, 0) <= easilyWalked ? null : measuredFault(value);
+}
+
+/** Most values are walked faster than they are measured. */
+const easilyWalked = 20_000;
+
+/** How many values a walk has seen; more than `easilyWalked` as soon as it has seen so many, or is deeper than it may be. */
+function spent(node: unknown, before: number, depth: number): number {
+  let values = before + 1;
+  if (depth >= maxDepth) return easilyWalked + 1;
+  if (node === null || typeof node !== 'object') return values;
+  for (const key in node) {
+    if (values > easilyWalked) return values;
+    values = spent((node as Readonly<Record<string, unknown>>)[key], values, depth + 1);
+  }
+  return values;
+}
+
+function measuredFault(value: unknown): string | null {
   const measured = new Map<object, Measure>();
   const measure = (node: unknown, above: number): Measure => {
     if (node === null || typeof node !== 'object') return leaf;

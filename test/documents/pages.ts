@@ -13,8 +13,15 @@ export interface ExamplePages {
   readonly pages: readonly { readonly path: string; readonly ko: string; readonly en: string }[];
 }
 
-/** Every example, rendered in both languages whatever its fleet file says. */
+let known: readonly ExamplePages[] | null = null;
+
+/** Every example, rendered in both languages whatever its fleet file says; once for all who ask. */
 export function examplePages(): readonly ExamplePages[] {
+  known ??= inBothLanguages();
+  return known;
+}
+
+function inBothLanguages(): readonly ExamplePages[] {
   return exampleNames().map((name) => {
     const { fleet } = loadFleet(exampleFleet(name), 'fleet.yaml');
     if (fleet === null) throw new Error(`The example ${name} has findings.`);

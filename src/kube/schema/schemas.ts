@@ -25,11 +25,22 @@ export async function schemasFor(objects: Iterable<Pick<KubeObject, 'apiVersion'
     const found = poolName(apiVersion, kind);
     if (found !== null) names.add(found);
   }
-  const loaded = await Promise.all([...names].map(async (name) => [name, await loadPool(name)] as const));
-  const re2 = loaded.some(([, pool]) => patterns(pool).some(needsRe2)) ? await loadRe2() : null;
   const schemas = new Map<string, KindSchema>();
-  for (const [, pool] of loaded) for (const [name, schema] of kindSchemas(pool, re2)) schemas.set(name, schema);
+  for (const pool of await Promise.all([...names].map(poolSchemas)))
+    for (const [name, schema] of pool) schemas.set(name, schema);
   return { of: (apiVersion, kind) => schemas.get(`${apiVersion}/${kind}`) ?? null };
+}
+
+const loaded = new Map<PoolName, ReadonlyMap<string, KindSchema>>();
+
+/** The schemas of a pool; its patterns are compiled once for all who ask. */
+async function poolSchemas(name: PoolName): Promise<ReadonlyMap<string, KindSchema>> {
+  const known = loaded.get(name);
+  if (known !== undefined) return known;
+  const pool = await loadPool(name);
+  const schemas = kindSchemas(pool, patterns(pool).some(needsRe2) ? await loadRe2() : null);
+  loaded.set(name, schemas);
+  return schemas;
 }
 
 /** The schemas of a pool's kinds, by `<apiVersion>/<kind>`. */
