@@ -55,12 +55,21 @@ function fleetSubject({ rendered, report }: CheckedFleet, given: Given): Subject
   return { report, flows: rendered };
 }
 
-/** For commands that can do nothing with a fleet that has errors: says them on `err` and gives `null`, or gives what was rendered. */
+/** For commands that can do nothing with a fleet that has errors: tells them and gives `null`, or gives what was rendered. */
 export async function renderedOrSaid(checked: CheckedFleet, format: string, io: Io): Promise<Rendered | null> {
   const { report, rendered } = checked;
   if (rendered !== null && !hasErrors(report.findings)) return rendered;
-  await sayFindings(report, format, io);
+  await endWithFindings(report, format, io);
   return null;
+}
+
+/** Findings because of which a command ends: on `err` for people; programs read them on `out`, where they have nothing else to read. Gives the exit code. */
+export async function endWithFindings(report: Report, format: string, io: Io): Promise<number> {
+  if (format === 'junit') {
+    const { findingsJunit } = await import('./findings-junit.ts');
+    io.out(findingsJunit(report));
+  }
+  return sayFindings(report, format, format === 'json' ? { ...io, err: io.out } : io);
 }
 
 /** Findings on `err`, so that `out` holds nothing but what was asked for. */

@@ -1,6 +1,7 @@
 import { sentence } from '../findings/format-text.ts';
 import type { Asked } from './ask.ts';
 import { findingOf, successOf } from './success.ts';
+import { attributes, escaped } from './xml-text.ts';
 
 /**
  * What was asked as JUnit XML, which CI systems show: a suite for each cluster and component, a case for each question. Errors are failures; warnings and
@@ -32,21 +33,4 @@ function testCase(one: Asked): string {
   return found.severity === 'error'
     ? `${head}><failure${attributes({ type: found.code, message: sentence(found.message) })}>${text}</failure></testcase>`
     : `${head}><system-out>${found.severity}: ${text}</system-out></testcase>`;
-}
-
-function attributes(values: Readonly<Record<string, string | number>>): string {
-  return Object.entries(values)
-    .map(([key, value]) => ` ${key}="${escaped(String(value)).replaceAll('\n', '&#10;')}"`)
-    .join('');
-}
-
-/** Signs that XML 1.0 has no place for, even escaped, become U+FFFD (XML 1.0, 2.2 Characters). */
-function escaped(text: string): string {
-  return text
-    .toWellFormed()
-    .replace(/[^\t\n\r\u0020-\uD7FF\uE000-\uFFFD\u{10000}-\u{10FFFF}]/gu, '\uFFFD')
-    .replaceAll('&', '&amp;')
-    .replaceAll('<', '&lt;')
-    .replaceAll('>', '&gt;')
-    .replaceAll('"', '&quot;');
 }

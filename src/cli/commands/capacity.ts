@@ -28,10 +28,10 @@ With --add, --series and --logs the same is planned for a fleet that has grown. 
   ],
   exits: { 0: 'Everything fits.', 1: 'The fleet file has errors, or something does not fit.' },
   run: async (given, io) => {
-    const { checkedFleet, sayFindings } = await import('../subject.ts');
+    const { checkedFleet, endWithFindings } = await import('../subject.ts');
     const form = given.option('format') ?? 'text';
     const { loaded, rendered, report } = await checkedFleet(given.argument('fleet') ?? '', io);
-    if (rendered === null || loaded.fleet === null) return sayFindings(report, form, io);
+    if (rendered === null || loaded.fleet === null) return endWithFindings(report, form, io);
     const { plannedFor } = await import('../planned-capacity.ts');
     const { plan, findings } = plannedFor(given, loaded.fleet);
     const { capacityJson } = await import('../../capacity/capacity-json.ts');

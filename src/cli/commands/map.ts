@@ -31,7 +31,7 @@ export const map: Command = {
 
 /** The flows that are asked for; `null` when the fleet file has errors, which have been said then. */
 async function flowsOf(given: Given, form: string, io: Io): Promise<Topology | null> {
-  const { checkedFleet, sayFindings, standardFleet } = await import('../subject.ts');
+  const { checkedFleet, endWithFindings, standardFleet } = await import('../subject.ts');
   const named = manifestsGiven(given);
   const path = given.argument('fleet');
   if (named.length > 0 && path !== null)
@@ -39,7 +39,7 @@ async function flowsOf(given: Given, form: string, io: Io): Promise<Topology | n
   if (named.length === 0) {
     const checked = await checkedFleet(path ?? standardFleet, io);
     if (checked.rendered !== null) return checked.rendered.topology;
-    await sayFindings(checked.report, form, io);
+    await endWithFindings(checked.report, form, io);
     return null;
   }
   const { readNamed } = await import('../read-named.ts');

@@ -21,10 +21,10 @@ export const plan: Command = {
   ],
   exits: { 0: 'The plan is shown.', 1: 'The fleet file has errors, so there is no plan.' },
   run: async (given, io) => {
-    const { checkedFleet, sayFindings } = await import('../subject.ts');
+    const { checkedFleet, endWithFindings } = await import('../subject.ts');
     const form = given.option('format') ?? 'text';
     const { loaded, rendered, report } = await checkedFleet(given.argument('fleet') ?? '', io);
-    if (rendered === null || loaded.fleet === null) return sayFindings(report, form, io);
+    if (rendered === null || loaded.fleet === null) return endWithFindings(report, form, io);
     const { complete } = await import('../../model/complete.ts');
     const { defaultedFields } = await import('../../model/defaults.ts');
     const fleet = complete(loaded.fleet);
