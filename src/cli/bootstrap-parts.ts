@@ -45,13 +45,18 @@ export function secretsPart(step: SecretsStep): Part {
 
 /** What lacks of the Secrets that do not come with certificates. */
 function lacksOf({ secrets }: SecretReport): readonly string[] {
-  return secrets.flatMap((secret) => {
+  const says = secrets.flatMap((secret) => {
     if (secret.maker !== 'store') return [];
-    const lacking = secret.keys.filter(({ state }) => state !== 'present').map(({ key }) => `\`${key}\``);
+    const { cluster, keys } = secret;
+    // Nobody knows what a cluster has that was not reached: that is told once of it.
+    if (keys.some(({ state }) => state === 'unknown'))
+      return secret.says.map((said) => `${cluster}: whether its Secrets are there is not known: ${said}`);
+    const lacking = keys.filter(({ state }) => state === 'missing').map(({ key }) => `\`${key}\``);
     if (lacking.length === 0) return secret.done === 'differs' ? secret.says : [];
     const why = secret.says.length === 0 ? ['it is not there.'] : secret.says;
-    return why.map((said) => `${secret.cluster}: ${secretName(secret)} lacks ${lacking.join(', ')}: ${said}`);
+    return why.map((said) => `${cluster}: ${secretName(secret)} lacks ${lacking.join(', ')}: ${said}`);
   });
+  return [...new Set(says)];
 }
 
 /** The store of External Secrets is the user's: what it must hold is told, and what was waited for comes with the tree. */

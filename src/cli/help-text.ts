@@ -7,7 +7,8 @@ export function afterHelp(command: Command): string {
   return `\nExamples:\n${examples.join('\n')}\n\nExit codes:\n${codes.join('\n')}\n`;
 }
 
-/** Every exit code of a command with its meaning. */
+/** Every exit code of a command with its meaning; some give one of their own to that of wrong use. */
 export function exitCodes({ exits }: Command): readonly (readonly [string, string])[] {
-  return Object.entries({ ...exits, 2: 'The command was used wrongly, or namsan has a fault.' });
+  const wrong = 'The command was used wrongly, or namsan has a fault.';
+  return Object.entries({ ...exits, 2: exits[2] === undefined ? wrong : `${exits[2]} ${wrong}` });
 }

@@ -1,5 +1,5 @@
 import type { StorePlace } from '../cluster/secrets/external-secrets.ts';
-import { isComplete, type SecretReport } from '../cluster/secrets/secret-result.ts';
+import { isComplete, type KeyState, type SecretReport } from '../cluster/secrets/secret-result.ts';
 import { table } from './table.ts';
 
 /** The report as a table of names, with what is to be said below it. */
@@ -8,15 +8,18 @@ export function secretsText({ secrets, notes }: SecretReport, places: readonly S
     keys.map(({ key, state, says }) => [cluster, `${namespace}/${name}`, key, state, done, says]),
   );
   const kept = places.map(({ entry, property, says }) => [entry, property, says]);
-  const lacking = secrets.filter(({ keys }) => keys.some(({ state }) => state !== 'present')).length;
+  const having = (wanted: KeyState): SecretReport['secrets'] =>
+    secrets.filter(({ keys }) => keys.some(({ state }) => state === wanted));
+  const lacking = having('missing').length;
+  const unknown = having('unknown').length;
   return [
     ...(kept.length === 0 ? [] : [table([['ENTRY IN THE STORE', 'PROPERTY', 'WHAT'], ...kept]), '\n']),
     table([['CLUSTER', 'SECRET', 'KEY', 'STATE', 'DONE', 'WHAT'], ...rows]),
     ...new Set(secrets.flatMap(({ cluster, says }) => says.map((said) => `${cluster}: ${said}\n`))),
     ...notes.map((note) => `${note}\n`),
-    lacking === 0
-      ? `All ${secrets.length} Secrets are there.\n`
-      : `${lacking} of ${secrets.length} Secrets lack keys.\n`,
+    lacking + unknown === 0 ? `All ${secrets.length} Secrets are there.\n` : '',
+    lacking > 0 ? `${lacking} of ${secrets.length} Secrets lack keys.\n` : '',
+    unknown > 0 ? `Of ${unknown} of ${secrets.length} Secrets it is not known whether they have their keys.\n` : '',
   ].join('');
 }
 

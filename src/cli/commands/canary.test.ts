@@ -20,7 +20,9 @@ test('a cluster that cannot be asked loses its markers at once, and the reason i
     /^CLUSTER {2}SIGNAL {2}STREAM +ARRIVED {2}BY WAY OF\nshop +logs +containers +lost +printed in shop -, OpenSearch of hub -\n/,
   );
   assert.match(out, /\n0 of 1 markers arrived\.\n$/);
-  assert.match(err, /`?shop`?/);
+  const reason = `The kubeconfig has no context \`shop\` for shop: \`${kubeconfig}\` has no contexts.`;
+  assert.equal(err, `${reason}\nshop: logs, containers: lost.\n`);
+  assert.equal(out.split(reason).length, 2);
 });
 
 test('a timeout that is none is told before anything is asked', async () => {

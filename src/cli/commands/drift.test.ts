@@ -46,3 +46,11 @@ test('a component or a cluster that the fleet has not is wrong usage', async () 
   assert.equal(cluster.code, 2);
   assert.match(cluster.err, /The fleet has no cluster `biz9`/);
 });
+
+test('help tells what the code is when no cluster could be read', async () => {
+  const { out } = await namsan(['drift', '--help']);
+  assert.match(
+    out,
+    /\n {2}2 {2}No cluster could be read\. The command was used wrongly, or namsan has a fault\.\n {2}3 {2}Something drifted\.\n/,
+  );
+});

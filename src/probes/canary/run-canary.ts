@@ -33,8 +33,9 @@ export async function runCanary(live: Live, options: CanaryOptions): Promise<Can
   const { run, clusters, signals, timeout, stopped, isGone, tell, parting } = options;
   const { machine } = live;
   const touched = clustersTouched(live, clusters);
-  const left = await Promise.all(touched.map((id) => takeAwayLeft(live.kube(id), machine.now(), isGone)));
-  for (const line of left.flat()) tell(line);
+  const before = await Promise.all(touched.map((id) => takeAwayLeft(live.kube(id), machine.now(), isGone)));
+  const told = new Set(before.flat());
+  for (const line of told) tell(line);
   const round = roundsOf(live);
   const tracks = clusters.flatMap((cluster) => [
     ...(signals.includes('metrics') ? metricTracks(round, cluster, run) : []),
@@ -43,7 +44,8 @@ export async function runCanary(live: Live, options: CanaryOptions): Promise<Can
   const results = await Promise.all(
     tracks.map(async (track) => {
       const result = await follow(track, { machine, timeout, stopped });
-      const how = result.ms === null ? result.message : `arrived after ${(result.ms / 1000).toFixed(1)} s.`;
+      const why = told.has(result.message) ? 'lost.' : result.message;
+      const how = result.ms === null ? why : `arrived after ${(result.ms / 1000).toFixed(1)} s.`;
       tell(`${result.cluster}: ${result.signal}, ${result.stream}: ${how}`);
       return result;
     }),
