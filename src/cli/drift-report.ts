@@ -106,7 +106,8 @@ function readOf(one: LiveCluster, held: ReturnType<typeof heldObjects> | undefin
   };
 }
 
-/** Whether anything is not as the repository has it. */
+/** Whether anything is not as the repository has it; a bucket may hold what is worth a warning, such as blocks of a cluster that is gone. */
 export function hasDrift({ objects, strangers, flows, buckets }: DriftReport): boolean {
-  return objects.length + strangers.length + flows.length > 0 || buckets.some(({ findings }) => findings.length > 0);
+  const inBuckets = buckets.flatMap(({ findings }) => findings).some(({ severity }) => severity === 'error');
+  return objects.length + strangers.length + flows.length > 0 || inBuckets;
 }

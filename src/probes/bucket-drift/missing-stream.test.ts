@@ -7,7 +7,7 @@ import { block, told } from './testing/subject.ts';
 test('a producer that has long been there and has not one block is told', () => {
   const others = [block('A', hour, { labels: { cluster: 'other' } })];
   assert.deepEqual(told(missingStream, { blocks: others, runsFor: 10 * day }), [
-    'The bucket has no block of scraper main in `edge`, which has been there for 240 hours and should upload every two',
+    'The bucket has no block of scraper main in `edge`, which has been there for 10d and should upload every 2h',
   ]);
 });
 

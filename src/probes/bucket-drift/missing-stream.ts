@@ -1,10 +1,12 @@
-import { hour } from '../../kube/duration.ts';
-import { blockRange, bucketArrival } from '../../proofs/block-timing.ts';
-import { isUnread } from '../../proofs/identity/uploaders.ts';
+import { formatDuration, hour } from '../../kube/duration.ts';
+import { bucketArrival } from '../../proofs/block-timing.ts';
+import { isUnread, type Uploader } from '../../proofs/identity/uploaders.ts';
 import { type BucketRule, isOf } from './bucket-rule.ts';
 
-/** By then a producer has cut its first block, at most three hours after it started, and uploaded it. */
-const firstBlock = 2 * blockRange + bucketArrival.receive;
+/** By then a producer has cut its first block, at most one and a half block ranges after it started, and uploaded it. */
+function firstBlock({ blockRangeMs }: Uploader['producer']): number {
+  return 2 * blockRangeMs + bucketArrival({ kind: 'ingester', blockRangeMs });
+}
 
 /** Producers that run for long enough, and of which the bucket has not one block. */
 export const missingStream: BucketRule = {
@@ -19,14 +21,20 @@ export const missingStream: BucketRule = {
     for (const uploader of uploaders) {
       const { producer } = uploader;
       const since = runsSince.get(producer.id);
-      if (seen.has(producer.id) || since === undefined || now - since < firstBlock || isUnread(producer)) continue;
+      if (seen.has(producer.id) || since === undefined || now - since < firstBlock(producer) || isUnread(producer))
+        continue;
       seen.add(producer.id);
       if (stored.blocks.some(({ labels }) => isOf(uploader, labels))) continue;
       const { cluster, object } = producer.readAt;
-      const hours = Math.floor((now - since) / hour);
+      const each = formatDuration(producer.blockRangeMs);
       tell(
-        `The bucket has no block of ${object} in \`${cluster}\`, which has been there for ${hours} hours and should upload every two`,
+        `The bucket has no block of ${object} in \`${cluster}\`, which has been there for ${spanText(now - since)} and should upload every ${each}`,
       );
     }
   },
 };
+
+/** Whole hours, where there are some. */
+function spanText(ms: number): string {
+  return formatDuration(ms < hour ? ms : Math.floor(ms / hour) * hour);
+}

@@ -3,7 +3,7 @@ import { test } from 'node:test';
 import { day, hour } from '../../kube/duration.ts';
 import { node } from '../../proofs/testing/flows.ts';
 import { orphanStream } from './orphan-stream.ts';
-import { block, edge, told } from './testing/subject.ts';
+import { block, edge, noon, told } from './testing/subject.ts';
 
 test('blocks of the fleet are nobody’s orphans, with the replica or merged without it', () => {
   const merged = block('B', 9 * day, { labels: { cluster: 'edge' } });
@@ -17,6 +17,13 @@ test('blocks of a cluster that is gone are a warning, those of somebody who writ
   assert.deepEqual(told(orphanStream, { blocks: [...blocks, now] }), [
     'error: The bucket has 1 block with `{cluster="edge", prometheus_replica="prometheus-main-0", zone="x"}` of no producer in the fleet, the newest made 2027-01-31 10:00: somebody writes it now',
     'The bucket has 2 blocks with `{cluster="old"}` of no producer in the fleet, the newest made 2027-01-12 13:00',
+  ]);
+});
+
+test('where a producer makes short blocks, three of them later it writes no more', () => {
+  const short = block('S', 300_000, { labels: { cluster: 'old' }, from: noon - 360_000, made: noon - 240_000 });
+  assert.deepEqual(told(orphanStream, { blocks: [short] }), [
+    'The bucket has 1 block with `{cluster="old"}` of no producer in the fleet, the newest made 2027-01-31 11:56',
   ]);
 });
 

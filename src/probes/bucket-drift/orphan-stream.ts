@@ -1,10 +1,11 @@
+import type { StoredBlock } from '../../cluster/drift/bucket.ts';
 import { hour } from '../../kube/duration.ts';
 import { labelsText } from '../../proofs/identity/uploaders.ts';
 import { nodesOf } from '../../topology/topology.ts';
 import { type BucketRule, type BucketSubject, byLabels, isOf, kept, moment } from './bucket-rule.ts';
 
-/** A block as young as that is of somebody who writes now: the next one of a producer comes two hours later, and is up to three on its way. */
-const recent = 6 * hour;
+/** How long a block is where none says so: --storage.tsdb.min-block-duration (prometheus@v3.14.0 tsdb/db.go DefaultBlockDuration). */
+const usualLength = 2 * hour;
 
 /** Blocks whose external labels no producer of the fleet has. */
 export const orphanStream: BucketRule = {
@@ -28,18 +29,28 @@ export const orphanStream: BucketRule = {
       const stranger = tenant !== undefined && tenants !== null && !tenants.has(tenant);
       if (own.length > 0 && !stranger) continue;
       const newest = Math.max(...blocks.map(({ made }) => made));
+      const writesNow = now - newest < 3 * lengthOf(blocks);
       const count = `${blocks.length} ${blocks.length === 1 ? 'block' : 'blocks'}`;
       const whose = stranger
         ? `of the tenant \`${tenant}\`, which nobody in the fleet writes for`
         : 'of no producer in the fleet';
       const when = `the newest made ${moment(newest)}`;
       tell(
-        `The bucket has ${count} with \`${text}\` ${whose}, ${when}${now - newest < recent ? ': somebody writes it now' : ''}`,
-        now - newest < recent ? { severity: 'error', fix: nowFix(subject) } : {},
+        `The bucket has ${count} with \`${text}\` ${whose}, ${when}${writesNow ? ': somebody writes it now' : ''}`,
+        writesNow ? { severity: 'error', fix: nowFix(subject) } : {},
       );
     }
   },
 };
+
+/**
+ * How much time the blocks hold that a producer makes, in milliseconds. The newest block is of somebody who writes now where it is younger than
+ * three of them: the next one comes one of them later, and is on its way for one and a half more.
+ */
+function lengthOf(blocks: readonly StoredBlock[]): number {
+  const made = blocks.filter(({ sources, resolution }) => sources.length === 1 && resolution === 'raw');
+  return made.length === 0 ? usualLength : Math.max(...made.map(({ from, to }) => to - from));
+}
 
 function nowFix({ uploaders }: BucketSubject): string {
   const known = [...new Set(uploaders.map(({ labels }) => labelsText(labels)))].slice(0, 3).join(', ');

@@ -60,7 +60,11 @@ export function goesOver(title: string, { fleet, edge, tenants }: TenantFleet): 
     });
 
     test('monitors of teams are no drift, nothing else has drifted, and what the fleet before had is gone', async () => {
-      assert.match((await ends(0, stage.namsan(['drift']))).out, /^ {2}\d monitors of teams are selected/m);
+      // Until then the producers of the fleet before have just written.
+      await until('drift to find nothing', 600_000, async () => {
+        assert.match((await ends(0, stage.namsan(['drift']))).out, /^ {2}\d monitors of teams are selected/m);
+        return true;
+      });
       await ends(0, stage.namsan(['diff', '--without-charts']));
       const left = await stage.clusters[edge].kubectl(['get', 'prometheuses', '--all-namespaces', '--output', 'name']);
       assert.equal(left, '');
