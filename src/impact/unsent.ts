@@ -1,9 +1,10 @@
-import { blockRange, bucketArrival } from '../proofs/block-timing.ts';
+import { bucketArrival } from '../proofs/block-timing.ts';
+import type { Ingester, Ruler, Scraper } from '../topology/metric-nodes.ts';
 
 /**
- * The age, in milliseconds, up to which a sample may be with its producer alone: the two hours of its block, and the time until that is in
+ * The age, in milliseconds, up to which a sample may be with its producer alone: the length of its block, and the time until that is in
  * the bucket.
  */
-export function unsentAge(kind: 'scraper' | 'ingester' | 'ruler'): number {
-  return blockRange + (kind === 'ingester' ? bucketArrival.receive : bucketArrival.prometheus);
+export function unsentAge(producer: Pick<Scraper | Ingester | Ruler, 'kind' | 'blockRangeMs'>): number {
+  return producer.blockRangeMs + bucketArrival(producer);
 }

@@ -1,6 +1,6 @@
 import { minute } from '../kube/duration.ts';
 import type { Compactor } from '../topology/topology.ts';
-import { blockRange, compactedRanges } from './block-timing.ts';
+import { type BlockTiming, compactedRanges } from './block-timing.ts';
 import type { Interval } from './interval.ts';
 
 /** The compactor takes a block 30 minutes after its upload, and looks every 5 minutes (thanos@v0.42.4 --consistency-delay, --wait-interval). */
@@ -19,8 +19,8 @@ function whenDone(due: number, { from, to }: Halted): number {
 }
 
 /**
- * From which age on a resolution is in the bucket, or `Infinity` when it never comes to be for some samples. `arrival` is when a raw block is
- * in the bucket.
+ * From which age on a resolution is in the bucket, or `Infinity` when it never comes to be for some samples. `timing` says when a raw
+ * block is in the bucket, and how long it is.
  *
  * A window is compacted when it is complete and a block after it has arrived, because the planner never takes the newest block
  * (thanos@v0.42.4 pkg/compact/planner.go plan, selectMetas). 5m data is made of raw blocks that span 40 hours or more, so of blocks of two
@@ -35,10 +35,10 @@ function whenDone(due: number, { from, to }: Halted): number {
 export function downsampledFrom(
   compactor: Compactor,
   resolution: '5m' | '1h',
-  arrival: number,
+  timing: BlockTiming,
   halted: Halted = never,
 ): number {
-  const { from5m, direct, later } = dueAges(arrival);
+  const { from5m, direct, later } = dueAges(timing);
   const usable = compactor.deleteDelayMs / 2;
   const lasts = (source: 'raw' | '5m', until: number): boolean => {
     const kept = compactor.retentionMs[source];
@@ -51,13 +51,13 @@ export function downsampledFrom(
 }
 
 /** When 5m data is due, 1h data that is made of raw blocks, and 1h data that is made of 5m blocks. */
-export function dueAges(arrival: number): {
+export function dueAges({ arrival, range }: BlockTiming): {
   readonly from5m: number;
   readonly direct: number;
   readonly later: number;
 } {
   const { small, middle, large } = compactedRanges;
-  const lag = blockRange + arrival + noticed + waitInterval;
+  const lag = range + arrival + noticed + waitInterval;
   const direct = large - middle + lag;
   return { from5m: middle - small + lag, direct, later: direct + middle + waitInterval };
 }

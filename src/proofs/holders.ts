@@ -3,7 +3,7 @@ import type { Bucket, Ingester, Scraper } from '../topology/metric-nodes.ts';
 import type { Compactor, FlowNode, LabelSet, Resolution, StoreGateway, Topology } from '../topology/topology.ts';
 import { nodesOf, resolutions } from '../topology/topology.ts';
 import { chooses } from './block-choice.ts';
-import { bucketArrival, retentionSlack } from './block-timing.ts';
+import { type BlockTiming, blockTiming, bucketArrival, retentionSlack } from './block-timing.ts';
 import { downsampledFrom, type Halted, never } from './downsampling.ts';
 import { type Interval, intersect } from './interval.ts';
 import type { EdgesFrom, Reachable } from './reachable.ts';
@@ -84,14 +84,13 @@ export function holdersOf(book: HolderBook, stream: Stream, outage: number, halt
   for (const ingester of stream.ingesters) {
     if (!isAsked(ingester.id)) continue;
     // Receive deletes no block that it has not uploaded (thanos@v0.42.4 pkg/receive/multitsdb.go).
-    const uploaded = ingester.uploads ? bucketArrival.receive + outage : 0;
+    const uploaded = ingester.uploads ? bucketArrival(ingester) + outage : 0;
     out.push({ node: ingester, resolution: 'raw', ages: { from: 0, to: Math.max(localEnd(ingester), uploaded) } });
   }
-  const arrival = producer.kind === 'scraper' ? bucketArrival.prometheus : bucketArrival.receive;
+  const { range, arrival } = blockTiming(stream);
+  const timing = { range, arrival: arrival + outage };
   for (const bucket of bucketsOf(book, stream))
-    out.push(
-      ...bucketHolders(book, bucket, blockLabels(stream), { arrival: arrival + outage, away: outage > 0, halted }),
-    );
+    out.push(...bucketHolders(book, bucket, blockLabels(stream), { timing, away: outage > 0, halted }));
   return out;
 }
 
@@ -125,7 +124,7 @@ export function blockLabels({ producer, ingesters }: Stream): LabelSet {
 
 /** When a block is in the bucket, whether only what is lost counts, and how the compactor is halted. */
 interface Blocks {
-  readonly arrival: number;
+  readonly timing: BlockTiming;
   readonly away: boolean;
   readonly halted: Halted;
 }
@@ -134,7 +133,7 @@ function bucketHolders(
   book: HolderBook,
   bucket: Bucket,
   labels: LabelSet,
-  { arrival, away, halted }: Blocks,
+  { timing, away, halted }: Blocks,
 ): readonly Holder[] {
   const compactors = (book.compactors.get(bucket.id) ?? []).filter((c) => chooses(c.blockRules, labels));
   const gateways = (book.gateways.get(bucket.id) ?? []).filter((g) => chooses(g.blockRules, labels));
@@ -142,7 +141,7 @@ function bucketHolders(
     resolutions.flatMap((resolution): Holder[] => {
       const sync = away ? 0 : gateway.syncMs;
       const ages = {
-        from: existsFrom(compactors, resolution, arrival, halted) + sync,
+        from: existsFrom(compactors, resolution, timing, halted) + sync,
         to: servedTo(compactors, resolution, gateway),
       };
       const seen = intersect(ages, window);
@@ -151,13 +150,18 @@ function bucketHolders(
   );
 }
 
-function existsFrom(compactors: readonly Compactor[], resolution: Resolution, arrival: number, halted: Halted): number {
-  if (resolution === 'raw') return arrival;
+function existsFrom(
+  compactors: readonly Compactor[],
+  resolution: Resolution,
+  timing: BlockTiming,
+  halted: Halted,
+): number {
+  if (resolution === 'raw') return timing.arrival;
   const [compactor] = compactors;
   if (compactor === undefined || !compactor.downsampling) return Number.POSITIVE_INFINITY;
   // What comes late after a halt is not lost; what never comes is.
-  const isMade = Number.isFinite(downsampledFrom(compactor, resolution, arrival, halted));
-  return isMade ? downsampledFrom(compactor, resolution, arrival) : Number.POSITIVE_INFINITY;
+  const isMade = Number.isFinite(downsampledFrom(compactor, resolution, timing, halted));
+  return isMade ? downsampledFrom(compactor, resolution, timing) : Number.POSITIVE_INFINITY;
 }
 
 /**

@@ -9,6 +9,8 @@ export interface Scraper extends NodeBase {
   readonly sizeLimited: boolean;
   /** Whether samples may arrive late: then its newest block may end up to a block range after now. */
   readonly outOfOrder: boolean;
+  /** The length of the blocks that it cuts from its head, in milliseconds. */
+  readonly blockRangeMs: number;
   readonly persistent: boolean;
   readonly externalLabels: LabelSet;
   /** Label whose value is the pod name, so that replicas differ; `null` when it is cleared. */
@@ -67,6 +69,8 @@ export interface Ingester extends NodeBase {
   readonly retentionMs: number;
   /** Whether samples may arrive late: then its newest block may end up to a block range after now. */
   readonly outOfOrder: boolean;
+  /** The length of the blocks that it cuts from its head, in milliseconds. */
+  readonly blockRangeMs: number;
   readonly persistent: boolean;
   /** Labels by `--label`; the one whose value is the pod name is `replicaLabel` and is left out here. */
   readonly externalLabels: LabelSet;
@@ -82,6 +86,8 @@ export interface Ruler extends NodeBase {
   readonly kind: 'ruler';
   /** 0 for a ruler without a TSDB, which writes its results remotely. */
   readonly retentionMs: number;
+  /** The length of the blocks that it cuts from its head, in milliseconds. */
+  readonly blockRangeMs: number;
   readonly externalLabels: LabelSet;
   readonly replicaLabel: string | null;
   readonly uploads: boolean;

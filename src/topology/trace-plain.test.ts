@@ -72,6 +72,7 @@ ${deployment('alertmanager', ['--config.file=x']).replace('quay.io/thanos/thanos
     retentionMs: 172_800_000,
     sizeLimited: false,
     outOfOrder: false,
+    blockRangeMs: 7_200_000,
     persistent: true,
     externalLabels: { cluster: 'one' },
     replicaLabel: 'replica',

@@ -50,7 +50,7 @@ test('raw blocks that go before their window is complete never get 5m data, unle
   const firstEnd = from + small;
   // The block after the window is there when the first block is of this age: so late an arrival makes the proof speak of that moment.
   const age = Math.round((Date.now() - firstEnd) / 1000) * 1000;
-  const arrival = age - downsampledFrom(forEver, '5m', 0);
+  const arrival = age - downsampledFrom(forEver, '5m', { range: blockRange, arrival: 0 });
   const cases = [
     { raw: age + 30 * minute, delay: 0 },
     { raw: age - 30 * minute, delay: 0 },
@@ -67,7 +67,9 @@ test('raw blocks that go before their window is complete never get 5m data, unle
     return hoursFrom(from, storedIn(bucket)).filter((block) => block.startsWith('5m'));
   });
   const proved = cases.map(({ raw, delay }) =>
-    Number.isFinite(downsampledFrom(compactor(raw, delay), '5m', arrival)) ? ['5m 0 to 48'] : ['5m 8 to 48'],
+    Number.isFinite(downsampledFrom(compactor(raw, delay), '5m', { range: blockRange, arrival }))
+      ? ['5m 0 to 48']
+      : ['5m 8 to 48'],
   );
   assert.deepEqual(proved, [['5m 0 to 48'], ['5m 8 to 48'], ['5m 0 to 48'], ['5m 8 to 48']]);
   assert.deepEqual(await Promise.all(made), proved);

@@ -18,7 +18,7 @@ export const blockRange: Check = {
   code: 'thanos/block-range',
   severity: 'warning',
   title: 'Blocks are not two hours long',
-  why: 'Shorter blocks are many small objects in the bucket and more work for the compactor and the store gateways; what the proofs say about ages and outages counts with blocks of two hours.',
+  why: 'Shorter blocks are many small objects in the bucket and more work for the compactor and the store gateways.',
   fix: 'Leave the length of blocks as it is, unless this is a trial: `metrics.blockRange: 2h`, or no flag.',
   refs: ['C7'],
   run: (subject, report) => {

@@ -1,5 +1,5 @@
 import { formatDuration } from '../../kube/duration.ts';
-import { blockRange, bucketArrival } from '../../proofs/block-timing.ts';
+import { bucketArrival } from '../../proofs/block-timing.ts';
 import type { FlowEdge, FlowNode } from '../../topology/topology.ts';
 import type { Book } from '../book.ts';
 import { flowChart, type Shown } from '../flow-chart.ts';
@@ -67,7 +67,10 @@ function held({ model, places }: Book): readonly Block[] {
         ]
       : [],
   );
-  const latest = formatDuration(blockRange + bucketArrival.prometheus);
+  const { blockRange } = model.metrics;
+  const range = formatDuration(blockRange);
+  const latest = (kind: 'scraper' | 'ingester'): string =>
+    formatDuration(blockRange + bucketArrival({ kind, blockRangeMs: blockRange }));
   const { logs } = model;
   return [
     chapter('held', words.held),
@@ -84,7 +87,7 @@ function held({ model, places }: Book): readonly Block[] {
             [words.archive, formatDuration(logs.keep.archive)],
           ]),
     ]),
-    ...(local.length === 0 ? [] : [text(words.arrival(latest))]),
-    ...(receive === null ? [] : [text(words.arrivalReceive(formatDuration(blockRange + bucketArrival.receive)))]),
+    ...(local.length === 0 ? [] : [text(words.arrival(range, latest('scraper')))]),
+    ...(receive === null ? [] : [text(words.arrivalReceive(range, latest('ingester')))]),
   ];
 }

@@ -23,15 +23,15 @@ export const words = {
   bucketHour: both('버킷의 1시간 해상도 블록', 'blocks of hourly points in the bucket'),
   index: both('OpenSearch 인덱스', 'OpenSearch indices'),
   archive: both('로그 스냅샷', 'log snapshots'),
-  arrival: (latest: string) =>
+  arrival: (range: string, latest: string) =>
     both(
-      `Prometheus는 2시간 블록이 끝나고 1시간이 지나야 블록을 자르므로, 샘플은 늦어도 ${latest} 뒤에 버킷에 있습니다. 그때까지는 클러스터 안의 저장소가 조회에 답합니다.`,
-      `Prometheus cuts a block an hour after its two hours have ended, so a sample is in the bucket ${latest} after it was scraped at the latest. Until then the store in the cluster answers.`,
+      `Prometheus는 블록(${range})이 끝나고 그 절반의 시간이 더 지나야 블록을 자르므로, 샘플은 늦어도 ${latest} 뒤에 버킷에 있습니다. 그때까지는 클러스터 안의 저장소가 조회에 답합니다.`,
+      `Prometheus cuts a block of ${range} only half as long again after its end, so a sample is in the bucket ${latest} after it was scraped at the latest. Until then the store in the cluster answers.`,
     ),
-  arrivalReceive: (latest: string) =>
+  arrivalReceive: (range: string, latest: string) =>
     both(
-      `Receive는 두 시간마다 블록을 자르므로, 원격으로 쓴 샘플은 늦어도 ${latest} 뒤에 버킷에 있습니다.`,
-      `Receive cuts blocks every two hours, so a sample that was written remotely is in the bucket after ${latest} at the latest.`,
+      `Receive는 블록을 ${range}마다 자르므로, 원격으로 쓴 샘플은 늦어도 ${latest} 뒤에 버킷에 있습니다.`,
+      `Receive cuts blocks every ${range}, so a sample that was written remotely is in the bucket after ${latest} at the latest.`,
     ),
   decisions: both('설계 결정', 'Decisions'),
   decisionHead: [both('결정', 'Decision'), both('이유', 'Reason')],

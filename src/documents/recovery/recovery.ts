@@ -1,7 +1,7 @@
 import { formatDuration } from '../../kube/duration.ts';
 import { namespaces, services } from '../../model/addresses.ts';
 import type { Model } from '../../model/model.ts';
-import { blockRange, bucketArrival } from '../../proofs/block-timing.ts';
+import { bucketArrival } from '../../proofs/block-timing.ts';
 import { drawnPlaces } from '../architecture/overview.ts';
 import { type Book, has, hasChart } from '../book.ts';
 import { ask, forwarded, kubectl, queried, script } from '../commands.ts';
@@ -32,10 +32,13 @@ export function recovery(book: Book): Page {
 }
 
 /** The youngest metrics that may be in no bucket yet. */
-const latest = formatDuration(blockRange + bucketArrival.prometheus);
+function youngest({ metrics: { blockRange } }: Model): string {
+  return formatDuration(blockRange + bucketArrival({ kind: 'scraper', blockRangeMs: blockRange }));
+}
 
 function overview({ model, places }: Book): readonly Block[] {
   const { survive } = model.metrics;
+  const latest = youngest(model);
   const sidecars = places.some(({ cluster }) => cluster.metrics.mode === 'sidecar');
   const rows: (readonly Cell[])[] = [
     [words.cluster, words.clusterRemains, sidecars ? words.clusterLost(latest) : words.clusterLostAgent],

@@ -15,7 +15,7 @@ export const fewerIngesters: ImpactRule = {
     for (const [was, is] of nodePairs(comparison, 'ingester')) {
       if (is.replicas >= was.replicas) continue;
       const fact = `The ingesters \`${was.name}\` of \`${was.cluster}\` are ${is.replicas} instead of ${was.replicas}`;
-      const end = Math.min(was.uploads ? unsentAge('ingester') : Number.POSITIVE_INFINITY, was.retentionMs);
+      const end = Math.min(was.uploads ? unsentAge(was) : Number.POSITIVE_INFINITY, was.retentionMs);
       const interval = Number.isFinite(end) ? `0s to ${formatDuration(end)}` : 'everything';
       report(
         'loses',

@@ -25,7 +25,7 @@ export const goneProducer: ImpactRule = {
           continue;
         const heir = heirOf(comparison, node);
         const sent = uploads(comparison.old, node);
-        const held = sent ? Math.min(unsentAge(node.kind), node.retentionMs) : node.retentionMs;
+        const held = sent ? Math.min(unsentAge(node), node.retentionMs) : node.retentionMs;
         const interval = Number.isFinite(held) ? `0s to ${formatDuration(held)}` : 'everything';
         report(
           'loses',
@@ -79,7 +79,7 @@ function heirOf({ old, next }: Comparison, node: FlowNode): string | null {
 
 function stepsOf(node: Scraper | Ingester | Ruler, sent: boolean, heir: string | null, held: number): readonly Step[] {
   const who = `\`${node.name}\` of \`${node.cluster}\``;
-  const wait = `${formatDuration(unsentAge(node.kind))}`;
+  const wait = `${formatDuration(unsentAge(node))}`;
   const first =
     heir === null
       ? []

@@ -1,7 +1,9 @@
 import { counted } from '../../findings/wording.ts';
 import { formatDuration } from '../../kube/duration.ts';
+import { usualBlockRange } from '../../topology/engines/block-range.ts';
 import type { ReceiveRouter } from '../../topology/metric-nodes.ts';
-import { nodePairs } from '../comparison.ts';
+import { nodesOf } from '../../topology/topology.ts';
+import { type Comparison, nodePairs } from '../comparison.ts';
 import { after, before, type ImpactRule } from '../rule.ts';
 import { unsentAge } from '../unsent.ts';
 
@@ -35,7 +37,7 @@ export const hashring: ImpactRule = {
       for (const ring of is.hashrings) {
         const old = was.hashrings.find(({ name }) => name === ring.name);
         if (old === undefined) continue;
-        judgeRing(`${who}, hashring \`${ring.name}\`,`, old, ring, (message, why, steps) =>
+        judgeRing(`${who}, hashring \`${ring.name}\`,`, old, ring, longestUnsent(comparison), (message, why, steps) =>
           report('needs order', is.readAt, message, { why, steps }),
         );
       }
@@ -53,12 +55,20 @@ export const hashring: ImpactRule = {
   },
 };
 
+/** The age, in milliseconds, up to which an ingester may be the only one that has a sample. */
+function longestUnsent({ old }: Comparison): number {
+  const ingesters = nodesOf(old.topology, 'ingester');
+  const blockRangeMs = ingesters.length === 0 ? usualBlockRange : Math.max(...ingesters.map((i) => i.blockRangeMs));
+  return unsentAge({ kind: 'ingester', blockRangeMs });
+}
+
 type Ring = ReceiveRouter['hashrings'][number];
 
 function judgeRing(
   who: string,
   was: Ring,
   is: Ring,
+  unsent: number,
   say: (message: string, why: string, steps: ReturnType<typeof before>) => void,
 ): void {
   if (was.algorithm !== is.algorithm)
@@ -85,7 +95,7 @@ function judgeRing(
       'What these ingesters have not uploaded stays with them.',
       [
         ...after(
-          `Let ${gone.map((e) => `\`${e}\``).join(', ')} stand until the last block of each is in the bucket, ${formatDuration(unsentAge('ingester'))} after the routers have the new file; then take the pods away.`,
+          `Let ${gone.map((e) => `\`${e}\``).join(', ')} stand until the last block of each is in the bucket, ${formatDuration(unsent)} after the routers have the new file; then take the pods away.`,
         ),
       ],
     );

@@ -28,7 +28,7 @@ export const localRetention: ImpactRule = {
           ),
         });
       else {
-        const spare = Math.max(0, is.retentionMs - bucketArrival[is.kind === 'ingester' ? 'receive' : 'prometheus']);
+        const spare = Math.max(0, is.retentionMs - bucketArrival(is));
         const outage = comparison.next.promised.survive.objectStore;
         report(
           'needs order',

@@ -1,5 +1,6 @@
 import { formatDuration } from '../../kube/duration.ts';
 import { numberAt } from '../../kube/read.ts';
+import { usualBlockRange } from '../../topology/engines/block-range.ts';
 import { nodesOf } from '../../topology/topology.ts';
 import { changed } from '../comparison.ts';
 import { before, type ImpactRule } from '../rule.ts';
@@ -28,12 +29,13 @@ export const prometheusShards: ImpactRule = {
       );
       const sidecar = comparison.old.topology.nodes.get(scraper?.sidecar ?? '');
       const uploads = sidecar?.kind === 'sidecar' && sidecar.uploads;
-      const end = uploads ? unsentAge('scraper') : (scraper?.retentionMs ?? Number.POSITIVE_INFINITY);
+      const unsent = unsentAge(scraper ?? { kind: 'scraper', blockRangeMs: usualBlockRange });
+      const end = uploads ? unsent : (scraper?.retentionMs ?? Number.POSITIVE_INFINITY);
       report('loses', where, `${fact}: what the shards that go have not uploaded is lost`, {
         interval: Number.isFinite(end) ? `0s to ${formatDuration(end)}` : 'everything',
         steps: before(
           uploads
-            ? `Stop the shards ${to} and above of ${object} in \`${cluster}\` from scraping, and wait ${formatDuration(unsentAge('scraper'))} until their blocks are in the bucket.`
+            ? `Stop the shards ${to} and above of ${object} in \`${cluster}\` from scraping, and wait ${formatDuration(unsent)} until their blocks are in the bucket.`
             : `Copy the blocks of the shards ${to} and above of ${object} in \`${cluster}\` into the bucket (\`thanos tools bucket upload-blocks\`), or let them stand until their retention has passed.`,
         ),
       });

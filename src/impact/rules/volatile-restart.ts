@@ -16,7 +16,7 @@ export const volatileRestart: ImpactRule = {
       // Receive flushes and uploads when it is told to stop (thanos@v0.42.4 cmd/thanos/receive.go).
       if (was.persistent || (was.kind === 'ingester' && was.uploads) || !startsAnew(comparison, was)) continue;
       const sent = uploads(comparison.old, was);
-      const held = Math.min(was.retentionMs, sent ? unsentAge(was.kind) : Number.POSITIVE_INFINITY);
+      const held = Math.min(was.retentionMs, sent ? unsentAge(was) : Number.POSITIVE_INFINITY);
       report(
         'loses',
         was.readAt,

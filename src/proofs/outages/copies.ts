@@ -1,7 +1,7 @@
 import { formatDuration } from '../../kube/duration.ts';
 import { shownAddress } from '../../topology/addresses/address.ts';
 import type { Ingester, ReceiveRouter } from '../../topology/metric-nodes.ts';
-import { bucketArrival } from '../block-timing.ts';
+import { blockTiming } from '../block-timing.ts';
 import { intervalText } from '../interval.ts';
 import type { Stream } from '../streams.ts';
 import { type Ground, nameOf, type Writing } from './ground.ts';
@@ -72,7 +72,8 @@ export function lostCopies(
     `${Math.min(away, total)} of ${total} ingesters are away`,
   ];
   if (away >= needs) {
-    const young = { from: 0, to: ingester?.uploads === false ? ingester.retentionMs : bucketArrival.receive };
+    const { arrival } = blockTiming({ ...stream, ingesters: [...ingesters.keys()] });
+    const young = { from: 0, to: ingester?.uploads === false ? ingester.retentionMs : arrival };
     const interval = intervalText(young);
     const fact = `ages ${interval} may be lost ${gone}: a sample is safe with ${copiesText(needs)} until its block is in the bucket, and ${Math.min(away, total)} of ${total} ingesters may be gone`;
     return { interval, fact, path };

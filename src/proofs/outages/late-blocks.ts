@@ -31,5 +31,5 @@ export function lateBlocks(ground: Ground, stream: Stream, outage: number, durin
 
 /** How long blocks must be kept for an outage to lose none, in milliseconds, rounded up to an hour. */
 function enough(producer: Scraper, outage: number): number {
-  return Math.ceil((bucketArrival.prometheus + outage - retentionSlack(producer)) / hour) * hour;
+  return Math.ceil((bucketArrival(producer) + outage - retentionSlack(producer)) / hour) * hour;
 }

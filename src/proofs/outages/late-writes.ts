@@ -1,6 +1,5 @@
 import { formatDuration, hour, minute } from '../../kube/duration.ts';
 import type { Ingester } from '../../topology/metric-nodes.ts';
-import { blockRange } from '../block-timing.ts';
 import type { Stream } from '../streams.ts';
 import { type Ground, nameOf, type Writing } from './ground.ts';
 import type { Loss } from './outage.ts';
@@ -13,9 +12,6 @@ import { agentInstead, takeLate, truncateSeldom, waitLonger } from './remedy.ts'
  * an interval just after.
  */
 const certainPart = 1 / 2;
-
-/** A TSDB takes samples so far behind the newest of their tenant without a window for late ones: half a block range (prometheus@v3.14.0 tsdb/head_append.go appendableMinValidTime). */
-const lateAnyway: number = blockRange / 2;
 
 /** For how long samples wait for a way of remote write and are still taken after it, in milliseconds. */
 interface Limit {
@@ -58,7 +54,7 @@ export function lateWrites(
 
 /** How long a producer holds what it cannot send for certain, in milliseconds. */
 export function heldUnsent({ producer }: Stream): number {
-  return certainPart * (producer.kind === 'agent' ? producer.walTruncationMs : blockRange);
+  return certainPart * (producer.kind === 'agent' ? producer.walTruncationMs : producer.blockRangeMs);
 }
 
 function limitsOf(stream: Stream, { edge, ingesters }: Writing): readonly Limit[] {
@@ -66,7 +62,7 @@ function limitsOf(stream: Stream, { edge, ingesters }: Writing): readonly Limit[
   const held = heldUnsent(stream);
   const age = producer.sampleAgeLimits[edge.readAt.field];
   const name = nameOf(producer);
-  const early = ingesters.toSorted((a, b) => a.lateMs - b.lateMs)[0];
+  const early = ingesters.toSorted((a, b) => takenLate(a) - takenLate(b))[0];
   return [
     {
       ms: held,
@@ -91,8 +87,13 @@ function limitsOf(stream: Stream, { edge, ingesters }: Writing): readonly Limit[
   ];
 }
 
+/** Without a window for late ones a TSDB takes samples half a block range behind the newest of their tenant (prometheus@v3.14.0 tsdb/head_append.go appendableMinValidTime). */
+function takenLate({ blockRangeMs, lateMs }: Ingester): number {
+  return Math.max(blockRangeMs / 2, lateMs);
+}
+
 function lateness(ingester: Ingester): Limit {
-  const ms = Math.max(lateAnyway, ingester.lateMs);
+  const ms = takenLate(ingester);
   return {
     ms,
     fact: `${nameOf(ingester)} takes samples up to ${formatDuration(ms)} behind the newest of their tenant, which others go on writing`,

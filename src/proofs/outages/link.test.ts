@@ -114,6 +114,16 @@ test('samples come too late for an ingester only where another agent goes on wri
   assert.deepEqual(said(writing(held, { lateMs: 2 * hour }, 'other'), link(6)), []);
 });
 
+test('without a window for late samples half a block of the receiver is all that may be late', () => {
+  const held = { walTruncationMs: 48 * hour };
+  const late = [2 * hour, hour].map((blockRangeMs) =>
+    said(writing(held, { lateMs: 0, blockRangeMs }), link(6)).map(
+      ([message = '']) => /minutes 0 to \d+/.exec(message)?.[0],
+    ),
+  );
+  assert.deepEqual(late, [['minutes 0 to 300'], ['minutes 0 to 330']]);
+});
+
 test('an age limit of remote write gives up samples that waited, and every limit that is too short is named', () => {
   const limits = { sampleAgeLimits: { spec: 0.5 * hour } };
   assert.deepEqual(said(writing({ ...limits, walTruncationMs: 12 * hour }, { lateMs: 6 * hour }), link(6)), [

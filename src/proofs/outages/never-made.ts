@@ -1,7 +1,7 @@
 import { formatDuration, hour } from '../../kube/duration.ts';
 import type { Compactor } from '../../topology/topology.ts';
 import { chooses } from '../block-choice.ts';
-import { bucketArrival } from '../block-timing.ts';
+import { type BlockTiming, blockTiming } from '../block-timing.ts';
 import { beyond, counterexampleOf, type Uncovered, uncovered } from '../coverage/uncovered.ts';
 import { downsampledFrom, dueAges } from '../downsampling.ts';
 import { blockLabels, bucketsOf, type HolderBook } from '../holders.ts';
@@ -25,9 +25,9 @@ export interface Standstill {
 export function neverMade(ground: Ground, stream: Stream, amount: number, standstill: Standstill): Loss | null {
   const { book, promised } = ground;
   if (promised.keep === null) return null;
-  const arrival = stream.producer.kind === 'scraper' ? bucketArrival.prometheus : bucketArrival.receive;
+  const timing = blockTiming(stream);
   const found =
-    standstill.of === 'compactor' ? byHalt(ground, stream, amount, arrival) : byDelay(ground, stream, amount);
+    standstill.of === 'compactor' ? byHalt(ground, stream, amount, timing) : byDelay(ground, stream, amount);
   if (found === null) return null;
   const { hole, since } = found;
   const interval = intervalText(hole.interval);
@@ -36,7 +36,7 @@ export function neverMade(ground: Ground, stream: Stream, amount: number, stands
     interval,
     fact: `ages ${interval} are in no store at ${hole.resolution} or finer ${standstill.when} for ${formatDuration(amount)}${since}: what they should be made of is marked for deletion before`,
     path: counterexampleOf(book, hole).hops,
-    change: compactor === undefined ? keepUntilMade : changeOf(promised, compactor, standstill.of, arrival, amount),
+    change: compactor === undefined ? keepUntilMade : changeOf(promised, compactor, standstill.of, timing, amount),
   };
 }
 
@@ -46,10 +46,10 @@ interface Found {
 }
 
 /** The worst halt begins just when a resolution should be made: what it is made of has been marked for longest by the end. */
-function byHalt({ book, promised }: Ground, stream: Stream, amount: number, arrival: number): Found | null {
+function byHalt({ book, promised }: Ground, stream: Stream, amount: number, timing: BlockTiming): Found | null {
   const keep = promised.keep ?? nothing;
   const known = uncovered(book, stream, keep, 0);
-  for (const from of Object.values(dueAges(arrival))) {
+  for (const from of Object.values(dueAges(timing))) {
     const [hole] = beyond(uncovered(book, stream, keep, 0, { from, to: from + amount }), known);
     if (hole !== undefined) return { hole, since: ` from age ${formatDuration(from)} on` };
   }
@@ -80,16 +80,16 @@ function changeOf(
   promised: Promised,
   compactor: Compactor,
   of: Standstill['of'],
-  arrival: number,
+  timing: BlockTiming,
   amount: number,
 ): string {
   const usable = compactor.deleteDelayMs / 2;
-  const dues = Object.values(dueAges(arrival));
-  const wanted = (['5m', '1h'] as const).filter((r) => Number.isFinite(downsampledFrom(compactor, r, arrival)));
+  const dues = Object.values(dueAges(timing));
+  const wanted = (['5m', '1h'] as const).filter((r) => Number.isFinite(downsampledFrom(compactor, r, timing)));
   const isMade = (with_: Compactor, resolution: '5m' | '1h'): boolean =>
     of === 'uploads'
-      ? Number.isFinite(downsampledFrom(with_, resolution, arrival + amount))
-      : dues.every((from) => Number.isFinite(downsampledFrom(with_, resolution, arrival, { from, to: from + amount })));
+      ? Number.isFinite(downsampledFrom(with_, resolution, { ...timing, arrival: timing.arrival + amount }))
+      : dues.every((from) => Number.isFinite(downsampledFrom(with_, resolution, timing, { from, to: from + amount })));
   const grown = (['raw', '5m'] as const).flatMap((source) =>
     dues
       .flatMap((due) => [due, due + amount - usable])

@@ -1,11 +1,11 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { day, hour } from '../../kube/duration.ts';
+import { day, hour, minute } from '../../kube/duration.ts';
 import { surviveNothing } from '../promise.ts';
 import { healthy, node, promised, proved } from '../testing/flows.ts';
 import { objectStoreOutage } from './object-store.ts';
 
-const dropping = (retentionMs: number, outOfOrder = false) => {
+const dropping = (retentionMs: number, outOfOrder = false, blockRangeMs = 2 * hour) => {
   const flows = healthy();
   return {
     ...flows,
@@ -16,6 +16,7 @@ const dropping = (retentionMs: number, outOfOrder = false) => {
         sidecar: 'edge/sidecar',
         retentionMs,
         outOfOrder,
+        blockRangeMs,
       }),
     },
   };
@@ -44,6 +45,25 @@ test('where samples may come late, the newest block may end after now: blocks go
     proved(objectStoreOutage, dropping(7 * hour, true)).map((f) => [f.counterexample?.interval, f.fix]),
     [['5h to 7h1m30s', 'Set `metrics.keepLocal: 10h` of cluster `edge`.']],
   );
+});
+
+test('shorter blocks are in the bucket sooner, and only one of them may end after now', () => {
+  assert.deepEqual(proved(objectStoreOutage, dropping(7 * hour, true, 10 * minute)), []);
+  assert.deepEqual(
+    proved(objectStoreOutage, dropping(4 * hour, false, 10 * minute)).map((f) => [f.counterexample?.interval, f.fix]),
+    [['4h5m to 6h6m30s', 'Set `metrics.keepLocal: 7h` of cluster `edge`.']],
+  );
+});
+
+test('a ruler with shorter blocks has them uploaded sooner too', () => {
+  const lostOf = (blockRangeMs: number) => {
+    const flows = healthy();
+    const ruler = node('ruler', 'hub/rule', { retentionMs: 2 * hour, blockRangeMs });
+    return proved(objectStoreOutage, { ...flows, nodes: { ...flows.nodes, ruler } })
+      .filter(({ where }) => 'object' in where && where.object === 'ruler rule')
+      .map((f) => f.counterexample?.interval);
+  };
+  assert.deepEqual([lostOf(2 * hour), lostOf(10 * minute)], [['3h to 7h1m30s'], ['2h5m to 6h6m30s']]);
 });
 
 test('without a promised outage nothing is asked', () => {

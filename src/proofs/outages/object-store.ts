@@ -1,7 +1,7 @@
 import { formatDuration, hour } from '../../kube/duration.ts';
 import type { Ruler } from '../../topology/metric-nodes.ts';
 import { nodesOf } from '../../topology/topology.ts';
-import { blockRange, bucketArrival } from '../block-timing.ts';
+import { bucketArrival } from '../block-timing.ts';
 import { intervalText } from '../interval.ts';
 import type { Proof } from '../proof.ts';
 import { type Ground, nameOf, ownBuckets, writingsOf } from './ground.ts';
@@ -45,8 +45,9 @@ export const objectStoreOutage: Proof = outageProof({
 /** A ruler has a TSDB like that of Prometheus, and deletes by age what its shipper has not uploaded (thanos@v0.42.4 cmd/thanos/rule.go). */
 function rulerVerdict({ promised }: Ground, ruler: Ruler, amount: number): Verdict {
   const stream = `results of ${nameOf(ruler)}`;
-  const slack = blockRange / 2;
-  const lost = { from: ruler.retentionMs + slack, to: bucketArrival.prometheus + amount };
+  const slack = ruler.blockRangeMs / 2;
+  const arrival = bucketArrival(ruler);
+  const lost = { from: ruler.retentionMs + slack, to: arrival + amount };
   const interval = intervalText(lost);
   const loss: Loss = {
     interval,
@@ -54,6 +55,6 @@ function rulerVerdict({ promised }: Ground, ruler: Ruler, amount: number): Verdi
     path: [`${nameOf(ruler)} holds 0s to ${formatDuration(lost.from)}`, `nothing holds ${interval}`],
     change: rulerKeeps(promised, ruler, Math.ceil((lost.to - slack) / hour) * hour),
   };
-  const isKept = lost.from >= lost.to || lost.from < bucketArrival.prometheus;
+  const isKept = lost.from >= lost.to || lost.from < arrival;
   return { amount, stream, where: ruler.readAt, loss: isKept ? null : loss };
 }

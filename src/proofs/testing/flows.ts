@@ -29,6 +29,7 @@ const facts: { readonly [K in Kind]: Omit<Of<K>, 'id' | 'cluster' | 'namespace' 
     retentionMs: 24 * hour,
     sizeLimited: false,
     outOfOrder: false,
+    blockRangeMs: 2 * hour,
     persistent: true,
     externalLabels: {},
     replicaLabel: 'prometheus_replica',
@@ -58,6 +59,7 @@ const facts: { readonly [K in Kind]: Omit<Of<K>, 'id' | 'cluster' | 'namespace' 
     kind: 'ingester',
     retentionMs: 24 * hour,
     outOfOrder: false,
+    blockRangeMs: 2 * hour,
     persistent: true,
     externalLabels: {},
     replicaLabel: 'receive_replica',
@@ -87,6 +89,7 @@ const facts: { readonly [K in Kind]: Omit<Of<K>, 'id' | 'cluster' | 'namespace' 
   ruler: {
     kind: 'ruler',
     retentionMs: 24 * hour,
+    blockRangeMs: 2 * hour,
     externalLabels: {},
     replicaLabel: 'thanos_ruler_replica',
     uploads: true,

@@ -3,6 +3,7 @@ import { at, listAt, numberAt, stringAt, stringsAt } from '../../kube/read.ts';
 import type { SampleAgeLimits } from '../metric-nodes.ts';
 import { podNameMark, readAt } from '../objects/workload.ts';
 import type { LabelSet } from '../topology.ts';
+import { operatedBlockRange } from './block-range.ts';
 import { operatedUrlTls } from './client-tls.ts';
 import { identity } from './flag-readers.ts';
 import { retentionMs } from './prometheus.ts';
@@ -27,6 +28,7 @@ export function readOperatedPrometheus(reading: Reading): Part {
         retentionMs: time === '' && !sizeLimited ? defaultRetention : retentionMs(time, sizeLimited, enginesDefault),
         sizeLimited,
         outOfOrder: outOfOrder(stringAt(spec, 'tsdb', 'outOfOrderTimeWindow')),
+        blockRangeMs: operatedBlockRange(reading),
         persistent: isPersistent(reading),
         ...identity(externalLabels(reading)),
         sidecar: reading.sidecar,

@@ -5,6 +5,7 @@ import { fileContent } from '../objects/files.ts';
 import { textsAt } from '../objects/texts.ts';
 import { podNameMark } from '../objects/workload.ts';
 import type { FlowNode, LabelSet, ReadAt } from '../topology.ts';
+import { blockRange } from './block-range.ts';
 import { urlTls } from './client-tls.ts';
 import { identity, listener } from './flag-readers.ts';
 import { durationMs, flag, isOn, listed } from './flags.ts';
@@ -42,6 +43,7 @@ export function readPrometheus(reading: Reading): Part {
     : {
         ...{ kind: 'scraper', id, ...rest, ...kept, ...waiting },
         ...retention(reading, config?.value),
+        blockRangeMs: blockRange(reading, 'prometheus'),
         sidecar: reading.sidecar,
       };
   const listen = listener(reading, id, 'prometheus', 'web.listen-address', 9_090);

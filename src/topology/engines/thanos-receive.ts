@@ -5,6 +5,7 @@ import type { ReceiveRouter } from '../metric-nodes.ts';
 import { textsAt } from '../objects/texts.ts';
 import { readAt } from '../objects/workload.ts';
 import type { FlowNode, ReadAt } from '../topology.ts';
+import { blockRange } from './block-range.ts';
 import { flagTls } from './client-tls.ts';
 import { duration, identity, labelFlags, listener, settingYaml, storeUse } from './flag-readers.ts';
 import { flag } from './flags.ts';
@@ -43,6 +44,7 @@ function ingesterNode(reading: Reading): Extract<FlowNode, { kind: 'ingester' }>
     ...base(reading, 'ingester'),
     retentionMs: retention === 0 ? Number.POSITIVE_INFINITY : retention,
     outOfOrder: late > 0,
+    blockRangeMs: blockRange(reading, 'receive'),
     lateMs: late,
     persistent: persistent(reading, flag(reading.flags, 'tsdb.path')?.text ?? './data'),
     ...identity(labelFlags(reading)),

@@ -2,6 +2,7 @@ import { hour } from '../../kube/duration.ts';
 import { at, listAt, stringAt } from '../../kube/read.ts';
 import { textsAt } from '../objects/texts.ts';
 import { readAt } from '../objects/workload.ts';
+import { blockRange } from './block-range.ts';
 import { plainly, urlTls } from './client-tls.ts';
 import { duration, identity, labelFlags, listener, settingYaml, storeUse } from './flag-readers.ts';
 import { flagValues } from './flags.ts';
@@ -24,6 +25,7 @@ export function readRule(reading: Reading): Part {
         id,
         ...rest,
         retentionMs: stateless ? 0 : duration(reading, 'tsdb.retention', 48 * hour),
+        blockRangeMs: blockRange(reading, 'rule'),
         ...identity(labelFlags(reading)),
         uploads: stores.length > 0,
       },
