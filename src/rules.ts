@@ -1,6 +1,7 @@
 import { capacityRules } from './capacity/rules.ts';
 import { checks } from './checks/list.ts';
 import { suppressionRules } from './checks/suppression/rules.ts';
+import { unreadable } from './cluster/journal/unreadable.ts';
 import type { Rule } from './findings/finding.ts';
 import { fleetRules, loaderRules } from './fleet/rules.ts';
 import { impactRules } from './impact/rules.ts';
@@ -11,7 +12,7 @@ import { probes } from './probes/list.ts';
 import { proofs } from './proofs/list.ts';
 
 /** Every rule that has a code and a page: those whose findings `check` tells, those of changes, which `impact` tells, and those of what runs. */
-export const allRules: readonly Rule[] = [...findingRules, ...impactRules, ...probes, ...bucketRules];
+export const allRules: readonly Rule[] = [...findingRules, ...impactRules, ...probes, ...bucketRules, unreadable];
 
 const bases = new Map([
   ...based([...loaderRules, ...fleetRules], 'src/fleet/rules/'),
@@ -21,6 +22,7 @@ const bases = new Map([
   ...based(proofs, 'src/proofs/'),
   ...based([...checks, ...suppressionRules], 'src/checks/'),
   ...based([...probes, ...bucketRules], 'src/probes/'),
+  ...based([unreadable], 'src/cluster/'),
 ]);
 
 /** Where the file of a rule is in the repository, without `.ts`: `src/proofs/coverage/gap`. Its page is beside it. */

@@ -1,10 +1,12 @@
 import { hostname } from 'node:os';
 import { applyFleet } from '../cluster/apply/apply-fleet.ts';
 import { isClean } from '../cluster/apply/apply-report.ts';
-import type { GoalChoice } from '../cluster/apply/goal.ts';
+import type { GoalAsked } from '../cluster/apply/goal.ts';
 import { dryReport, isPending, isRefused } from '../cluster/apply/preview.ts';
 import { previewFleet } from '../cluster/apply/preview-fleet.ts';
 import { openJournal } from '../cluster/journal/journal.ts';
+import { unreadable } from '../cluster/journal/unreadable.ts';
+import { formatText } from '../findings/format-text.ts';
 import { inputsOf } from '../manifests/lock.ts';
 import type { ApplyGiven } from './apply-options.ts';
 import { applyJson, applyText } from './apply-output.ts';
@@ -32,12 +34,15 @@ export async function applyLive(
   const preview = { model, workloads, chosen, kube, machine, parallel, signal };
   if (dryRun) {
     const reports = (await previewFleet({ ...preview, choice })).map((one) => dryReport(one, choice.force));
-    io.out(form === 'json' ? applyJson(reports, true) : applyText(reports, true));
+    const how = { dryRun, ended: signal.aborted };
+    io.out(form === 'json' ? applyJson(reports, how, []) : applyText(reports, how));
     return isClean(reports) ? exits.clean : exits.findings;
   }
   const me = { host: hostname(), pid: process.pid };
   const journal = openJournal({ folder: stateFolder(state, model.name), ...me, now: machine.now(), alive: isAlive });
   for (const note of journal.notes) io.err(`${note}\n`);
+  const { findings } = journal;
+  if (findings.length > 0) io.err(formatText({ findings, fileOf: () => null, rules: [unreadable] }, io.paintErr));
   const lock = inputsOf(checked.text).fleet;
   const reports = await applyFleet({
     ...{ ...preview, choice, parting, lock, stopOnFailure, holder: me, alive: isAlive },
@@ -45,14 +50,15 @@ export async function applyLive(
     journal: journal.write,
   });
   journal.end();
-  io.out(form === 'json' ? applyJson(reports, false) : applyText(reports, false));
+  const how = { dryRun, ended: signal.aborted };
+  io.out(form === 'json' ? applyJson(reports, how, findings) : applyText(reports, how));
   return isClean(reports) ? exits.clean : exits.findings;
 }
 
 /** Says what an apply would change, and gives the exit code. */
 export async function diffLive(
   { live, chosen, signal }: ApplyFleet,
-  choice: Omit<GoalChoice, 'build'>,
+  choice: GoalAsked,
   form: string,
   io: Io,
 ): Promise<number> {

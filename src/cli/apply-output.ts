@@ -1,13 +1,24 @@
 import { type ClusterReport, isClean, type Told } from '../cluster/apply/apply-report.ts';
+import type { Finding } from '../findings/finding.ts';
 import { counted } from '../findings/wording.ts';
 import { table } from './table.ts';
 
+/** How a run went. */
+export interface Applied {
+  readonly dryRun: boolean;
+  /** Whether somebody ended it: Ctrl-C, or a signal. */
+  readonly ended: boolean;
+}
+
+const goesOn = 'The same command again goes on where it was: what the clusters have as it should be is not sent twice.';
+
 /** What became of each cluster, for people: a table, and below it all that is to be done or known. */
-export function applyText(reports: readonly ClusterReport[], dryRun: boolean): string {
+export function applyText(reports: readonly ClusterReport[], { dryRun, ended }: Applied): string {
   const rows = reports.map((report) => [report.cluster, report.state, countsOf(report, dryRun)]);
   const done = reports.filter(({ state }) => state === 'done').length;
   const rate = `${done} of ${counted(reports.length, 'cluster')} ${dryRun ? 'would be applied' : 'applied'}.\n`;
-  return table(rows) + reports.map(details).join('') + rate;
+  const open = ended && !isClean(reports) ? `The run was ended from outside. ${dryRun ? '' : goesOn}\n` : '';
+  return table(rows) + reports.map(details).join('') + rate + open;
 }
 
 /** Nothing is said of the objects of a cluster that was not looked at. */
@@ -44,6 +55,10 @@ export function toldLines(told: readonly Told[]): readonly string[] {
 }
 
 /** The same for programs. */
-export function applyJson(reports: readonly ClusterReport[], dryRun: boolean): string {
-  return `${JSON.stringify({ clean: isClean(reports), dryRun, clusters: reports }, null, 2)}\n`;
+export function applyJson(
+  reports: readonly ClusterReport[],
+  { dryRun, ended }: Applied,
+  findings: readonly Finding[],
+): string {
+  return `${JSON.stringify({ clean: isClean(reports), dryRun, ended, findings, clusters: reports }, null, 2)}\n`;
 }

@@ -56,7 +56,7 @@ export async function bootstrapLive(given: Given, io: Io): Promise<number> {
       tell: (line) => io.err(`${line}\n`),
     });
     io.out(given.option('format') === 'json' ? json(results) : text(results));
-    return results.every(isDone) ? exits.clean : exits.findings;
+    return fleet.ended(results.every(isDone) ? exits.clean : exits.findings);
   } finally {
     fleet.close();
     await scratch.remove();

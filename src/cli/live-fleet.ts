@@ -20,6 +20,8 @@ export interface LiveFleet {
   readonly signal: AbortSignal;
   /** Clients that the signal does not end: for what must be put right after it. */
   readonly parting: (cluster: string) => KubeClient;
+  /** The exit code of a command that came to its end with this one: that of the signal which ended it, where one did; that is said. */
+  readonly ended: (code: number) => number;
   readonly close: () => void;
 }
 
@@ -29,7 +31,7 @@ export async function liveFleet(given: Given, io: Io): Promise<LiveFleet | null>
   const rendered = await renderedOrSaid(checked, given.option('format') ?? 'text', io);
   if (rendered === null) return null;
   const chosen = chosenClusters(rendered.model, given.list('cluster'));
-  const { signal, release } = untilInterrupted(io);
+  const { signal, ended, release } = untilInterrupted(io);
   const live = await liveOf(rendered, given.list('kubeconfig'), signal);
   return {
     live: live.live,
@@ -37,6 +39,7 @@ export async function liveFleet(given: Given, io: Io): Promise<LiveFleet | null>
     chosen,
     signal,
     parting: live.parting,
+    ended,
     close: () => {
       release();
       live.close();
@@ -117,19 +120,30 @@ function contextOf(model: Model, id: string): string {
   return model.clusters.find((cluster) => cluster.id === id)?.kubernetes.context ?? id;
 }
 
-function untilInterrupted(io: Io): { readonly signal: AbortSignal; readonly release: () => void } {
+/** What a shell says of a program that a signal has ended: 128 and its number (signal(7)). */
+const codes = { SIGHUP: 129, SIGINT: 130, SIGTERM: 143 } as const;
+type Ending = keyof typeof codes;
+
+function untilInterrupted(io: Io): Pick<LiveFleet, 'signal' | 'ended'> & { readonly release: () => void } {
   const controller = new AbortController();
-  const stop = (): void => {
-    if (controller.signal.aborted) process.exit(130);
+  let first: Ending | null = null;
+  const stop = (name: Ending): void => {
+    if (first !== null) process.exit(codes[name]);
+    first = name;
     io.err('Stopping: what runs is ended in order. Once more stops at once.\n');
     controller.abort();
   };
-  const signals = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const;
-  for (const name of signals) process.on(name, stop);
+  const names = Object.keys(codes) as readonly Ending[];
+  for (const name of names) process.on(name, stop);
   return {
     signal: controller.signal,
+    ended: (code) => {
+      if (first === null) return code;
+      io.err(`Ended by ${first}; what is told is what was known until then.\n`);
+      return codes[first];
+    },
     release: () => {
-      for (const name of signals) process.off(name, stop);
+      for (const name of names) process.off(name, stop);
     },
   };
 }

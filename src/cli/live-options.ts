@@ -22,3 +22,9 @@ export const componentOption: Option = {
   many: true,
   about: 'This component only, as `namsan plan` names it. Say it once for each component.',
 };
+
+/** How commands end that speak to clusters, when somebody ends them: 128 and the number of the signal. */
+export const endedExits = {
+  130: 'Ctrl-C ended it, in order: what was known until then is told. A second one ends it at once.',
+  143: 'The same by SIGTERM.',
+} as const;

@@ -28,6 +28,10 @@ export async function statusLive(
   const look = (): Promise<readonly ClusterStatus[]> =>
     Promise.all(chosen.map((cluster) => withVolumes(live, cluster, components)));
   let statuses = await look();
+  if (signal.aborted) {
+    io.err('Not every cluster was looked at: nothing is told.\n');
+    return exits.findings;
+  }
   const print = (): void => io.out(format === 'json' ? statusJson(statuses) : statusText(statuses, live.machine.now()));
   if (!watch || format !== 'json') print();
   while (watch && !statuses.every(isReady) && !signal.aborted) {

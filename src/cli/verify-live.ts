@@ -36,15 +36,23 @@ export async function verifyLive(
   const until = live.machine.now() + wait;
   const lines = new Map<string, string>();
   const told = (cluster: string, answers: readonly Asked[]): void => {
+    // A question that was cut off says of what it asks for that it is wrong.
+    if (signal.aborted) return;
     const line = progressLine(cluster, answers);
     if (lines.get(cluster) !== line) io.err(line);
     lines.set(cluster, line);
   };
   const ask = (): Promise<readonly Asked[]> => askProbes(live, probes, clusters, { components, told });
   let asked = await ask();
+  if (signal.aborted) {
+    io.err('No round of questions came to its end: nothing is told.\n');
+    return exits.findings;
+  }
   while (hasErrors(asked) && live.machine.now() < until && !signal.aborted) {
     await live.machine.sleep(Math.min(pause, until - live.machine.now()));
-    if (!signal.aborted) asked = await ask();
+    if (signal.aborted) break;
+    const next = await ask();
+    if (!signal.aborted) asked = next;
   }
   if (form === 'json') io.out(answersJson(asked));
   else if (form === 'junit') io.out(answersJunit(asked, 'namsan verify'));

@@ -1,11 +1,12 @@
 import assert from 'node:assert/strict';
-import { existsSync, mkdtempSync, readdirSync, rmSync } from 'node:fs';
+import { existsSync, mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, test } from 'node:test';
 import { object, playedKube } from '../../cluster/apply/testing/played-fleet.ts';
 import { fakeKube } from '../../cluster/testing/fake-kube.ts';
 import { fakeMachine } from '../../cluster/testing/fake-machine.ts';
+import type { Finding } from '../../findings/finding.ts';
 import { plainPaint } from '../../findings/format-text.ts';
 import type { Live } from '../../probes/probe.ts';
 import { applyLive, diffLive } from '../apply-live.ts';
@@ -78,7 +79,17 @@ test('apply tells a run that was killed, and exits with 1 where a cluster failed
   const end = new AbortController();
   const kube = playedKube('one', { after: ({ what }) => (what === 'ConfigMap apps/web' ? end.abort() : undefined) });
   const stopping = { ...fleetOf([kube]), signal: end.signal };
-  assert.equal(await applyLive(stopping, given, state, 'text', heard().io), 1);
+  const stopped = heard();
+  assert.equal(await applyLive(stopping, given, state, 'text', stopped.io), 1);
+  assert.equal(
+    stopped.said.out,
+    `one  stopped  2 created, 0 changed, 0 unchanged, 0 pruned, 0 failed
+one
+  The run was ended in wave 50: all objects were sent; waiting, pruning or the release was not done.
+0 of 1 cluster applied.
+The run was ended from outside. The same command again goes on where it was: what the clusters have as it should be is not sent twice.
+`,
+  );
   const { io, said } = heard();
   const down = {
     kind: 'unreachable',
@@ -93,6 +104,21 @@ test('apply tells a run that was killed, and exits with 1 where a cluster failed
   assert.deepEqual(
     [clean, clusters.map((one: { cluster: string; state: string }) => `${one.cluster} ${one.state}`)],
     [false, ['one done', 'two failed']],
+  );
+});
+
+test('a journal that nobody can read is a warning with its file, line and remedy, and apply goes through', async () => {
+  const folder = join(state, 'garbled');
+  const path = join(folder, 'f', 'apply-old.jsonl');
+  mkdirSync(join(folder, 'f'), { recursive: true });
+  writeFileSync(path, 'garbage\n');
+  const { io, said } = heard();
+  assert.equal(await applyLive(fleetOf([playedKube('one')]), given, folder, 'json', io), 0);
+  assert.ok(said.err.startsWith(`${path}.unreadable:1:1  warning  journal/unreadable\n`), said.err);
+  const { findings, clean } = JSON.parse(said.out);
+  assert.deepEqual(
+    [clean, findings.map(({ code, where }: Finding) => [code, where])],
+    [true, [['journal/unreadable', { file: `${path}.unreadable`, line: 1, column: 1, path: '' }]]],
   );
 });
 

@@ -1,6 +1,6 @@
 import type { Command } from '../command.ts';
 import { fleetArgument, formatOption } from '../common-options.ts';
-import { reachOptions } from '../live-options.ts';
+import { endedExits, reachOptions } from '../live-options.ts';
 
 export const bootstrap: Command = {
   name: 'bootstrap',
@@ -33,7 +33,11 @@ export const bootstrap: Command = {
     { line: 'bootstrap', about: 'Do what is to be done.' },
     { line: 'bootstrap --out repo --step certificates', about: 'Make the certificates that end soon anew.' },
   ],
-  exits: { 0: 'Every step is done.', 1: 'A step failed or is to be done, or the fleet file has errors.' },
+  exits: {
+    0: 'Every step is done.',
+    1: 'A step failed or is to be done, or the fleet file has errors.',
+    ...endedExits,
+  },
   run: async (given, io) => {
     const [{ bootstrapLive }, { shareKubeconfig }] = await Promise.all([
       import('../bootstrap-live.ts'),

@@ -1,6 +1,6 @@
 import { type Command, exits } from '../command.ts';
 import { fleetArgument, formatOption } from '../common-options.ts';
-import { reachOptions } from '../live-options.ts';
+import { endedExits, reachOptions } from '../live-options.ts';
 
 const [kubeconfig] = reachOptions;
 
@@ -22,6 +22,7 @@ export const buckets: Command = {
     0: 'Every bucket is there.',
     1: 'The fleet file has errors; a store refuses; a bucket is public or deletes objects by itself.',
     3: 'With --dry-run: buckets are missing.',
+    ...endedExits,
   },
   run: async (given, io) => {
     const { liveFleet } = await import('../live-fleet.ts');
@@ -29,11 +30,8 @@ export const buckets: Command = {
     if (fleet === null) return exits.findings;
     try {
       const { makeBucketsLive } = await import('../make-buckets-live.ts');
-      return await makeBucketsLive(
-        fleet.live,
-        { dryRun: given.flag('dry-run'), form: given.option('format') ?? 'text' },
-        io,
-      );
+      const asked = { dryRun: given.flag('dry-run'), form: given.option('format') ?? 'text' };
+      return fleet.ended(await makeBucketsLive(fleet.live, asked, io));
     } finally {
       fleet.close();
     }

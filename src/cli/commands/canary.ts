@@ -2,7 +2,7 @@ import { type Command, exits, type Given } from '../command.ts';
 import { fleetArgument, formatOption } from '../common-options.ts';
 import type { Io } from '../io.ts';
 import type { LiveFleet } from '../live-fleet.ts';
-import { reachOptions } from '../live-options.ts';
+import { endedExits, reachOptions } from '../live-options.ts';
 import { Usage } from '../usage.ts';
 
 export const canary: Command = {
@@ -20,7 +20,11 @@ export const canary: Command = {
     { line: 'canary', about: 'Markers of every cluster of `fleet.yaml`.' },
     { line: 'canary --cluster edge-1 --signal metrics', about: 'The metrics of one cluster.' },
   ],
-  exits: { 0: 'Every marker arrived.', 1: 'A marker did not arrive in time, or the fleet file has errors.' },
+  exits: {
+    0: 'Every marker arrived.',
+    1: 'A marker did not arrive in time, or the fleet file has errors.',
+    ...endedExits,
+  },
   run: async (given, io) => {
     const { parseDuration } = await import('../../kube/duration.ts');
     const timeout = parseDuration(given.option('timeout') ?? '');
@@ -30,7 +34,7 @@ export const canary: Command = {
     const fleet = await liveFleet(given, io);
     if (fleet === null) return exits.findings;
     try {
-      return await canaryOf(fleet, timeout, given, io);
+      return fleet.ended(await canaryOf(fleet, timeout, given, io));
     } finally {
       fleet.close();
     }

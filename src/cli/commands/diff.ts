@@ -1,6 +1,6 @@
 import { type Command, exits } from '../command.ts';
 import { fleetArgument, formatOption } from '../common-options.ts';
-import { componentOption, reachOptions } from '../live-options.ts';
+import { componentOption, endedExits, reachOptions } from '../live-options.ts';
 
 export const diff: Command = {
   name: 'diff',
@@ -22,6 +22,7 @@ export const diff: Command = {
     0: 'Nothing would change.',
     1: 'The fleet has errors; or a cluster could not be asked, or would refuse something.',
     3: 'Changes are pending.',
+    ...endedExits,
   },
   run: async (given, io) => {
     const { chosenComponents, liveFleet } = await import('../live-fleet.ts');
@@ -33,12 +34,8 @@ export const diff: Command = {
       const { model, workloads } = fleet.live;
       needDirect(given, model);
       const components = chosenComponents(workloads, given.list('component'));
-      return await diffLive(
-        fleet,
-        { components, withoutCharts: given.flag('without-charts'), rollback: null },
-        given.option('format') ?? 'text',
-        io,
-      );
+      const choice = { components, withoutCharts: given.flag('without-charts'), rollback: null };
+      return fleet.ended(await diffLive(fleet, choice, given.option('format') ?? 'text', io));
     } finally {
       fleet.close();
     }

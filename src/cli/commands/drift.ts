@@ -1,6 +1,6 @@
 import { type Command, exits } from '../command.ts';
 import { fleetArgument, formatOption } from '../common-options.ts';
-import { componentOption, reachOptions } from '../live-options.ts';
+import { componentOption, endedExits, reachOptions } from '../live-options.ts';
 
 export const drift: Command = {
   name: 'drift',
@@ -27,6 +27,7 @@ Last the buckets of metrics are held against the flows: blocks of producers that
     1: 'The fleet has errors; or nothing drifted in what was read, but a cluster or a bucket could not be read.',
     2: 'No cluster could be read.',
     3: 'Something drifted.',
+    ...endedExits,
   },
   run: async (given, io) => {
     const { chosenComponents, liveFleet } = await import('../live-fleet.ts');
@@ -38,7 +39,7 @@ Last the buckets of metrics are held against the flows: blocks of producers that
       const { live, chosen, checked } = fleet;
       const buckets = !given.flag('no-bucket') && components.length === 0;
       const options = { chosen, components, buckets, now: Date.now() };
-      return await driftRun(live, checked.rendered, options, given.option('format') ?? 'text', io);
+      return fleet.ended(await driftRun(live, checked.rendered, options, given.option('format') ?? 'text', io));
     } finally {
       fleet.close();
     }

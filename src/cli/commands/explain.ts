@@ -53,7 +53,7 @@ async function explainLive(cluster: string, signal: string, given: Given, io: Io
   try {
     chosenClusters(fleet.live.model, [cluster]);
     const { explainWays } = await import('../explain-live.ts');
-    return await explainWays(fleet.live, cluster, signal, given.option('format') ?? 'text', io);
+    return fleet.ended(await explainWays(fleet.live, cluster, signal, given.option('format') ?? 'text', io));
   } finally {
     fleet.close();
   }
@@ -63,7 +63,7 @@ async function explainCluster(cluster: string, form: string, given: Given, io: I
   const { knownPages, likelyMeant } = await import('../explain-page.ts');
   const known = await knownPages();
   if (cluster.includes('/')) throw new Usage(`No rule has the code \`${cluster}\`.${likelyMeant(cluster, known)}`);
-  const { sayFindings, standardFleet, subjectOf } = await import('../subject.ts');
+  const { endWithFindings, standardFleet, subjectOf } = await import('../subject.ts');
   const fleet = given.list('manifests').length > 0 ? null : given.option('fleet');
   const { existsSync } = await import('node:fs');
   if (fleet === standardFleet && !existsSync(fleet))
@@ -71,7 +71,7 @@ async function explainCluster(cluster: string, form: string, given: Given, io: I
       `\`${cluster}\` is no code and no component, and there is no \`${fleet}\` with a cluster of that name.${likelyMeant(cluster, known)} Name the fleet file by \`--fleet\`.`,
     );
   const { report, flows } = await subjectOf(given, fleet, io);
-  if (flows === null) return sayFindings(report, form, io);
+  if (flows === null) return endWithFindings(report, form, io);
   const { streamsOfCluster, streamsJson, streamsText } = await import('../explain-streams.ts');
   const { clusters } = flows.promised;
   const { logStreamsOfCluster } = await import('../explain-logs.ts');

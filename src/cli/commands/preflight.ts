@@ -1,6 +1,6 @@
 import { type Command, exits } from '../command.ts';
 import { fleetArgument, formatOption } from '../common-options.ts';
-import { reachOptions } from '../live-options.ts';
+import { endedExits, reachOptions } from '../live-options.ts';
 
 export const preflight: Command = {
   name: 'preflight',
@@ -18,6 +18,7 @@ Nothing is changed but for a small object under "namsan-preflight/" in each buck
   exits: {
     0: 'Nothing stands in the way; there may be warnings.',
     1: 'The fleet file has errors, or something is missing.',
+    ...endedExits,
   },
   run: async (given, io) => {
     const { liveFleet } = await import('../live-fleet.ts');
@@ -31,7 +32,7 @@ Nothing is changed but for a small object under "namsan-preflight/" in each buck
         components: [],
         form: given.option('format') ?? 'text',
       } as const;
-      return await askLive(fleet.live, asking, io);
+      return fleet.ended(await askLive(fleet.live, asking, io));
     } finally {
       fleet.close();
     }

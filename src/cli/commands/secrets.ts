@@ -6,7 +6,7 @@ import { fleetArgument, formatOption } from '../common-options.ts';
 import type { Io } from '../io.ts';
 import { keeperOf } from '../keeper-of.ts';
 import type { LiveFleet } from '../live-fleet.ts';
-import { reachOptions } from '../live-options.ts';
+import { endedExits, reachOptions } from '../live-options.ts';
 import { Usage } from '../usage.ts';
 
 export const secrets: Command = {
@@ -50,6 +50,7 @@ export const secrets: Command = {
   exits: {
     0: 'Every key of every Secret is there.',
     1: 'A key is missing or has another value than was given, a cluster did not answer, or the fleet file has errors.',
+    ...endedExits,
   },
   run: async (given, io) => {
     const [{ liveFleet }, { shareKubeconfig }] = await Promise.all([
@@ -60,7 +61,7 @@ export const secrets: Command = {
     const fleet = await liveFleet(given, io);
     if (fleet === null) return exits.findings;
     try {
-      return await secretsOfFleet(fleet, given, io);
+      return fleet.ended(await secretsOfFleet(fleet, given, io));
     } finally {
       fleet.close();
     }

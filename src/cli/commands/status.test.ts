@@ -101,6 +101,12 @@ test('watching ends with 1 when it is interrupted, and with JSON prints one docu
   assert.equal(JSON.parse(said.out).ready, false);
 });
 
+test('a look that was cut off is not told: of a cluster that was not asked nothing is known', async () => {
+  const stop = new AbortController();
+  const ended = await statusOf({ stop: stop.signal }, (id) => fakeKube(id, { after: () => stop.abort() }));
+  assert.deepEqual(ended, { code: 1, out: '' });
+});
+
 test('a component that the fleet does not have is wrong usage', async () => {
   const said = await namsan(['status', example('mixed'), '--component', 'nothing']);
   assert.equal(said.code, 2);

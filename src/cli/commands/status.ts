@@ -1,6 +1,6 @@
 import { type Command, exits } from '../command.ts';
 import { fleetArgument, formatOption } from '../common-options.ts';
-import { componentOption, reachOptions } from '../live-options.ts';
+import { componentOption, endedExits, reachOptions } from '../live-options.ts';
 
 export const status: Command = {
   name: 'status',
@@ -21,6 +21,7 @@ export const status: Command = {
   exits: {
     0: 'Everything that was asked about is ready.',
     1: 'The fleet has errors; or something is not ready, or a cluster was not reached.',
+    ...endedExits,
   },
   run: async (given, io) => {
     const { chosenComponents, liveFleet } = await import('../live-fleet.ts');
@@ -30,7 +31,7 @@ export const status: Command = {
     try {
       const components = chosenComponents(fleet.live.workloads, given.list('component'));
       const asked = { components, watch: given.flag('watch'), format: given.option('format') ?? 'text' };
-      return await statusLive(fleet.live, fleet.chosen, asked, fleet.signal, io);
+      return fleet.ended(await statusLive(fleet.live, fleet.chosen, asked, fleet.signal, io));
     } finally {
       fleet.close();
     }

@@ -113,6 +113,24 @@ test('waiting ends when its time is over, and at once when it is cancelled', asy
   assert.ok(cancelled.live.machine.now() < noon + 60_000);
 });
 
+test('a round of questions that was cut off is not told; the whole one before it is', async () => {
+  const end = async (round: number): Promise<Verified> => {
+    const controller = new AbortController();
+    let asked = 0;
+    const reply: Changed['reply'] = ({ path }) => {
+      if (path !== '/api/v2/alerts') return undefined;
+      asked += 1;
+      if (asked >= round) controller.abort();
+      return [];
+    };
+    return verified({ reply }, { wait: 600_000, signal: controller.signal });
+  };
+  const first = await end(1);
+  assert.deepEqual([first.code, first.out, /No round of questions came to its end/.test(first.err)], [1, '', true]);
+  const later = await end(9);
+  assert.deepEqual([later.code, /Watchdog/.test(later.out)], [1, true]);
+});
+
 test('a line that cannot be meant is refused before any cluster is asked', async () => {
   const said = await namsan(['verify', example('mixed'), '--wait', 'soon']);
   assert.deepEqual([said.code, said.err.includes('`--wait` takes a duration such as `10m`, not `soon`.')], [2, true]);

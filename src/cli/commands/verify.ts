@@ -1,7 +1,7 @@
 import { parseDuration } from '../../kube/duration.ts';
 import { type Command, exits } from '../command.ts';
 import { fleetArgument, formatOption } from '../common-options.ts';
-import { componentOption, reachOptions } from '../live-options.ts';
+import { componentOption, endedExits, reachOptions } from '../live-options.ts';
 import { Usage } from '../usage.ts';
 
 export const verify: Command = {
@@ -31,6 +31,7 @@ Engines are asked at their pods through the API servers, so nothing needs to be 
   exits: {
     0: 'Everything that was asked is as it should be; there may be warnings.',
     1: 'The fleet file has errors, something is wrong, or a cluster was not reached.',
+    ...endedExits,
   },
   run: async (given, io) => {
     const said = given.option('wait') ?? '0s';
@@ -45,7 +46,7 @@ Engines are asked at their pods through the API servers, so nothing needs to be 
       const components = chosenComponents(fleet.live.workloads, given.list('component'));
       const asked = { clusters: fleet.chosen, components, form: given.option('format') ?? 'text', wait };
       const own = probes.filter(({ when }) => when === 'verify');
-      return await verifyLive(fleet.live, own, asked, fleet.signal, io);
+      return fleet.ended(await verifyLive(fleet.live, own, asked, fleet.signal, io));
     } finally {
       fleet.close();
     }

@@ -2,7 +2,7 @@ import { choice } from '../../findings/wording.ts';
 import { containment } from '../drift/contains.ts';
 import type { LiveObject } from '../kube/kube-client.ts';
 import type { Outcome } from '../outcome.ts';
-import { type ClusterReport, emptyTally, type Tally } from './apply-report.ts';
+import { type ClusterReport, emptyTally, endedNote, type Tally } from './apply-report.ts';
 import { extended, extentIn, extentOf, parentOf, parentRef, sameExtent, setIdOf } from './apply-set.ts';
 import { type ClusterJob, type Goal, leftOf } from './cluster-job.ts';
 import { untilReady, untilServed } from './gate.ts';
@@ -42,6 +42,7 @@ async function bring(job: ClusterJob, goal: Goal, tally: Tally): Promise<boolean
   const waves = wavesOf(goal, setId);
   const sent = waves.flatMap(([, wave]) => wave);
   const objects = sent.map(({ object }) => object);
+  tally.asked = objects.length;
 
   // The parent says what may be found before anything is there to be found.
   const parent = await kube.get(parentRef(fleet));
@@ -59,6 +60,7 @@ async function bring(job: ClusterJob, goal: Goal, tally: Tally): Promise<boolean
   const contains = members.value.size === 0 ? () => false : await containment(objects);
   for (const [wave, part] of waves) {
     if (job.ends()) return false;
+    tally.wave = wave;
     job.journal({ event: 'wave', at: job.machine.now(), cluster, wave });
     const there = await sendWave(job, part, members.value, contains, tally);
     if (there === null || !(await gated(job, setId, wave, there, tally))) return false;
@@ -170,7 +172,10 @@ function noteLoss(lease: HeldLease, tally: Tally): void {
 }
 
 function reportOf({ cluster, ends }: ClusterJob, tally: Tally, through: boolean): ClusterReport {
-  const wrong = tally.failed.length + tally.waiting.length + tally.charts.length > 0;
-  const state = wrong ? 'failed' : through ? 'done' : ends() ? 'stopped' : 'failed';
+  const stopped = !through && ends();
+  if (stopped) tally.notes.push(endedNote(tally));
+  // What was still waited for when somebody ended the run has not failed.
+  const wrong = tally.failed.length + tally.charts.length > 0 || (!stopped && tally.waiting.length > 0);
+  const state = wrong ? 'failed' : through ? 'done' : stopped ? 'stopped' : 'failed';
   return { cluster, state, ...tally };
 }

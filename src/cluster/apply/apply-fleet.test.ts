@@ -25,7 +25,7 @@ test('waves go in order, each begins when the one before it is ready, and what i
   const [report] = await applyFleet(job);
   assert.deepEqual(report, {
     ...{ cluster: 'a', state: 'done', unchanged: 0, pruned: [], stale: [], failed: [], waiting: [], unjudged: [] },
-    ...{ charts: [], warnings: [], notes: [], changed: [], release: 1 },
+    ...{ charts: [], warnings: [], notes: [], changed: [], release: 1, asked: 3, wave: 20 },
     created: ['Namespace apps', 'Deployment apps/web', 'ConfigMap apps/config'],
   });
   assert.deepEqual(job.said, [

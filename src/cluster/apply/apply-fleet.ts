@@ -9,7 +9,7 @@ import { atOnce } from './at-once.ts';
 import { chartBuilder } from './charts.ts';
 import type { ApplyChoice, ClusterJob } from './cluster-job.ts';
 import { clusterOrder } from './cluster-order.ts';
-import { type GoalChoice, goalOf } from './goal.ts';
+import { type GoalAsked, goalOf } from './goal.ts';
 import type { Holder } from './lease-state.ts';
 import { unknownKind } from './unknown-kind.ts';
 
@@ -26,7 +26,7 @@ export interface FleetJob {
   readonly machine: Pick<Machine, 'now' | 'sleep' | 'program'>;
   readonly holder: Holder;
   readonly alive: (pid: number) => boolean;
-  readonly choice: ApplyChoice & Omit<GoalChoice, 'build'>;
+  readonly choice: ApplyChoice & GoalAsked;
   /** Clusters at once. */
   readonly parallel: number;
   readonly stopOnFailure: boolean;
@@ -46,7 +46,7 @@ export async function applyFleet(job: FleetJob): Promise<readonly ClusterReport[
     const applyOne = async ({ id }: Cluster): Promise<void> => {
       const share = shareOf(job, id, ends);
       const report = await applyCluster(share, (tally) =>
-        goalOf(model, workloads, kube(id), { ...job.choice, build }, tally),
+        goalOf(model, workloads, kube(id), { ...job.choice, build, ends }, tally),
       );
       if (report.state === 'failed') failed ??= id;
       // A killed run has no such line; one that failed has said so itself.

@@ -14,6 +14,10 @@ export interface ClusterReport {
    * was through. `not-begun`: another cluster had failed before, or the run ended.
    */
   readonly state: 'done' | 'failed' | 'stopped' | 'not-begun';
+  /** How many objects the cluster was to have; `null` where that was not known yet. */
+  readonly asked: number | null;
+  /** The wave that was begun last; `null` where none was. */
+  readonly wave: number | null;
   readonly created: readonly string[];
   readonly changed: readonly string[];
   /** How many were as they should be. */
@@ -37,6 +41,8 @@ export interface ClusterReport {
 
 /** What a run has found so far: filled while it goes, read when it ends. */
 export interface Tally {
+  asked: number | null;
+  wave: number | null;
   readonly created: string[];
   readonly changed: string[];
   unchanged: number;
@@ -54,9 +60,22 @@ export interface Tally {
 /** A run that has found nothing yet. */
 export function emptyTally(): Tally {
   return {
+    ...{ asked: null, wave: null },
     ...{ created: [], changed: [], unchanged: 0, pruned: [], stale: [], failed: [], waiting: [] },
     ...{ unjudged: [], charts: [], warnings: [], notes: [], release: null },
   };
+}
+
+/** Where a run was ended by somebody, and what of it was not done: one sentence. */
+export function endedNote({ asked, wave, created, changed, unchanged, failed }: Tally): string {
+  if (asked === null || wave === null) return 'The run was ended before anything was sent.';
+  const done = created.length + changed.length + unchanged;
+  const open = Math.max(0, asked - done - failed.length);
+  const what =
+    open > 0
+      ? `${done} of ${asked} objects are as they should be, ${open} were not sent`
+      : 'all objects were sent; waiting, pruning or the release was not done';
+  return `The run was ended in wave ${wave}: ${what}.`;
 }
 
 /** The report of a cluster that nothing was done in. */

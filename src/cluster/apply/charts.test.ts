@@ -65,6 +65,21 @@ test('without the programs the rest is applied, the charts are told with what to
   assert.equal(fieldAt(kube, 'Service', 'of-chart', 'kind'), 'Service');
 });
 
+test('a chart whose build was ended with the run is no chart that failed', async () => {
+  const end = new AbortController();
+  const kustomize = (line: readonly string[]): object => {
+    if (line[0] !== 'build') return {};
+    end.abort();
+    return { code: 130 };
+  };
+  const machine = fakeMachine({ programs: { kustomize, helm: () => ({}) } });
+  const [report] = await applyFleet(played([playedKube('a')], all, { machine, signal: end.signal }));
+  assert.deepEqual(
+    [report?.state, report?.charts, report?.notes],
+    ['stopped', [], ['The run was ended before anything was sent.']],
+  );
+});
+
 test('a chart that cannot be fetched is told with what kustomize said', async () => {
   const kustomize = (line: readonly string[]): object =>
     line[0] === 'build' ? { code: 1, err: 'Error: unable to fetch\nno such host\n' } : {};

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import type { LiveObject } from '../kube/kube-client.ts';
 import type { Refusal } from '../outcome.ts';
-import { applyFleet } from './apply-fleet.ts';
+import { applyFleet, type FleetJob } from './apply-fleet.ts';
 import { namespaces, object, played, playedKube, workload } from './testing/played-fleet.ts';
 
 const web = [namespaces('a'), workload('a', 'web', 10, object('Deployment', 'web', { spec: { image: '1' } }))];
@@ -78,6 +78,33 @@ function withPod(status: (look: number) => object): ReturnType<typeof playedKube
     },
   });
 }
+
+test('a run that is ended while a wave is waited for has not failed, says what is open, and is told as stopped', async () => {
+  const end = new AbortController();
+  const kube = playedKube('a', {
+    after: ({ verb, what }, own) => {
+      if (verb === 'list' && what === 'Deployment' && own.all().some(({ kind }) => kind === what)) end.abort();
+    },
+  });
+  const never = [
+    namespaces('a'),
+    workload('a', 'web', 10, object('Deployment', 'web', { spec: { image: 'never' } })),
+    workload('a', 'late', 20, object('ConfigMap', 'late'), object('ConfigMap', 'later')),
+  ];
+  const lines: string[] = [];
+  const journal: FleetJob['journal'] = ({ event }) => lines.push(event);
+  const [report] = await applyFleet(played([kube], never, { signal: end.signal, journal }));
+  assert.deepEqual(
+    [report?.state, report?.waiting, report?.notes, report?.release, lines],
+    [
+      'stopped',
+      ['Deployment web: no controller has seen it yet'],
+      ['The run was ended in wave 10: 2 of 4 objects are as they should be, 2 were not sent.'],
+      null,
+      ['wave', 'wave'],
+    ],
+  );
+});
 
 const waitingFor = (reason: string, message: string): object => ({
   ...{ name: 'c', ready: false, restartCount: 9 },

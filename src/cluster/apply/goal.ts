@@ -1,7 +1,7 @@
 import type { Workload } from '../../components/workload.ts';
 import type { Model } from '../../model/model.ts';
 import type { KubeClient, ServedKind } from '../kube/kube-client.ts';
-import { answered, type Outcome } from '../outcome.ts';
+import { answered, type Outcome, refused } from '../outcome.ts';
 import type { Tally } from './apply-report.ts';
 import { type Built, chartCommand, contextOf } from './charts.ts';
 import type { Goal } from './cluster-job.ts';
@@ -17,7 +17,12 @@ export interface GoalChoice {
   /** The number of a release to go back to, `previous` for the one before the newest; `null` for what is rendered. */
   readonly rollback: number | 'previous' | null;
   readonly build: (workload: Workload, served: readonly ServedKind[]) => Promise<Built>;
+  /** Whether the run is to end. */
+  readonly ends: () => boolean;
 }
+
+/** What of it is said by whoever asks for it. */
+export type GoalAsked = Omit<GoalChoice, 'build' | 'ends'>;
 
 /** The goal of a cluster: what is rendered of it, with its charts, or a release that it keeps. */
 export async function goalOf(
@@ -44,10 +49,12 @@ export async function goalOf(
   const parts: Part[] = [];
   const unbuilt = new Set<string>();
   for (const workload of chosen) {
+    if (choice.ends()) return refused('cancelled', 'The run was ended before all charts were built.');
     const built = await partOf(workload, served.value, choice, context, tally);
     if (built === null) unbuilt.add(workload.component);
     parts.push({ component: workload.component, wave: workload.wave, objects: built ?? workload.objects });
   }
+  if (choice.ends()) return refused('cancelled', 'The run was ended while charts were built.');
   const all = choice.components.length === 0;
   return answered({
     parts: parts.filter(({ objects }) => objects.length > 0),
@@ -60,7 +67,7 @@ export async function goalOf(
 async function partOf(
   workload: Workload,
   served: readonly ServedKind[],
-  { withoutCharts, build }: GoalChoice,
+  { withoutCharts, build, ends }: GoalChoice,
   context: string,
   tally: Tally,
 ): Promise<Part['objects'] | null> {
@@ -73,6 +80,7 @@ async function partOf(
   }
   const built = await build(workload, served);
   if ('objects' in built) return built.objects;
+  if (ends()) return null;
   tally.charts.push({
     object: component,
     message: `${names} of ${component} not applied: ${built.missing}. Install kustomize (https://kubectl.docs.kubernetes.io/installation/kustomize/) and Helm (https://helm.sh/docs/intro/install/) and apply again; or, in the rendered repository: ${chartCommand(workload, context)}. With \`--without-charts\` they are left out on purpose.`,

@@ -48,7 +48,8 @@ export function dryReport(preview: ClusterPreview, force: boolean): ClusterRepor
   const changed = preview.changed.filter((one) => !conflicts.includes(one)).map(({ object }) => object);
   const state = failed.length + charts.length > 0 ? 'failed' : stopped ? 'stopped' : 'done';
   return {
-    ...{ cluster, state, created, changed, unchanged, pruned: [], stale, failed, waiting: [], unjudged },
+    ...{ cluster, state, asked: null, wave: null },
+    ...{ created, changed, unchanged, pruned: [], stale, failed, waiting: [], unjudged },
     ...{ charts, warnings, notes, release: null },
   };
 }

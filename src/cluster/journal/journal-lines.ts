@@ -15,6 +15,8 @@ export interface JournalRun {
   readonly stopped: readonly { readonly cluster: string; readonly wave: number }[];
   /** Lines that nobody can read, beside a torn last one. */
   readonly unread: number;
+  /** The first of them, counted from 1; 0 where there is none. */
+  readonly firstUnread: number;
 }
 
 /** A line as it is written. */
@@ -26,8 +28,9 @@ export function lineText(line: JournalLine): string {
 export function readJournalText(text: string): JournalRun {
   let run = { begun: 0, host: '', pid: 0 };
   let unread = 0;
+  let firstUnread = 0;
   const waves = new Map<string, number>();
-  for (const raw of text.split('\n').slice(0, -1)) {
+  for (const [i, raw] of text.split('\n').slice(0, -1).entries()) {
     const line = parsed(raw);
     const at = numberAt(line, 'at') ?? 0;
     const cluster = stringAt(line, 'cluster');
@@ -36,9 +39,12 @@ export function readJournalText(text: string): JournalRun {
     if (event === 'begun') run = { begun: at, host: stringAt(line, 'host') ?? '', pid: numberAt(line, 'pid') ?? 0 };
     else if (event === 'wave' && cluster !== undefined && wave !== undefined) waves.set(cluster, wave);
     else if (event === 'through' && cluster !== undefined) waves.delete(cluster);
-    else unread += 1;
+    else {
+      unread += 1;
+      if (firstUnread === 0) firstUnread = i + 1;
+    }
   }
-  return { ...run, stopped: [...waves].map(([cluster, wave]) => ({ cluster, wave })), unread };
+  return { ...run, stopped: [...waves].map(([cluster, wave]) => ({ cluster, wave })), unread, firstUnread };
 }
 
 function parsed(text: string): unknown {

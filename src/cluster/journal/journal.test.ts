@@ -49,10 +49,32 @@ test('a torn last line is passed over, and garbage is told', () => {
   appendFileSync(join(path, name), lineText(wave('edge-1', 40)).slice(0, -7));
   assert.deepEqual(open(path, 2).notes, ['A run begun 2026-01-01 12:03 UTC stopped in wave 10 of edge-1; going on.']);
   const garbage = join(path, 'apply-x.jsonl');
-  writeFileSync(garbage, Buffer.from([0, 255, 10, 123, 10]));
-  assert.deepEqual(open(path, 3).notes, [
-    `The journal \`${garbage}\` holds lines that are none; what it says is passed over.`,
-  ]);
+  const begun = lineText({ event: 'begun', at, host: 'here', pid: 9 });
+  writeFileSync(garbage, Buffer.concat([Buffer.from(begun), Buffer.from([0, 255, 10, 123, 10])]));
+  const next = open(path, 3);
+  const kept = `${garbage}.unreadable`;
+  assert.deepEqual(
+    [next.notes, next.findings],
+    [
+      [],
+      [
+        {
+          code: 'journal/unreadable',
+          severity: 'warning',
+          where: { file: kept, line: 2, column: 1, path: '' },
+          message:
+            '2 lines of the journal of an earlier run are of no run of namsan; what it says is passed over, and this run begins with the first wave',
+          why: 'Whether that run was killed half-way, and where, is not known',
+          fix: `Nothing is to be done in the clusters: what they have as it should be is not sent again. Look at \`${kept}\` or delete it; if it comes again, see what writes there, or name another folder by \`--state\``,
+          refs: [],
+          counterexample: null,
+        },
+      ],
+    ],
+  );
+  // It is told once, and kept for whoever wants to look at it.
+  assert.deepEqual(open(path, 4).findings, []);
+  assert.equal(readFileSync(kept).length, begun.length + 5);
 });
 
 test('where no journal can be kept, that is told and nothing else happens', () => {

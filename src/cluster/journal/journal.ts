@@ -1,12 +1,26 @@
-import { closeSync, fsyncSync, openSync, readdirSync, readFileSync, rmSync, statSync, writeSync } from 'node:fs';
+import {
+  closeSync,
+  fsyncSync,
+  openSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  statSync,
+  writeSync,
+} from 'node:fs';
 import { join } from 'node:path';
+import type { Finding } from '../../findings/finding.ts';
 import { makeDirectories } from '../../manifests/write/disk.ts';
 import { type JournalLine, type JournalRun, lineText, readJournalText } from './journal-lines.ts';
+import { unreadableJournal } from './unreadable.ts';
 
 /** The journal of a run: what a later run says of it when it never ended. Nothing else depends on it. */
 export interface Journal {
-  /** What is to be said at the beginning: runs that stopped half-way, lines that nobody can read. */
+  /** What is to be said at the beginning: runs that stopped half-way. */
   readonly notes: readonly string[];
+  /** Journals of earlier runs that nobody can read. */
+  readonly findings: readonly Finding[];
   readonly write: (line: JournalLine) => void;
   /** The run is over. Where it was through with all, nothing of it is left. */
   readonly end: () => void;
@@ -32,17 +46,17 @@ export function openJournal(place: JournalPlace): Journal {
   const path = join(folder, `apply-${new Date(now).toISOString().replaceAll(/[:.]/g, '-')}-${pid}.jsonl`);
   try {
     makeDirectories(folder);
-    const { notes, over } = earlier(place);
+    const { notes, findings, over } = earlier(place);
     const file = openSync(path, 'a', 0o600);
     const write = (line: JournalLine): void => append(file, line);
     write({ event: 'begun', at: now, host, pid });
     // What they said is told now; a run that stops again says for itself where.
     for (const old of over) rmSync(old, { force: true });
-    return { notes, write, end: () => ended(file, path) };
+    return { notes, findings, write, end: () => ended(file, path) };
   } catch (error) {
     const why = error instanceof Error ? error.message : String(error);
     const note = `No journal can be kept in \`${folder}\` (${why}); a run that is killed will not be told at the next.`;
-    return { notes: [note], write: () => undefined, end: () => undefined };
+    return { notes: [note], findings: [], write: () => undefined, end: () => undefined };
   }
 }
 
@@ -65,24 +79,38 @@ function ended(file: number, path: string): void {
 }
 
 /** Journals of runs that are no more. */
-function earlier(place: JournalPlace): { readonly notes: readonly string[]; readonly over: readonly string[] } {
+function earlier(place: JournalPlace): Pick<Journal, 'notes' | 'findings'> & { readonly over: readonly string[] } {
   const notes: string[] = [];
+  const findings: Finding[] = [];
   const over: string[] = [];
   for (const name of readdirSync(place.folder).sort()) {
     if (!/^apply-.*\.jsonl$/.test(name)) continue;
     const path = join(place.folder, name);
     const run = runIn(path);
     if (run.host === place.host && run.pid !== place.pid && place.alive(run.pid)) continue;
+    if (run.unread > 0 || run.begun === 0) {
+      findings.push(unreadableJournal(kept(path), Math.max(1, run.firstUnread), Math.max(1, run.unread)));
+      continue;
+    }
     over.push(path);
-    if (run.unread > 0 || run.begun === 0)
-      notes.push(`The journal \`${path}\` holds lines that are none; what it says is passed over.`);
-    else if (run.stopped.length > 0) notes.push(stoppedNote(run));
+    if (run.stopped.length > 0) notes.push(stoppedNote(run));
   }
-  return { notes, over };
+  return { notes, findings, over };
+}
+
+/** Puts a journal that nobody can read aside, so that it is told once, and gives where it lies now. */
+function kept(path: string): string {
+  const aside = `${path}.unreadable`;
+  try {
+    renameSync(path, aside);
+    return aside;
+  } catch {
+    return path;
+  }
 }
 
 function runIn(path: string): JournalRun {
-  const broken: JournalRun = { begun: 0, host: '', pid: 0, stopped: [], unread: 1 };
+  const broken: JournalRun = { begun: 0, host: '', pid: 0, stopped: [], unread: 1, firstUnread: 1 };
   try {
     return statSync(path).size > mostBytes ? broken : readJournalText(readFileSync(path, 'utf8'));
   } catch {

@@ -72,6 +72,27 @@ function world(lost: (query: string) => boolean = () => false): World {
   };
 }
 
+test('a run that is ended takes its markers away and calls none of them lost', async () => {
+  let rounds = 0;
+  const { canary, left, live } = world(() => true);
+  const stopped = (): boolean => {
+    rounds += 1;
+    return rounds > 40;
+  };
+  const { tracks } = await canary({ stopped });
+  const open = tracks.filter(({ ms }) => ms === null);
+  assert.ok(open.length > 0);
+  for (const { ended, message } of open)
+    assert.deepEqual(
+      [ended, /^The run was ended after \d+ s; until then it was not seen at /.test(message)],
+      [true, true],
+    );
+  assert.deepEqual(
+    live.model.clusters.flatMap(({ id }) => left(id)),
+    [],
+  );
+});
+
 function definition(kind: string, plural: string, version: string): KubeObject & { readonly spec: unknown } {
   return {
     ...{ apiVersion: 'apiextensions.k8s.io/v1', kind: 'CustomResourceDefinition' },

@@ -33,6 +33,8 @@ export interface TrackResult {
   readonly ms: number | null;
   /** Why it did not; empty where it did. */
   readonly message: string;
+  /** The run was ended before it was known; there is no such field otherwise. */
+  readonly ended?: true;
 }
 
 /** Milliseconds between two looks: latencies are known no better. */
@@ -53,6 +55,7 @@ export async function follow(track: Track, { machine, timeout, stopped }: Patien
   const laid = await track.begin();
   const seen = new Map<string, number>();
   // What was not laid out was not looked for.
+  if (!laid.ok && stopped()) return endedIn(resultOf(track, begun, seen, '', 0), 0);
   if (!laid.ok) return { ...resultOf(track, begun, seen, '', 0), message: laid.refusal.message };
   let trouble = '';
   while (seen.size < hops.length && !stopped()) {
@@ -67,7 +70,16 @@ export async function follow(track: Track, { machine, timeout, stopped }: Patien
     if (seen.size === hops.length || now - begun > timeout) break;
     await machine.sleep(pause);
   }
-  return resultOf(track, begun, seen, trouble, machine.now() - begun);
+  const waited = machine.now() - begun;
+  const result = resultOf(track, begun, seen, trouble, waited);
+  return result.ms === null && stopped() ? endedIn(result, waited) : result;
+}
+
+/** What was not seen until somebody ended the run is not lost. */
+function endedIn(result: TrackResult, waited: number): TrackResult {
+  const next = result.hops.find(({ ms }) => ms === null)?.name ?? 'its end';
+  const message = `The run was ended after ${Math.round(waited / 1000)} s; until then it was not seen at ${next}.`;
+  return { ...result, message, ended: true };
 }
 
 function resultOf(
