@@ -26,6 +26,7 @@ import { ruleFailing } from './prometheus-live/rule-failing.ts';
 import { targetDown } from './prometheus-live/target-down.ts';
 import { noAnswer } from './reach/no-answer.ts';
 import { nothingApplied } from './reach/nothing-applied.ts';
+import { sameCluster } from './reach/same-cluster.ts';
 import { bucketMissing } from './stores/bucket-missing.ts';
 import { expiry } from './stores/expiry.ts';
 import { keysMayDelete } from './stores/keys-may-delete.ts';
@@ -79,6 +80,7 @@ export const probes: readonly Probe[] = [
   collectorFailing,
   bufferFilling,
   dataSourceSilent,
+  sameCluster,
   ssh,
   toolMissing,
   version,

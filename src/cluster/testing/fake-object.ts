@@ -88,6 +88,9 @@ function settled(before: Stored | null, object: Json, owners: readonly Owner[], 
   return { object: versioned as unknown as LiveObject, owners };
 }
 
+/** No two objects have one uid, whatever cluster they are in. */
+let uids = 0;
+
 function bare(object: Json, tick: () => number): Json {
   const { name, namespace } = mapAt(object, 'metadata');
   const { apiVersion, kind } = mapOf(object);
@@ -98,7 +101,7 @@ function bare(object: Json, tick: () => number): Json {
     metadata: {
       name,
       ...(namespace === undefined ? {} : { namespace }),
-      uid: `uid-${made}`,
+      uid: `uid-${++uids}`,
       creationTimestamp: '2026-01-01T00:00:00Z',
       resourceVersion: String(made),
     },
