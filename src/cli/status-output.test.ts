@@ -11,6 +11,7 @@ const component = (name: string, more: Partial<ComponentStatus> = {}): Component
   versions: [],
   waits: [],
   unknownCharts: [],
+  leftOutCharts: [],
   ...more,
 });
 const version = { container: 'thanos', pinned: 'v0.42.4', running: ['v0.42.4'] };
@@ -101,4 +102,32 @@ test('a version says what runs and what is pinned where they differ', () => {
     versionText([version, { ...version, running: ['v0.41.0', 'v0.42.4'] }]),
     'v0.41.0, v0.42.4 (pinned: v0.42.4)',
   );
+});
+
+test('charts that were left out are said as such, and count neither as ready nor as missing', () => {
+  const partly: ClusterStatus = {
+    ...{ cluster: 'hub', reached: true, release: { number: 3, since: '2026-01-01T10:00:00Z' } },
+    components: [
+      component('namespaces'),
+      component('grafana', { leftOutCharts: ['grafana 10.1.0'] }),
+      component('cilium', { objects: 0, ready: 0, leftOutCharts: ['cilium 1.20.0'] }),
+    ],
+  };
+  assert.equal(
+    statusText([partly], now),
+    `hub: 2 of 2 components are ready, 1 left out; release 3, 2h old
+COMPONENT   OBJECTS  VERSION  STATE
+namespaces  3/3               ready
+grafana     3/3               ready; left out: chart grafana 10.1.0
+cilium      0/0               left out: chart cilium 1.20.0
+
+1 of 1 cluster is ready.
+`,
+  );
+  assert.deepEqual(statusChanges([], [partly]), [
+    'hub: is reached',
+    'hub namespaces: ready',
+    'hub grafana: ready',
+    'hub cilium: left out',
+  ]);
 });

@@ -35,7 +35,9 @@ function linesOf(statuses: readonly ClusterStatus[]): ReadonlyMap<string, string
   );
 }
 
-function componentLine({ ready, objects, waits }: ComponentStatus): string {
+function componentLine(component: ComponentStatus): string {
+  const { ready, objects, waits } = component;
+  if (isLeftOut(component)) return 'left out';
   return waits.length === 0
     ? 'ready'
     : `${ready} of ${objects} objects ready, waits for ${waits.map(({ says }) => says).join('; ')}`;
@@ -48,16 +50,26 @@ function clusterText(status: ClusterStatus, now: number): string {
     release === null
       ? 'no apply of namsan has come to its end here'
       : `release ${release.number}, ${age(now, release.since)} old`;
-  const known = components.filter(({ objects, unknownCharts }) => objects > 0 || unknownCharts.length === 0);
+  const known = components.filter((one) => !isLeftOut(one) && (one.objects > 0 || one.unknownCharts.length === 0));
   const ready = known.filter(({ waits }) => waits.length === 0).length;
-  const head = `${cluster}: ${ready} of ${components.length} components are ready; ${applied}\n`;
+  const left = components.filter(isLeftOut).length;
+  const out = left === 0 ? '' : `, ${left} left out`;
+  const head = `${cluster}: ${ready} of ${components.length - left} components are ready${out}; ${applied}\n`;
   const full = (status.fullVolumes ?? []).map((says) => `${says}\n`).join('');
   return `${head}${table([['COMPONENT', 'OBJECTS', 'VERSION', 'STATE'], ...components.flatMap(rows)])}${full}`;
 }
 
+/** A component that is charts alone, none of which was applied. */
+function isLeftOut({ objects, leftOutCharts }: ComponentStatus): boolean {
+  return objects === 0 && leftOutCharts.length > 0;
+}
+
 function rows(component: ComponentStatus): readonly (readonly string[])[] {
-  const { ready, objects, waits, versions, unknownCharts } = component;
-  const notes = unknownCharts.map((chart) => `nothing is known of chart ${chart}`);
+  const { ready, objects, waits, versions, unknownCharts, leftOutCharts } = component;
+  const notes = [
+    ...unknownCharts.map((chart) => `nothing is known of chart ${chart}`),
+    ...leftOutCharts.map((chart) => `left out: chart ${chart}`),
+  ];
   const lines = [...waits.map(({ says, stuck }) => (stuck ? `${says} (needs a hand)` : says)), ...notes];
   const alone = waits.length === 0 && objects > 0 ? `ready; ${lines[0]}` : lines[0];
   const state = alone === undefined || lines.length === 0 ? ['ready'] : [alone, ...lines.slice(1)];

@@ -107,6 +107,7 @@ test('a component that runs as pinned is ready', async () => {
         versions: [{ container: 'thanos', pinned: 'v0.42.4', running: ['v0.42.4'] }],
         waits: [],
         unknownCharts: [],
+        leftOutCharts: [],
       },
     ],
   });
@@ -172,6 +173,22 @@ test('what a chart made is looked at by the release that the cluster keeps; a ch
   assert.equal(status.release?.number, 4);
   assert.deepEqual(status.components[0]?.unknownCharts, []);
   assert.deepEqual(status.components[0]?.waits, [{ says: 'Deployment grafana is not there', stuck: true }]);
+});
+
+test('a chart that the last apply left out is said, and what would lead to its pods waits for nothing', async () => {
+  const workload: Workload = { ...grafana, objects: [config('sources'), service] };
+  const parts = [{ component: 'grafana', wave: 50, objects: workload.objects }];
+  const kube = fakeKube('hub', {
+    objects: [...workload.objects, ...releaseObjects('f', { number: 4, lock: 'x', parts })],
+  });
+  const status = await ask(kube, workload);
+  assert.ok(status.reached && isReady(status));
+  assert.deepEqual(
+    status.components.map(({ unknownCharts, leftOutCharts, waits }) => ({ unknownCharts, leftOutCharts, waits })),
+    [{ unknownCharts: [], leftOutCharts: ['grafana 10.1.0'], waits: [] }],
+  );
+  const alone = await ask(kube, { ...workload, charts: [] });
+  assert.ok(alone.reached && !isReady(alone));
 });
 
 test('a cluster that does not answer is told with the reason', async () => {

@@ -1,12 +1,12 @@
 import type { HelmChart, Workload } from '../../components/workload.ts';
-import { type ClusterObjects, type Json, type KubeObject, objectName } from '../../kube/objects.ts';
-import { numberAt } from '../../kube/read.ts';
+import { type ClusterObjects, type KubeObject, objectName } from '../../kube/objects.ts';
 import { type Part, readRelease } from '../apply/release.ts';
 import { listReleases } from '../apply/releases.ts';
 import type { KubeClient, LiveObject } from '../kube/kube-client.ts';
-import { type State, stateOf } from '../readiness/state-of.ts';
+import { stateOf } from '../readiness/state-of.ts';
 import { chartWorkloads, isOfChart } from './chart-workloads.ts';
 import { type Version, versionsOf } from './versions.ts';
+import { type Wait, waitsOf } from './waits.ts';
 
 /** How a cluster stands against what is rendered for it. */
 export type ClusterStatus =
@@ -38,12 +38,8 @@ export interface ComponentStatus {
   readonly waits: readonly Wait[];
   /** Charts of which nothing is known: no release holds their objects, and no workload is marked as theirs. */
   readonly unknownCharts: readonly string[];
-}
-
-/** What a component waits for, in one line. */
-export interface Wait {
-  readonly says: string;
-  readonly stuck: boolean;
+  /** Charts that the last apply left out, and that nobody else brought: they are no part of what the cluster was brought to. */
+  readonly leftOutCharts: readonly string[];
 }
 
 /** What is asked about: the workloads of one cluster, and its rendered objects as a whole. */
@@ -66,14 +62,14 @@ export async function clusterStatus({ fleet, kube, workloads, objects }: StatusQ
     kube,
     workloads.filter(({ charts }) => charts.length > 0),
   );
-  const wholes = workloads.map((workload) => whole(workload, parts, charted));
+  const wholes = workloads.map((workload) => whole(workload, parts, charted, newest !== undefined));
   const states = await stateOf(
     kube,
     wholes.flatMap((one) => one.objects),
   );
   if (!states.ok) return { cluster, reached: false, message: states.refusal.message };
   let from = 0;
-  const components = wholes.map(({ workload, objects: own, unknownCharts }): ComponentStatus => {
+  const components = wholes.map(({ workload, objects: own, unknownCharts, leftOutCharts }): ComponentStatus => {
     const slice = states.value.states.slice(from, from + own.length);
     from += own.length;
     return {
@@ -82,8 +78,9 @@ export async function clusterStatus({ fleet, kube, workloads, objects }: StatusQ
       objects: slice.length,
       ready: slice.filter(({ readiness }) => readiness.ready).length,
       versions: slice.flatMap(({ object, live }) => versionsOf(objects, object, live, states.value.around)),
-      waits: waitsOf(slice),
+      waits: waitsOf(slice, unknownCharts.length + leftOutCharts.length > 0),
       unknownCharts,
+      leftOutCharts,
     };
   });
   const since = newest?.chunks[0]?.metadata.creationTimestamp;
@@ -101,59 +98,23 @@ interface Whole {
   readonly workload: Workload;
   readonly objects: readonly KubeObject[];
   readonly unknownCharts: readonly string[];
+  readonly leftOutCharts: readonly string[];
 }
 
 /** A workload with the objects of its charts: as they are kept in a release, else the workloads that are marked as theirs. */
-function whole(workload: Workload, parts: readonly Part[], charted: readonly LiveObject[]): Whole {
-  if (workload.charts.length === 0) return { workload, objects: workload.objects, unknownCharts: [] };
+function whole(workload: Workload, parts: readonly Part[], charted: readonly LiveObject[], isApplied: boolean): Whole {
+  const none = { unknownCharts: [], leftOutCharts: [] };
+  if (workload.charts.length === 0) return { workload, objects: workload.objects, ...none };
   const own = new Set(workload.objects.map(objectName));
   const applied = parts.filter(({ component }) => component === workload.component).flatMap((part) => part.objects);
   const kept = applied.filter((object) => !own.has(objectName(object)));
   const found = charted.filter((object) => !own.has(objectName(object)) && isOfChart(object, workload));
   const made = kept.length > 0 ? kept : found;
-  return {
-    workload,
-    objects: [...workload.objects, ...made],
-    unknownCharts: made.length > 0 ? [] : workload.charts.map(chartName),
-  };
+  if (made.length > 0) return { workload, objects: [...workload.objects, ...made], ...none };
+  const names = workload.charts.map(chartName);
+  return { workload, objects: workload.objects, ...none, [isApplied ? 'leftOutCharts' : 'unknownCharts']: names };
 }
 
 function chartName({ name, version }: HelmChart): string {
   return `${name} ${version}`;
-}
-
-/** Services and claims say again what the pods behind them say. */
-const echoes: ReadonlySet<string> = new Set(['Service', 'PersistentVolumeClaim']);
-
-/** How many names of what is not there are told. */
-const toldMissing = 3;
-
-function waitsOf(states: readonly State[]): readonly Wait[] {
-  const missing = states.filter(({ live }) => live === null);
-  const waiting = states.filter(({ live, readiness }) => live !== null && !readiness.ready);
-  const own = waiting.filter(({ object }) => !echoes.has(object.kind));
-  const waits = (own.length > 0 ? own : waiting).flatMap(({ readiness }): Wait[] =>
-    readiness.ready ? [] : [{ says: readiness.says, stuck: readiness.stuck }],
-  );
-  const all = [
-    ...(missing.length === 0 ? [] : [missingLine(missing, states.length)]),
-    ...states.flatMap(scaledDown),
-    ...waits,
-  ];
-  return all.toSorted((a, b) => Number(b.stuck) - Number(a.stuck));
-}
-
-/** A workload that was given fewer pods than are rendered is ready by itself, and not what was asked for. */
-function scaledDown({ object, live }: State): readonly Wait[] {
-  const [asked, given] = [object, live].map((one) => numberAt(one as unknown as Json, 'spec', 'replicas'));
-  if (live === null || asked === undefined || given === undefined || given >= asked) return [];
-  return [{ says: `${object.kind} ${object.metadata.name}: scaled to ${given}, rendered are ${asked}`, stuck: true }];
-}
-
-function missingLine(missing: readonly State[], of: number): Wait {
-  if (missing.length === of && of > 1) return { says: `none of its ${of} objects is there`, stuck: true };
-  const names = missing.slice(0, toldMissing).map(({ object }) => `${object.kind} ${object.metadata.name}`);
-  const more = missing.length - names.length;
-  const verb = missing.length === 1 ? 'is' : 'are';
-  return { says: `${names.join(', ')}${more > 0 ? ` and ${more} more` : ''} ${verb} not there`, stuck: true };
 }
