@@ -34,6 +34,8 @@ export interface ReadCluster {
   readonly unlisted: readonly { readonly kind: string; readonly message: string }[];
   /** Rendered objects of these kinds, of which nothing is known. */
   readonly unread: readonly string[];
+  /** Charts of its components, by name: what they made is not rendered here, and was not compared. */
+  readonly charts: readonly string[];
 }
 
 export interface DriftOptions {
@@ -84,10 +86,15 @@ export async function driftOf(
   const strangers = apart.flatMap((one) => one.strangers);
   const monitors = apart.flatMap((one) => one.monitors);
   const flows = await flowDrifts(rendered, traced, [...objects, ...strangers, ...monitors]);
+  const chartsIn = (id: string): readonly string[] =>
+    workloads
+      .filter(({ cluster, component }) => cluster === id && (components.length === 0 || components.includes(component)))
+      .flatMap(({ charts }) => charts.map(({ name }) => name))
+      .toSorted();
   const wanted = objects.filter(({ component }) => components.length === 0 || components.includes(component));
   const names = new Set(wanted.map(({ cluster, object }) => `${cluster} ${object}`));
   return {
-    clusters: read.map((one) => readOf(one, held.find((h) => h.one === one)?.held)),
+    clusters: read.map((one) => readOf(one, held.find((h) => h.one === one)?.held, chartsIn(one.cluster))),
     objects: wanted,
     strangers: components.length === 0 ? strangers : [],
     monitors: components.length === 0 ? monitors : [],
@@ -96,13 +103,18 @@ export async function driftOf(
   };
 }
 
-function readOf(one: LiveCluster, held: ReturnType<typeof heldObjects> | undefined): ReadCluster {
+function readOf(
+  one: LiveCluster,
+  held: ReturnType<typeof heldObjects> | undefined,
+  charts: readonly string[],
+): ReadCluster {
   return {
     cluster: one.cluster,
     refusal: one.refusal?.message ?? null,
     compared: held?.compared ?? 0,
     unlisted: [...one.unlisted].map(([kind, { message }]) => ({ kind, message })),
     unread: held?.unread ?? [],
+    charts,
   };
 }
 

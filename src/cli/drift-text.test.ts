@@ -10,8 +10,8 @@ const gone = (object: string, component: string): ObjectDrift => ({
   state: 'missing',
 });
 
-function report(compared: number, objects: readonly ObjectDrift[]): DriftReport {
-  const clusters = [{ cluster: 'edge', refusal: null, compared, unlisted: [], unread: [] }];
+function report(compared: number, objects: readonly ObjectDrift[], charts: readonly string[] = []): DriftReport {
+  const clusters = [{ cluster: 'edge', refusal: null, compared, unlisted: [], unread: [], charts }];
   return { clusters, objects, strangers: [], monitors: [], flows: [], buckets: [] };
 }
 
@@ -20,6 +20,13 @@ test('a cluster without anything of the repository is one line', () => {
   assert.equal(
     driftText(report(2, objects), plainPaint),
     'edge: none of the 2 objects of the repository is there; `namsan apply` brings them\n\n2 objects drifted.\n',
+  );
+});
+
+test('charts whose objects were not compared are named', () => {
+  assert.equal(
+    driftText(report(9, [], ['cert-manager', 'grafana', 'grafana']), plainPaint),
+    'edge: 9 objects compared, none differs\n\nNot compared: what the charts `cert-manager` and `grafana` made.\n\nNo drift.\n',
   );
 });
 

@@ -11,7 +11,7 @@ import { monitorsLines, strangerLines } from './drift-text-strangers.ts';
 export function driftText(report: DriftReport, paint: Paint): string {
   const clusters = report.clusters.map((cluster) => clusterPart(cluster, inCluster(report, cluster.cluster), paint));
   const buckets = report.buckets.map((bucket) => bucketPart(bucket, paint));
-  return `${[...clusters, ...flowsPart(report, paint), ...buckets].join('\n\n')}\n\n${summary(report)}\n`;
+  return `${[...clusters, ...flowsPart(report, paint), ...buckets, ...chartsPart(report)].join('\n\n')}\n\n${summary(report)}\n`;
 }
 
 /** What a report says of the objects of one cluster. */
@@ -42,6 +42,22 @@ function clusterPart(
     ...strangers.flatMap((stranger) => strangerLines(stranger, paint)),
     ...monitorsLines(monitors, paint),
   ].join('\n');
+}
+
+/** What Helm rendered is not among the objects of the repository: nothing is said of it. */
+function chartsPart({ clusters, objects }: DriftReport): readonly string[] {
+  const seen = clusters.filter(
+    ({ cluster, refusal, compared }) =>
+      refusal === null &&
+      !isEmpty(
+        compared,
+        objects.filter((one) => one.cluster === cluster),
+      ),
+  );
+  const names = [...new Set(seen.flatMap(({ charts }) => charts))].toSorted();
+  return names.length === 0
+    ? []
+    : [`Not compared: what the ${names.length === 1 ? 'chart' : 'charts'} ${choice(names, 'and')} made.`];
 }
 
 /** Where every cluster is empty nothing can hold, and that is said already. */

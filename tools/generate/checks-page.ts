@@ -1,6 +1,7 @@
 import { capacityRules } from '../../src/capacity/rules.ts';
 import { checks } from '../../src/checks/list.ts';
 import { suppressionRules } from '../../src/checks/suppression/rules.ts';
+import { unreadable } from '../../src/cluster/journal/unreadable.ts';
 import type { Rule } from '../../src/findings/finding.ts';
 import { fleetRules, loaderRules } from '../../src/fleet/rules.ts';
 import { baseFleet } from '../../src/fleet/testing/base-fleet.ts';
@@ -67,6 +68,10 @@ ${rules(probes.filter(({ when }) => when === 'verify'))}
 Of buckets held against the flows, by \`namsan drift\`:
 
 ${rules(bucketRules)}
+
+Of what earlier runs left on this machine, by \`namsan apply\`:
+
+${rules([unreadable])}
 
 ## Suppressions
 Warnings and errors may be [suppressed](fleet.md#suppress) in the fleet file, with a reason and a last day, or by the annotation \`namsan.io/suppress\` of an object: a line

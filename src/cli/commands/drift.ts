@@ -5,7 +5,7 @@ import { componentOption, endedExits, reachOptions } from '../live-options.ts';
 export const drift: Command = {
   name: 'drift',
   about: 'Say what changed in clusters and buckets behind the back of the repository.',
-  details: `Reads the objects of each cluster and holds them against what the fleet file renders to, field by field: what changed, what is gone, what was added, and by the API server's own book who set it, and when. What controllers own, and what the server fills in, is no drift. Objects that namsan applied and the repository has no more, and objects in the fleet's namespaces that nobody rendered and that take part in its flows, are named. Monitors of teams that the fleet's own Prometheus or agents select are only counted: they are no drift.
+  details: `Reads the objects of each cluster and holds them against what the fleet file renders to, field by field: what changed, what is gone, what was added, and by the API server's own book who set it, and when. What controllers own, and what the server fills in, is no drift. Objects that namsan applied and the repository has no more, and objects in the fleet's namespaces that nobody rendered and that take part in its flows, are named. Monitors of teams that the fleet's own Prometheus or agents select are only counted: they are no drift. What Helm charts made is not compared, and which ones is said.
 
 The live objects are then traced and proved like the rendered ones: what holds in the repository and not in the clusters is told, with the drift that brings it about. A cluster that cannot be read is taken as it was rendered, and named.
 
