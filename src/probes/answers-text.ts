@@ -3,12 +3,13 @@ import { formatText, type Paint, plainPaint } from '../findings/format-text.ts';
 import { inOrder } from '../findings/order.ts';
 import { counted } from '../findings/wording.ts';
 import type { Asked } from './ask.ts';
+import { oneReasonOnce } from './one-reason.ts';
 import { rateOf, type Success, successByComponent, successOf } from './success.ts';
 import { toldTogether } from './told-together.ts';
 
 /** What was asked as a person reads it: what is wrong as findings, then a table with the success of each cluster and component, then that of all. */
 export function answersText(asked: readonly Asked[], paint: Paint = plainPaint): string {
-  const findings = toldTogether(asked);
+  const findings = oneReasonOnce(toldTogether(asked));
   const wrong = findings.length === 0 ? '' : `${formatText(reportOf(findings), paint)}\n`;
   return `${wrong}${successTable(asked, paint)}`;
 }
