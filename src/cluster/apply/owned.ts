@@ -21,18 +21,25 @@ export function ownsAll(live: LiveObject, sent: KubeObject): boolean {
 function owns(sent: Json, fields: Json | undefined): boolean {
   if (!isJsonObject(fields)) return false;
   // A leaf: the value is one to the server, whatever it holds.
-  if (Object.keys(fields).length === 0) return true;
+  if (isEmpty(fields)) return true;
   if (Array.isArray(sent)) return sent.every((item: Json) => ownsItem(item, fields));
   return isJsonObject(sent) ? ownsMap(sent, fields, false) : false;
 }
 
 function ownsMap(sent: JsonObject, fields: JsonObject, root: boolean): boolean {
-  return Object.entries(sent).every(([key, value]) => {
-    if (value === undefined || value === null) return true;
+  for (const key in sent) {
+    const value = sent[key];
+    if (value === undefined || value === null) continue;
     // Maps that hold nothing of their own at the top, such as metadata without labels.
-    if (root && isJsonObject(value) && Object.keys(value).length === 0) return true;
-    return owns(value, fields[`f:${key}`]);
-  });
+    if (root && isJsonObject(value) && isEmpty(value)) continue;
+    if (!owns(value, fields[`f:${key}`])) return false;
+  }
+  return true;
+}
+
+function isEmpty(map: JsonObject): boolean {
+  for (const _ in map) return false;
+  return true;
 }
 
 function ownsItem(item: Json, fields: JsonObject): boolean {
@@ -47,7 +54,19 @@ function ownsItem(item: Json, fields: JsonObject): boolean {
   });
 }
 
+/** The keys of an item as the server writes them. Thousands of objects have the same few: each is parsed once. */
 function parsed(text: string): JsonObject {
+  const before = known.get(text);
+  if (before !== undefined) return before;
+  const now = parse(text);
+  if (known.size < mostKnown) known.set(text, now);
+  return now;
+}
+
+const known = new Map<string, JsonObject>();
+const mostKnown = 10_000;
+
+function parse(text: string): JsonObject {
   try {
     const value: unknown = JSON.parse(text);
     return isJsonObject(value) ? value : {};

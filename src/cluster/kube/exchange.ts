@@ -1,5 +1,6 @@
-import { type ClientRequest, request as plain } from 'node:http';
+import type { ClientRequest } from 'node:http';
 import { request as secure } from 'node:https';
+import { httpRequest as plain } from '../node-http.ts';
 import type { Credentials } from './credentials.ts';
 import type { Tried } from './retry.ts';
 

@@ -1,6 +1,7 @@
-import { Agent as HttpAgent } from 'node:http';
+import type { Agent as Pool } from 'node:http';
 import { Agent, type RequestOptions } from 'node:https';
 import type { Json } from '../../kube/objects.ts';
+import { HttpAgent } from '../node-http.ts';
 import { answered, type Outcome, refused } from '../outcome.ts';
 import { type CredentialKeeper, keptCredentials, type Made } from './credentials.ts';
 import { environmentProxy } from './environment-proxy.ts';
@@ -62,7 +63,7 @@ export async function readKubeconfig(
         if (!given.ok) return given;
         return made(cluster, { cluster: server, user: withPlugin(user, given.value) }, given.value.until);
       };
-      const agent = (options: RequestOptions): HttpAgent =>
+      const agent = (options: RequestOptions): Pool =>
         agentOf(server.server, options, server.proxyUrl !== undefined, sockets, environment);
       return answered({ server: server.server, ...keptCredentials(make, agent) });
     },
@@ -85,7 +86,7 @@ function agentOf(
   proxied: boolean,
   sockets: number,
   environment: NodeJS.ProcessEnv,
-): HttpAgent {
+): Pool {
   const kept = { keepAlive: true, maxSockets: sockets, maxFreeSockets: sockets };
   if (proxied && options.agent instanceof HttpAgent) return Object.assign(options.agent, kept);
   const proxy = environmentProxy(server, environment);
@@ -104,7 +105,7 @@ function agentOf(
 }
 
 /** Node looks for a free connection by a text of all options, certificates among them, twice a request; one server needs none of it. */
-function forOne(agent: HttpAgent): HttpAgent {
+function forOne(agent: Pool): Pool {
   return Object.assign(agent, { getName: () => 'one' });
 }
 

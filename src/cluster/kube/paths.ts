@@ -32,8 +32,23 @@ export async function servedKind(
   for (const anew of [false, true]) {
     const known = await kinds(anew);
     if (!known.ok) return known;
-    const found = known.value.find((one) => one.kind === kind && one.apiVersion === apiVersion);
+    const found = named(known.value).get(`${apiVersion} ${kind}`);
     if (found !== undefined) return answered(found);
   }
   return answered(null);
 }
+
+/** Hundreds of kinds are looked through once, and not for each of thousands of objects. */
+function named(kinds: readonly ServedKind[]): ReadonlyMap<string, ServedKind> {
+  const known = byName.get(kinds);
+  if (known !== undefined) return known;
+  const made = new Map<string, ServedKind>();
+  for (const one of kinds) {
+    const name = `${one.apiVersion} ${one.kind}`;
+    if (!made.has(name)) made.set(name, one);
+  }
+  byName.set(kinds, made);
+  return made;
+}
+
+const byName = new WeakMap<readonly ServedKind[], ReadonlyMap<string, ServedKind>>();

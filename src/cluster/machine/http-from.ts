@@ -1,6 +1,6 @@
-import { request as plain } from 'node:http';
 import { request as secure } from 'node:https';
 import { getCACertificates } from 'node:tls';
+import { httpRequest as plain } from '../node-http.ts';
 import { answered, type Outcome, refused } from '../outcome.ts';
 import type { Machine } from './machine.ts';
 
