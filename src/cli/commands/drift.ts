@@ -23,7 +23,7 @@ Last the buckets of metrics are held against the flows: blocks of producers that
     { line: 'drift --component thanos-query --format json', about: 'One component, for programs.' },
   ],
   exits: {
-    0: 'Clusters and buckets are as the repository has them.',
+    0: 'Clusters and buckets are as the repository has them; of buckets there may be warnings.',
     1: 'The fleet has errors; or nothing drifted in what was read, but a cluster or a bucket could not be read.',
     2: 'No cluster could be read.',
     3: 'Something drifted.',
