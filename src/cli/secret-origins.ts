@@ -9,6 +9,7 @@ import type { Model } from '../model/model.ts';
 import type { SecretSource } from '../model/secrets/declared-secret.ts';
 import { secretSources } from '../model/secrets/secrets.ts';
 import { askHidden, type Terminal } from './ask-hidden.ts';
+import type { Given } from './command.ts';
 import type { Io } from './io.ts';
 import { keptValuesFolder } from './live-environment.ts';
 import { Usage } from './usage.ts';
@@ -22,6 +23,14 @@ export interface SecretsGiven {
   readonly readable: boolean;
   /** Whether nobody is asked. */
   readonly quiet: boolean;
+}
+
+/** Refuses a command line that takes both the fleet file and values from the standard input, of which there is one. */
+export function needOneInput(given: Given): void {
+  if (given.argument('fleet') === '-' && given.list('values').includes('-'))
+    throw new Usage(
+      'The fleet file and the values cannot both come from the standard input: name a file for one of them.',
+    );
 }
 
 /** Where the values of a run come from: files, the environment, what scripts have kept, and the user at a terminal. */

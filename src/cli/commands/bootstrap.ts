@@ -43,6 +43,8 @@ export const bootstrap: Command = {
       import('../bootstrap-live.ts'),
       import('../live-environment.ts'),
     ]);
+    const { needOneInput } = await import('../secret-origins.ts');
+    needOneInput(given);
     shareKubeconfig(given.list('kubeconfig'));
     return bootstrapLive(given, io);
   },

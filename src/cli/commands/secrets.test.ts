@@ -43,6 +43,9 @@ test('what cannot be meant is told before anything is asked', async () => {
   const { code, err } = await namsan([...line, '--rotate', 'nonsense']);
   assert.equal(code, 2);
   assert.match(err, /^The fleet has no Secret `nonsense` that can be replaced; it has `s3-credentials`, /);
+  const both = 'The fleet file and the values cannot both come from the standard input: name a file for one of them.\n';
+  for (const command of ['secrets', 'bootstrap'])
+    assert.deepEqual(await namsan([command, '-', '--values', '-'], 'namsan: v1\n'), { code: 2, out: '', err: both });
   const gone = await namsan([...line, '--values', join(folder, 'gone')]);
   assert.deepEqual([gone.code, gone.err], [2, `\`${join(folder, 'gone')}\` is not there.\n`]);
 });

@@ -57,6 +57,8 @@ export const secrets: Command = {
       import('../live-fleet.ts'),
       import('../live-environment.ts'),
     ]);
+    const { needOneInput } = await import('../secret-origins.ts');
+    needOneInput(given);
     shareKubeconfig(given.list('kubeconfig'));
     const fleet = await liveFleet(given, io);
     if (fleet === null) return exits.findings;
