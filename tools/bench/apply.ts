@@ -8,6 +8,7 @@ import { type ApiServer, startApiServer } from '../../test/engines/harness/api-s
 import { kubeconfigOf } from '../../test/engines/harness/kubeconfig.ts';
 import { engine } from '../engines/build.ts';
 import { barePatches } from './apply-bare.ts';
+import { builtRun } from './apply-built.ts';
 import { manyObjects } from './apply-objects.ts';
 import type { ApplyMeasured } from './apply-once.ts';
 
@@ -33,10 +34,11 @@ const folder = mkdtempSync(join(tmpdir(), 'namsan-bench-'));
 const server = await startApiServer();
 try {
   const kubeconfig = join(folder, 'kubeconfig');
+  const program = await builtRun(folder);
   writeFileSync(kubeconfig, kubeconfigOf({ one: server.connection }), { mode: 0o600 });
-  await round(server, kubeconfig, 'warm', 200);
+  await round(server, { kubeconfig, program }, 'warm', 200);
   const all: Round[] = [];
-  for (let i = 0; i < rounds; i += 1) all.push(await round(server, kubeconfig, `r${i}`, count));
+  for (let i = 0; i < rounds; i += 1) all.push(await round(server, { kubeconfig, program }, `r${i}`, count));
   console.log(table(all));
 } finally {
   await server.stop();
@@ -44,7 +46,12 @@ try {
 }
 
 /** Each contender makes the same objects in namespaces of its own; whoever is first gains nothing from it, since the server is warm. */
-async function round(api: ApiServer, kubeconfig: string, name: string, objects: number): Promise<Round> {
+async function round(
+  api: ApiServer,
+  { kubeconfig, program }: { readonly kubeconfig: string; readonly program: string },
+  name: string,
+  objects: number,
+): Promise<Round> {
   const [bare, kubectl, namsan] = ['b', 'k', 'n'].map((who) => manyObjects(`${name}-${who}`, objects));
   await barePatches(
     api.connection,
@@ -75,7 +82,7 @@ async function round(api: ApiServer, kubeconfig: string, name: string, objects: 
   const kubectlAgain = await kubectlRun();
   const input = join(folder, 'namsan.json');
   writeFileSync(input, JSON.stringify({ kubeconfig, fleet: name, objects: namsan as readonly KubeObject[] }));
-  const [first, again] = [await namsanRun(input), await namsanRun(input)];
+  const [first, again] = [await namsanRun(program, input), await namsanRun(program, input)];
   if (first.created !== (namsan ?? []).length || again.unchanged !== first.created)
     throw new Error(`namsan made ${first.created} objects and left ${again.unchanged} alone, of ${objects}`);
   return {
@@ -85,10 +92,10 @@ async function round(api: ApiServer, kubeconfig: string, name: string, objects: 
 }
 
 /** As a process of its own, from its start to its end, as kubectl is measured. */
-async function namsanRun(input: string): Promise<ApplyMeasured & { readonly ms: number }> {
+async function namsanRun(program: string, input: string): Promise<ApplyMeasured & { readonly ms: number }> {
   let out = '';
   const ms = await timed(async () => {
-    out = (await run(process.execPath, [join(import.meta.dirname, 'apply-run.ts'), input])).stdout;
+    out = (await run(process.execPath, [program, input])).stdout;
   });
   return { ...(JSON.parse(out) as ApplyMeasured), ms };
 }

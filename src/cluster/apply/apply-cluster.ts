@@ -1,13 +1,14 @@
+import { setImmediate as turn } from 'node:timers/promises';
 import { choice } from '../../findings/wording.ts';
 import { containment } from '../drift/contains.ts';
 import type { LiveObject } from '../kube/kube-client.ts';
 import type { Outcome } from '../outcome.ts';
 import { type ClusterReport, emptyTally, endedNote, type Tally } from './apply-report.ts';
-import { extended, extentIn, extentOf, parentOf, parentRef, sameExtent, setIdOf } from './apply-set.ts';
+import { beyond, extended, extentIn, extentOf, parentOf, parentRef, sameExtent, setIdOf } from './apply-set.ts';
 import { type ClusterJob, type Goal, leftOf } from './cluster-job.ts';
 import { untilReady, untilServed } from './gate.ts';
 import { type HeldLease, takeLease } from './lease.ts';
-import { identity, ofComponent, type Sent, sentOf } from './member.ts';
+import { type Due, dueOf, identity, ofComponent } from './member.ts';
 import { listMembers, type Members } from './members.ts';
 import { pruneStale } from './prune.ts';
 import { prunePlan } from './prune-plan.ts';
@@ -40,38 +41,61 @@ async function bring(job: ClusterJob, goal: Goal, tally: Tally): Promise<boolean
   const { fleet, cluster, kube } = job;
   const setId = setIdOf(fleet);
   const waves = wavesOf(goal, setId);
-  const sent = waves.flatMap(([, wave]) => wave);
-  const objects = sent.map(({ object }) => object);
+  const due = waves.flatMap(([, wave]) => wave);
+  const objects = due.map(({ object }) => object);
   tally.asked = objects.length;
 
-  // The parent says what may be found before anything is there to be found.
-  const parent = await kube.get(parentRef(fleet));
+  // What the parent says beyond the kinds of these objects is listed once it is known.
+  const own = extentOf(objects);
+  const asked = Promise.all([kube.get(parentRef(fleet)), listMembers(kube, setId, own, objects)]);
+  const [parent, listed] = await meanwhile(asked, due);
   if (!parent.ok) return refused(tally, cluster, parent);
+  if (!listed.ok) return refused(tally, cluster, listed);
   const before = extentIn(parent.value);
-  const wide = extended(before, extentOf(objects));
+  const wide = extended(before, own);
+  const former = await listMembers(kube, setId, beyond(wide, own), objects);
+  if (!former.ok) return refused(tally, cluster, former);
+  const members = new Map([...listed.value, ...former.value]);
+
+  // The parent says what may be found before anything is there to be found.
   if (parent.value === null || !sameExtent(before, wide)) {
     const widened = await kube.apply(parentOf(fleet, wide), { force: true });
     if (!widened.ok) return refused(tally, cluster, widened);
   }
-  const members = await listMembers(kube, setId, wide, objects);
-  if (!members.ok) return refused(tally, cluster, members);
 
   // Loading what is known of kinds takes longer than the rest, and an empty cluster asks nothing of it.
-  const contains = members.value.size === 0 ? () => false : await containment(objects);
+  const contains = members.size === 0 ? () => false : await containment(objects);
   for (const [wave, part] of waves) {
     if (job.ends()) return false;
     tally.wave = wave;
     job.journal({ event: 'wave', at: job.machine.now(), cluster, wave });
-    const there = await sendWave(job, part, members.value, contains, tally);
+    const there = await sendWave(job, part, members, contains, tally);
     if (there === null || !(await gated(job, setId, wave, there, tally))) return false;
   }
-  return !job.ends() && finish(job, goal, setId, { sent, members: members.value, wide }, tally);
+  return !job.ends() && finish(job, goal, setId, { due, members, wide }, tally);
+}
+
+/** How many are made ready between two looks at what has come: a millisecond's worth. */
+const slice = 50;
+
+/** Makes ready what is due while answers are waited for, and is no hindrance to them. */
+async function meanwhile<T>(asked: Promise<T>, due: readonly Due[]): Promise<T> {
+  let come = false;
+  const answers = asked.finally(() => {
+    come = true;
+  });
+  for (let i = 0; i < due.length; i += 1) {
+    if (i % slice === 0) await turn();
+    if (come) break;
+    due[i]?.sent();
+  }
+  return answers;
 }
 
 /** Sends a wave; `null` where it did not go through. */
 async function sendWave(
   job: ClusterJob,
-  wave: readonly Sent[],
+  wave: readonly Due[],
   members: Members,
   contains: Awaited<ReturnType<typeof containment>>,
   tally: Tally,
@@ -120,14 +144,14 @@ async function finish(
   goal: Goal,
   setId: string,
   {
-    sent,
+    due,
     members,
     wide,
-  }: { readonly sent: readonly Sent[]; readonly members: Members; readonly wide: ReturnType<typeof extentOf> },
+  }: { readonly due: readonly Due[]; readonly members: Members; readonly wide: ReturnType<typeof extentOf> },
   tally: Tally,
 ): Promise<boolean> {
   const { kube, fleet, cluster, lock } = job;
-  const rendered = new Set(sent.map(({ object }) => identity(object)).concat(leftOf(goal)));
+  const rendered = new Set(due.map(({ object }) => identity(object)).concat(leftOf(goal)));
   const [judged, others] = [true, false].map((whether) =>
     [...members.values()].filter(
       (member) =>
@@ -138,7 +162,7 @@ async function finish(
   if (job.ends() || tally.failed.length > 0) return false;
   if (!goal.whole) return true;
   const left = leftOf(goal).flatMap((name) => members.get(name) ?? []);
-  const narrow = extentOf([...sent.map(({ object }) => object), ...stay, ...left, ...(others ?? [])]);
+  const narrow = extentOf([...due.map(({ object }) => object), ...stay, ...left, ...(others ?? [])]);
   if (!sameExtent(narrow, wide)) {
     const narrowed = await kube.apply(parentOf(fleet, narrow), { force: true });
     if (!narrowed.ok) return refused(tally, cluster, narrowed);
@@ -149,14 +173,14 @@ async function finish(
   return true;
 }
 
-/** What is sent by wave, in order. */
-function wavesOf({ parts }: Goal, setId: string): readonly (readonly [wave: number, sent: readonly Sent[]])[] {
+/** What is due by wave, in order. */
+function wavesOf({ parts }: Goal, setId: string): readonly (readonly [wave: number, due: readonly Due[]])[] {
   const byWave = Map.groupBy(parts, ({ wave }) => wave);
   return [...byWave]
     .sort(([a], [b]) => a - b)
     .map(([wave, own]) => [
       wave,
-      own.flatMap(({ component, objects }) => objects.map((object) => sentOf(object, component, setId))),
+      own.flatMap(({ component, objects }) => objects.map((object) => dueOf(object, component, setId))),
     ]);
 }
 

@@ -77,6 +77,14 @@ export function extended(a: Extent, b: Extent): Extent {
   return extent([...a.kinds, ...b.kinds], [...a.namespaces, ...b.namespaces]);
 }
 
+/** The kinds of the one that the other does not have. */
+export function beyond(a: Extent, b: Extent): Extent {
+  return extent(
+    a.kinds.filter((kind) => !b.kinds.includes(kind)),
+    [],
+  );
+}
+
 /** Whether two extents say the same. */
 export function sameExtent(a: Extent, b: Extent): boolean {
   return a.kinds.join() === b.kinds.join() && a.namespaces.join() === b.namespaces.join();

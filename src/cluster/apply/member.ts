@@ -20,6 +20,24 @@ export interface Sent {
   readonly component: string;
 }
 
+/** A rendered object that is due, and what is sent for it: made when it is first asked for, for it costs as much as sending it. */
+export interface Due {
+  readonly object: KubeObject;
+  readonly sent: () => Sent;
+}
+
+/** A rendered object of a component, due in the set with this id. */
+export function dueOf(object: KubeObject, component: string, setId: string): Due {
+  let made: Sent | null = null;
+  return {
+    object,
+    sent: () => {
+      made ??= sentOf(object, component, setId);
+      return made;
+    },
+  };
+}
+
 /** What is sent for a rendered object. `status` is nobody's to apply: charts leave it in definitions. */
 export function sentOf(rendered: KubeObject, component: string, setId: string): Sent {
   const { status: _, ...rest } = rendered as KubeObject & { readonly status?: Json };

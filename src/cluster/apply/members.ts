@@ -17,7 +17,9 @@ export async function listMembers(
 ): Promise<Outcome<Members>> {
   const served = await kube.kinds();
   if (!served.ok) return served;
-  const kinds = extent.kinds.flatMap((name) => inVersion(name, written, served.value));
+  const versions = new Map<string, Set<string>>();
+  for (const object of written) addVersion(versions, object);
+  const kinds = extent.kinds.flatMap((name) => inVersion(name, versions.get(name), served.value));
   const lists = await atOnce(kinds, 16, (kind) => kube.list(kind, { labels: { [partOf]: setId } }));
   const members = new Map<string, LiveObject>();
   for (const list of lists) {
@@ -30,11 +32,17 @@ export async function listMembers(
 /** A kind in the version of what is written, else in the first that is served; nothing where none is. */
 function inVersion(
   name: string,
-  written: readonly KubeObject[],
+  versions: ReadonlySet<string> | undefined,
   served: readonly ServedKind[],
 ): readonly Pick<ServedKind, 'apiVersion' | 'kind'>[] {
   const all = served.filter((kind) => groupKind(kind) === name);
-  const versions = new Set(written.filter((object) => groupKind(object) === name).map(({ apiVersion }) => apiVersion));
-  const found = all.find(({ apiVersion }) => versions.has(apiVersion)) ?? all[0];
+  const found = all.find(({ apiVersion }) => versions?.has(apiVersion) === true) ?? all[0];
   return found === undefined ? [] : [found];
+}
+
+function addVersion(versions: Map<string, Set<string>>, object: KubeObject): void {
+  const name = groupKind(object);
+  const known = versions.get(name);
+  if (known === undefined) versions.set(name, new Set([object.apiVersion]));
+  else known.add(object.apiVersion);
 }

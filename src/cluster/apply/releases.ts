@@ -30,7 +30,8 @@ export async function keepRelease(
   lock: string,
   parts: readonly Part[],
 ): Promise<Outcome<number>> {
-  const list = await kube.list(configMaps, { namespace: homeNamespace, labels: releaseLabels(fleet) });
+  // What they hold is megabytes; what is in them is said by their annotations.
+  const list = await kube.list(configMaps, { namespace: homeNamespace, labels: releaseLabels(fleet), brief: true });
   if (!list.ok) return list;
   const kept = keptIn(list.value);
   const [newest] = kept;

@@ -6,7 +6,7 @@ import type { Outcome, Refusal } from '../outcome.ts';
 import type { Tally } from './apply-report.ts';
 import { atOnce } from './at-once.ts';
 import { type ClusterJob, sentAtOnce } from './cluster-job.ts';
-import { identity, manager, type Sent } from './member.ts';
+import { type Due, identity, manager, type Sent } from './member.ts';
 import type { Members } from './members.ts';
 import { isUnchanged } from './unchanged.ts';
 
@@ -15,20 +15,21 @@ type SendJob = Pick<ClusterJob, 'kube' | 'machine' | 'choice' | 'say' | 'ends' |
 /** Sends what the cluster does not have as it is sent, and gives the objects as they are there now. What is refused is told, and the rest goes on. */
 export async function sendTier(
   job: SendJob,
-  tier: readonly Sent[],
+  tier: readonly Due[],
   members: Members,
   contains: Contains,
   tally: Tally,
 ): Promise<readonly LiveObject[]> {
   const there: LiveObject[] = [];
-  const pending: Sent[] = [];
-  for (const sent of tier) {
-    const live = members.get(identity(sent.object));
-    if (live !== undefined && isUnchanged(live, sent, contains)) there.push(live);
-    else pending.push(sent);
+  const pending: Due[] = [];
+  for (const due of tier) {
+    const live = members.get(identity(due.object));
+    if (live !== undefined && isUnchanged(live, due.sent(), contains)) there.push(live);
+    else pending.push(due);
   }
   tally.unchanged += there.length;
-  const sendOne = async (sent: Sent): Promise<void> => {
+  const sendOne = async (due: Due): Promise<void> => {
+    const sent = due.sent();
     const answer = await patiently(job, sent);
     const object = objectName(sent.object);
     if (!answer.ok) {

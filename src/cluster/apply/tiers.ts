@@ -1,14 +1,15 @@
-import { groupKind, type Sent } from './member.ts';
+import type { KubeObject } from '../../kube/objects.ts';
+import { groupKind } from './member.ts';
 
 /** What is applied at once, in order: first what the rest of a wave cannot be without. */
-export function tiersOf(wave: readonly Sent[]): readonly (readonly Sent[])[] {
+export function tiersOf<T extends { readonly object: KubeObject }>(wave: readonly T[]): readonly (readonly T[])[] {
   const first = wave.filter(({ object }) => foundations.has(groupKind(object)));
   const rest = wave.filter(({ object }) => !foundations.has(groupKind(object)));
   return [first, rest].filter((tier) => tier.length > 0);
 }
 
 /** Whether an object defines a kind. */
-export function isDefinition({ object }: Pick<Sent, 'object'>): boolean {
+export function isDefinition({ object }: { readonly object: KubeObject }): boolean {
   return groupKind(object) === definition;
 }
 

@@ -1,5 +1,6 @@
 import type { ClientRequest } from 'node:http';
 import { request as secure } from 'node:https';
+import { gunzip } from 'node:zlib';
 import { httpRequest as plain } from '../node-http.ts';
 import type { Credentials } from './credentials.ts';
 import type { Tried } from './retry.ts';
@@ -11,6 +12,8 @@ export interface Sent {
   readonly type: string;
   /** `null` for none. */
   readonly body: string | null;
+  /** Large answers may come packed (gzip): API servers do so from 128 KiB on. */
+  readonly packed?: boolean;
 }
 
 /** One request and what came of it; `text` is the whole body, or why there is none. */
@@ -28,7 +31,7 @@ const connecting = 10_000;
 export function exchange(
   server: string,
   { agent, headers }: Credentials,
-  { method, path, accept, type, body }: Sent,
+  { method, path, accept, type, body, packed = false }: Sent,
   signal: AbortSignal,
 ): Promise<Received> {
   return new Promise((resolve) => {
@@ -52,7 +55,7 @@ export function exchange(
       timeout: silence,
       headers:
         body === null
-          ? { ...headers, accept }
+          ? { ...headers, accept, ...(packed ? { 'accept-encoding': 'gzip' } : {}) }
           : { ...headers, accept, 'content-type': type, 'content-length': Buffer.byteLength(body) },
     });
     const leave = endedWith(signal, outgoing);
@@ -60,16 +63,21 @@ export function exchange(
       const parts: Buffer[] = [];
       incoming.on('data', (part: Buffer) => parts.push(part));
       incoming.on('error', broken);
-      incoming.on('end', () =>
+      const whole = (bytes: Buffer): void =>
         resolve({
           status: incoming.statusCode ?? 0,
           headers: incoming.headers,
-          text: textOf(parts),
+          text: bytes.toString('utf8'),
           broken: '',
           retryAfter: seconds(incoming.headers['retry-after']),
           unsent: false,
-        }),
-      );
+        });
+      incoming.on('end', () => {
+        const [first] = parts;
+        const bytes = first !== undefined && parts.length === 1 ? first : Buffer.concat(parts);
+        if (!packed || incoming.headers['content-encoding'] !== 'gzip') whole(bytes);
+        else gunzip(bytes, (error, unpacked) => (error === null ? whole(unpacked) : broken(error)));
+      });
     });
     outgoing.on('socket', (socket) => {
       connected = !socket.connecting;
@@ -137,11 +145,6 @@ const underWay = new WeakMap<AbortSignal, Set<ClientRequest>>();
 
 function cancelled(): Error {
   return Object.assign(new Error('The operation was aborted'), { code: 'ABORT_ERR' });
-}
-
-function textOf(parts: readonly Buffer[]): string {
-  const [first] = parts;
-  return first !== undefined && parts.length === 1 ? first.toString('utf8') : Buffer.concat(parts).toString('utf8');
 }
 
 function timeout(what: string, milliseconds: number): Error {

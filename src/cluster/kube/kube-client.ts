@@ -49,6 +49,8 @@ export interface ListOptions {
   readonly labels?: Labels;
   /** A field selector, as `involvedObject.name=x`. */
   readonly fields?: string;
+  /** Only metadata is needed of them: the rest may be left out. */
+  readonly brief?: boolean;
 }
 
 export interface ApplyOptions {
