@@ -57,4 +57,4 @@ export interface ClusterJob {
 }
 
 /** Objects that are sent to one API server at once; its own request limit may be lower. */
-export const sentAtOnce = 32;
+export const sentAtOnce = 40;
