@@ -121,14 +121,17 @@ test('when a failure is to end all, no further cluster is begun', async () => {
       ['not-begun', ['It was not begun, because a failed.']],
     ],
   );
-  assert.equal(kubes[1]?.calls.length, 0);
+  assert.deepEqual(
+    kubes[1]?.calls.map(({ verb, what }) => `${verb} ${what}`),
+    ['get Namespace kube-system'],
+  );
 });
 
 test('two runs on one cluster do not mix, and a killed one is taken over at once', async () => {
   const kube = playedKube('a');
   const lease = {
     ...{ apiVersion: 'coordination.k8s.io/v1', kind: 'Lease', metadata: { name: 'fleet-fleet', namespace: 'namsan' } },
-    spec: { holderIdentity: 'here/99', leaseDurationSeconds: 30, renewTime: new Date(1e12 - 4000).toISOString() },
+    spec: { holderIdentity: 'here/99/a', leaseDurationSeconds: 30, renewTime: new Date(1e12 - 4000).toISOString() },
   };
   kube.put(object('Namespace', 'namsan', {}, null) as never);
   kube.put(lease);
@@ -141,7 +144,7 @@ test('two runs on one cluster do not mix, and a killed one is taken over at once
         {
           object: 'a',
           message:
-            'Another run is at work on a: `here/99` (machine/process) said so 4 s ago. Wait for it, or end it; its hold lapses 30 s after its last word.',
+            'Another run is at work on a: `here/99/a` (machine/process/cluster) said so 4 s ago. Wait for it, or end it; its hold lapses 30 s after its last word.',
         },
       ],
     ],
@@ -149,6 +152,28 @@ test('two runs on one cluster do not mix, and a killed one is taken over at once
   const [taken] = await applyFleet(played([kube], all, { alive: (pid) => pid !== 99 }));
   assert.equal(taken?.state, 'done');
   assert.deepEqual(fieldAt(kube, 'Lease', 'fleet-fleet', 'spec'), {});
+});
+
+test('two clusters of a fleet that are one are refused before anything is sent to it; the others are brought to their goal', async () => {
+  const [one, other] = [playedKube('a'), playedKube('c')];
+  const state = stateOf(one);
+  const twin = { ...one, cluster: 'b' };
+  const workloads = ['a', 'b', 'c'].flatMap((id) => [namespaces(id), workload(id, 'x', 10, config(id))]);
+  const uid = fieldAt(one, 'Namespace', 'kube-system', 'metadata', 'uid');
+  const reports = await applyFleet(played([one, twin, other], workloads));
+  const message = (id: string, with_: string): string =>
+    `\`${id}\` and \`${with_}\` are one cluster: the contexts \`${id}\` and \`${with_}\` lead to the same namespace \`kube-system\`, ${uid}. Nothing was sent to it.`;
+  const fix =
+    'Look at `kubernetes.context` of both in the fleet file, and at the address that each context has in the kubeconfig.';
+  assert.deepEqual(
+    reports.map((report) => [report.cluster, report.state, report.failed]),
+    [
+      ['a', 'failed', [{ object: 'a', message: message('a', 'b'), fix }]],
+      ['b', 'failed', [{ object: 'b', message: message('b', 'a'), fix }]],
+      ['c', 'done', []],
+    ],
+  );
+  assert.deepEqual([stateOf(one), writes(one)], [state, 0]);
 });
 
 test('a run that is ended stops in order: nothing more is sent, and its lease is released', async () => {

@@ -3,8 +3,9 @@ import type { Cluster, Model } from '../../model/model.ts';
 import type { Journal } from '../journal/journal.ts';
 import type { KubeClient } from '../kube/kube-client.ts';
 import type { Machine } from '../machine/machine.ts';
+import { sameClusterFix, sameClusters } from '../same-clusters.ts';
 import { applyCluster } from './apply-cluster.ts';
-import { type ClusterReport, notBegun } from './apply-report.ts';
+import { type ClusterReport, notBegun, refusedWhole } from './apply-report.ts';
 import { atOnce } from './at-once.ts';
 import { chartBuilder } from './charts.ts';
 import type { ApplyChoice, ClusterJob } from './cluster-job.ts';
@@ -41,8 +42,14 @@ export async function applyFleet(job: FleetJob): Promise<readonly ClusterReport[
   const build = await chartBuilder(model, job.machine);
   const reports = new Map<string, ClusterReport>();
   let failed: string | null = null;
+  for (const [id, message] of await sameClusters(chosen, kube)) {
+    failed ??= id;
+    const told = { object: id, message: `${message}. Nothing was sent to it.`, fix: `${sameClusterFix}.` };
+    reports.set(id, refusedWhole(id, told));
+  }
   const ends = (): boolean => signal.aborted || (stopOnFailure && failed !== null);
-  for (const group of clusterOrder(model, chosen)) {
+  const sound = chosen.filter(({ id }) => !reports.has(id));
+  for (const group of clusterOrder(model, sound)) {
     const applyOne = async ({ id }: Cluster): Promise<void> => {
       const share = shareOf(job, id, ends);
       const report = await applyCluster(share, (tally) =>

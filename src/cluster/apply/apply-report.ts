@@ -83,6 +83,11 @@ export function notBegun(cluster: string, note: string): ClusterReport {
   return { cluster, state: 'not-begun', ...emptyTally(), notes: [note] };
 }
 
+/** The report of a cluster that nothing may be done in. */
+export function refusedWhole(cluster: string, why: Told): ClusterReport {
+  return { cluster, state: 'failed', ...emptyTally(), failed: [why] };
+}
+
 /** Whether a run did all that it was asked for. */
 export function isClean(reports: readonly ClusterReport[]): boolean {
   return reports.every(({ state }) => state === 'done');

@@ -9,6 +9,12 @@ export interface Holder {
   readonly pid: number;
 }
 
+/** Who runs on which cluster: one process that takes one cluster for two is two that must not mix. */
+export interface ClusterHolder extends Holder {
+  /** The `id` of the cluster in the fleet. */
+  readonly cluster: string;
+}
+
 /** Whether a run may begin; where not, since when who holds it. Times are milliseconds since 1970. */
 export type LeaseState =
   | { readonly free: true }
@@ -23,13 +29,13 @@ export function leaseRef(fleet: string): ObjectRef & { readonly namespace: strin
 }
 
 /** The lease, held. */
-export function heldLease(fleet: string, holder: Holder, now: number): KubeObject {
+export function heldLease(fleet: string, holder: ClusterHolder, now: number): KubeObject {
   const { apiVersion, kind, namespace, name } = leaseRef(fleet);
   return { apiVersion, kind, metadata: { name, namespace }, ...{ spec: heldSpec(holder, now) } };
 }
 
 /** What a held lease says. Kubernetes writes its times in microseconds (MicroTime). */
-export function heldSpec(holder: Holder, now: number): Readonly<Record<string, string | number>> {
+export function heldSpec(holder: ClusterHolder, now: number): Readonly<Record<string, string | number>> {
   const time = new Date(now).toISOString().replace('Z', '000Z');
   return {
     holderIdentity: holderText(holder),
@@ -48,20 +54,31 @@ export const releasedSpec: Readonly<Record<string, null>> = {
 };
 
 /** As a lease names who holds it. */
-export function holderText({ host, pid }: Holder): string {
-  return `${host}/${pid}`;
+export function holderText({ host, pid, cluster }: ClusterHolder): string {
+  return `${host}/${pid}/${cluster}`;
+}
+
+/** The cluster as which the same process holds a lease; `null` where another holds it. */
+export function ownTwin(holder: string, { host, pid }: Holder): string | null {
+  const of = `${host}/${pid}/`;
+  return holder.startsWith(of) ? holder.slice(of.length) : null;
 }
 
 /**
  * Whether a lease can be had: nobody holds it, it lapsed, or its holder is a process of this machine that is no more. `alive` is asked for
  * processes of this machine only.
  */
-export function leaseState(lease: LiveObject, me: Holder, now: number, alive: (pid: number) => boolean): LeaseState {
+export function leaseState(
+  lease: LiveObject,
+  me: ClusterHolder,
+  now: number,
+  alive: (pid: number) => boolean,
+): LeaseState {
   const holder = stringAt(lease, 'spec', 'holderIdentity') ?? '';
   const renewed = Date.parse(stringAt(lease, 'spec', 'renewTime') ?? '');
   const lapses = renewed + (numberAt(lease, 'spec', 'leaseDurationSeconds') ?? leaseSeconds) * 1000;
   if (holder === '' || holder === holderText(me) || Number.isNaN(renewed) || lapses < now) return { free: true };
-  const slash = holder.lastIndexOf('/');
-  const here = holder.slice(0, slash) === me.host;
-  return here && !alive(Number(holder.slice(slash + 1))) ? { free: true } : { free: false, holder, renewed };
+  const [host, pid] = holder.split('/');
+  const isOver = host === me.host && Number(pid) !== me.pid && !alive(Number(pid));
+  return isOver ? { free: true } : { free: false, holder, renewed };
 }

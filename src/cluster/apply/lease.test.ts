@@ -27,7 +27,10 @@ test('a lease is renewed while it is held; one that another run took is known as
   await kube.patch(leaseRef('f'), { spec: { holderIdentity: 'there/2' } });
   t.mock.timers.tick(10_000);
   await new Promise((resolve) => setImmediate(resolve));
-  assert.equal(lease.lost(), 'The lease of a was taken by `there/2`; this run ends, so that the two do not mix.');
+  assert.equal(
+    lease.lost(),
+    'The lease of a was taken by `there/2`; this run ends, so that no other one mixes with it.',
+  );
   await lease.release();
   assert.equal(fieldAt(kube, 'Lease', 'fleet-f', 'spec', 'holderIdentity'), 'there/2');
 });
@@ -62,6 +65,63 @@ test('whoever loses the race for a lease is told who holds it', async () => {
     alive: () => true,
   });
   assert.ok(!second.ok);
-  assert.match(second.refusal.message, /^Another run is at work on a: `here\/1`/);
+  assert.match(
+    second.refusal.message,
+    /^Another run is at work on a: `here\/1\/a` \(machine\/process\/cluster\) said so 0 s ago\./,
+  );
   assert.equal(looks, 2);
+});
+
+test('a lease that somebody released or deleted is lost, and it is said that nobody has it', async (t) => {
+  t.mock.timers.enable({ apis: ['setInterval'] });
+  const kube = fakeKube('a');
+  const released = await taken(kube, kube);
+  await kube.patch(leaseRef('f'), { spec: { holderIdentity: null } });
+  t.mock.timers.tick(10_000);
+  await new Promise((resolve) => setImmediate(resolve));
+  assert.equal(
+    released.lost(),
+    'The lease of a was released by somebody, and nobody holds it; this run ends, so that no other one mixes with it.',
+  );
+  const deleted = await taken(kube, kube);
+  kube.remove(leaseRef('f'));
+  t.mock.timers.tick(10_000);
+  await new Promise((resolve) => setImmediate(resolve));
+  assert.equal(
+    deleted.lost(),
+    'The lease of a was deleted by somebody; this run ends, so that no other one mixes with it.',
+  );
+});
+
+test('a look at the lease that its own release overtakes does not make it lost', async (t) => {
+  t.mock.timers.enable({ apis: ['setInterval'] });
+  const kube = fakeKube('a');
+  const answers: (() => void)[] = [];
+  let slow = false;
+  const late: KubeClient = {
+    ...kube,
+    get: async (ref) => {
+      if (!slow) return kube.get(ref);
+      slow = false;
+      await new Promise<void>((resolve) => answers.push(resolve));
+      return kube.get(ref);
+    },
+  };
+  const lease = await taken(late, late);
+  slow = true;
+  t.mock.timers.tick(10_000);
+  await lease.release();
+  for (const answer of answers) answer();
+  await new Promise((resolve) => setImmediate(resolve));
+  assert.deepEqual([answers.length, lease.lost()], [1, null]);
+});
+
+test('a process that takes one cluster for two is told so by the lease', async () => {
+  const kube = fakeKube('a');
+  await taken(kube, kube);
+  const second = await takeLease({ ...job, cluster: 'b', kube, parting: kube, alive: () => true });
+  assert.deepEqual(
+    second.ok || second.refusal.message,
+    '`b` and `a` are one cluster, which this run holds as `a`: their contexts lead to the same API server.',
+  );
 });
