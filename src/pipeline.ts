@@ -115,7 +115,8 @@ export async function findingsOf(
 /** The workloads with the network policies that their own flows ask for; proofs see the flows again with these in force. */
 function withPolicies(model: Model, workloads: readonly Workload[], yaml: Yaml): readonly Workload[] {
   const clusters = objectsOf(workloads);
-  const policies = networkPolicies(model, clusters, trace(clusters, hintsOf(model), yaml));
+  const policies =
+    model.networkPolicies === 'none' ? [] : networkPolicies(model, clusters, trace(clusters, hintsOf(model), yaml));
   const byCluster = Map.groupBy([...workloads, ...policies], (workload) => workload.cluster);
   return model.clusters.flatMap(({ id }) => (byCluster.get(id) ?? []).toSorted((a, b) => a.wave - b.wave));
 }
