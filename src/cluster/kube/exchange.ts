@@ -4,6 +4,8 @@ import { gunzip } from 'node:zlib';
 import { httpRequest as plain } from '../node-http.ts';
 import type { Credentials } from './credentials.ts';
 import type { Tried } from './retry.ts';
+import { tlsFault } from './tls-fault.ts';
+import { endedAfter, timeout, wholeAnswer } from './whole-answer.ts';
 
 export interface Sent {
   readonly method: string;
@@ -14,6 +16,8 @@ export interface Sent {
   readonly body: string | null;
   /** Large answers may come packed (gzip): API servers do so from 128 KiB on. */
   readonly packed?: boolean;
+  /** A log: API servers themselves set no end to its answer. */
+  readonly isLog?: boolean;
 }
 
 /** One request and what came of it; `text` is the whole body, or why there is none. */
@@ -30,8 +34,8 @@ const connecting = 10_000;
 /** Sends one request over the pool of a cluster; never fails, what broke is in the answer. */
 export function exchange(
   server: string,
-  { agent, headers }: Credentials,
-  { method, path, accept, type, body, packed = false }: Sent,
+  { agent, headers, use }: Credentials,
+  { method, path, accept, type, body, packed = false, isLog = false }: Sent,
   signal: AbortSignal,
 ): Promise<Received> {
   return new Promise((resolve) => {
@@ -41,7 +45,7 @@ export function exchange(
       resolve({
         status: 0,
         headers: {},
-        text: error.message,
+        text: tlsFault(error.code, use) ?? error.message,
         broken: error.code ?? error.name,
         retryAfter: null,
         unsent: !connected && outgoing.reusedSocket === false,
@@ -59,6 +63,7 @@ export function exchange(
           : { ...headers, accept, 'content-type': type, 'content-length': Buffer.byteLength(body) },
     });
     const leave = endedWith(signal, outgoing);
+    const done = endedAfter(isLog ? wholeAnswer.log : wholeAnswer.usual, outgoing);
     outgoing.on('response', (incoming) => {
       const parts: Buffer[] = [];
       incoming.on('data', (part: Buffer) => parts.push(part));
@@ -91,7 +96,10 @@ export function exchange(
     });
     outgoing.on('timeout', () => outgoing.destroy(timeout('no answer', silence)));
     outgoing.on('error', broken);
-    outgoing.on('close', leave);
+    outgoing.on('close', () => {
+      leave();
+      done();
+    });
     outgoing.end(body ?? undefined);
   });
 }
@@ -145,10 +153,6 @@ const underWay = new WeakMap<AbortSignal, Set<ClientRequest>>();
 
 function cancelled(): Error {
   return Object.assign(new Error('The operation was aborted'), { code: 'ABORT_ERR' });
-}
-
-function timeout(what: string, milliseconds: number): Error {
-  return Object.assign(new Error(`${what} within ${milliseconds / 1000} s`), { code: 'ETIMEDOUT' });
 }
 
 /** `Retry-After` in milliseconds; API servers give seconds, and at most half a minute is waited. */

@@ -6,14 +6,20 @@ import type { Json } from '../../kube/objects.ts';
 import { at, isJsonObject, listAt, mapAt, stringAt } from '../../kube/read.ts';
 import { sizeFault } from '../../kube/size-fault.ts';
 
-/** A user as the client of Kubernetes holds one, and the file that its token is in. */
+/** A cluster as the client of Kubernetes holds one, and what it is from: the kubeconfig, in words. */
+export interface KubeCluster extends Cluster {
+  readonly origin?: string;
+}
+
+/** A user as the client of Kubernetes holds one, the file that its token is in, and what it is from, in words. */
 export interface KubeUser extends User {
   readonly tokenFile?: string;
+  readonly origin?: string;
 }
 
 /** What kubeconfig files hold, in the forms of the client of Kubernetes. */
 export interface Contexts {
-  readonly clusters: readonly Cluster[];
+  readonly clusters: readonly KubeCluster[];
   readonly users: readonly KubeUser[];
   readonly contexts: readonly Context[];
 }
@@ -27,8 +33,14 @@ export async function readKubeconfigFile(file: string): Promise<Contexts> {
   if (fault !== null) throw new Error(fault);
   const from = (path: string): string => (isAbsolute(path) ? path : join(dirname(file), path));
   return {
-    clusters: named(config, 'clusters').map(([name, entry]) => clusterOf(name, entry, from)),
-    users: named(config, 'users').map(([name, entry]) => userOf(name, mapAt(entry, 'user'), from)),
+    clusters: named(config, 'clusters').map(([name, entry]) => ({
+      ...clusterOf(name, entry, from),
+      origin: `\`${file}\``,
+    })),
+    users: named(config, 'users').map(([name, entry]) => ({
+      ...userOf(name, mapAt(entry, 'user'), from),
+      origin: `\`${file}\``,
+    })),
     contexts: named(config, 'contexts').map(([name, entry]) => ({
       name,
       cluster: stringAt(entry, 'context', 'cluster') ?? '',

@@ -7,6 +7,7 @@ import { type CredentialKeeper, keptCredentials, type Made } from './credentials
 import { environmentProxy } from './environment-proxy.ts';
 import { type PluginCredential, runPlugin } from './exec-plugin.ts';
 import { type Contexts, type KubeUser, readKubeconfigFile } from './kubeconfig-file.ts';
+import { pemFault } from './pem-fault.ts';
 import { type ContextUse, requestOptions } from './request-options.ts';
 
 /** How the API server of a context is reached: its address, and what requests are sent with. */
@@ -53,15 +54,15 @@ export async function readKubeconfig(
           'unusable',
           `The context \`${name}\` of ${cluster} names a cluster that the kubeconfig does not have.`,
         );
-      if (!URL.canParse(server.server))
-        return refused('unusable', `The context \`${name}\` of ${cluster} has no address: \`${server.server}\`.`);
+      const fault = addressFault(server.server);
+      if (fault !== null) return refused('unusable', `The context \`${name}\` of ${cluster} ${fault}.`);
       const user = merged.users.find((one) => one.name === context.user) ?? { name: context.user };
       const exec = user.exec as Json | undefined;
       const make = async (): Promise<Outcome<Made>> => {
-        if (exec === undefined) return made(cluster, { cluster: server, user }, Date.now() + headersLast);
+        if (exec === undefined) return made(cluster, name, { cluster: server, user }, Date.now() + headersLast);
         const given = await runPlugin({ cluster, server, exec, environment, signal });
         if (!given.ok) return given;
-        return made(cluster, { cluster: server, user: withPlugin(user, given.value) }, given.value.until);
+        return made(cluster, name, { cluster: server, user: withPlugin(user, given.value) }, given.value.until);
       };
       const agent = (options: RequestOptions): Pool =>
         agentOf(server.server, options, server.proxyUrl !== undefined, sockets, environment);
@@ -70,12 +71,22 @@ export async function readKubeconfig(
   };
 }
 
+/** What is wrong with the address of a server, as it is said after the name of a context. */
+function addressFault(server: string): string | null {
+  if (server === '') return 'names no server';
+  // `localhost:6443` is a URL too, of the scheme `localhost`.
+  if (/^https?:\/\/./.test(server) && URL.canParse(server)) return null;
+  return `names the server \`${server}\`, which is no address that begins with \`https://\``;
+}
+
 function withPlugin({ exec: _, ...rest }: KubeUser, { token, cert, key }: PluginCredential): KubeUser {
   const base64 = (text: string): string => Buffer.from(text).toString('base64');
   return {
     ...rest,
     ...(token === undefined ? {} : { token }),
-    ...(cert === undefined || key === undefined ? {} : { certData: base64(cert), keyData: base64(key) }),
+    ...(cert === undefined || key === undefined
+      ? {}
+      : { certData: base64(cert), keyData: base64(key), origin: 'the answer of its plugin' }),
   };
 }
 
@@ -110,9 +121,11 @@ function forOne(agent: Pool): Pool {
 }
 
 /** What requests are sent with; a file or a provider that fails is told in one line. */
-async function made(cluster: string, use: ContextUse, until: number): Promise<Outcome<Made>> {
+async function made(cluster: string, context: string, use: ContextUse, until: number): Promise<Outcome<Made>> {
   try {
-    return answered({ options: await requestOptions(use), use, until });
+    const options = await requestOptions(use);
+    const fault = pemFault(context, use, options);
+    return fault === null ? answered({ options, use, until }) : refused('unusable', fault);
   } catch (error) {
     return refused('unauthorized', `The credentials of ${cluster} cannot be had: ${reasonOf(error)}.`);
   }

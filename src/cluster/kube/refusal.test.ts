@@ -54,13 +54,49 @@ test('each reason of a refusal is told as what it is', () => {
   ]);
 });
 
-test('what is no answer of an API server is told by its first line', () => {
+test('what is no answer of an API server is told by its first line, and a page of HTML by its status, without tags', () => {
+  const said = (answer: Received): string =>
+    told(answer).message.replace('The API server of edge-1 refused Deployment monitoring/x: ', '');
+  assert.deepEqual(
+    [
+      received(502, '<html>Bad Gateway</html>\nmore'),
+      received(503, '\n  <!DOCTYPE html>\n<html><body><h1>503 Service Unavailable</h1>\n'),
+      received(403, '<?xml version="1.0"?><Error/>'),
+      received(503, 'no server is available\nmore'),
+      received(503, ''),
+    ].map(said),
+    [
+      '502, with a page of HTML.',
+      '503, with a page of HTML.',
+      '403, with a page of XML.',
+      'no server is available.',
+      '503, without a word.',
+    ],
+  );
   assert.equal(
-    told(received(502, '<html>Bad Gateway</html>\nmore')).message,
-    'The API server of edge-1 refused Deployment monitoring/x: <html>Bad Gateway</html>.',
+    told(received(401, '<html>Who are you?</html>')).message,
+    'The API server of edge-1 does not accept the credentials: 401, with a page of HTML.',
   );
   assert.equal(
     told(received(0, 'connect ECONNREFUSED 10.0.0.1:6443', 'ECONNREFUSED')).message,
     'The API server of edge-1 does not answer: connect ECONNREFUSED 10.0.0.1:6443.',
+  );
+});
+
+test('a redirect is told with where it leads, without what may be a token', () => {
+  const to = (code: number, location?: string) =>
+    told({ ...received(code, '<a href="x">Found</a>'), headers: location === undefined ? {} : { location } });
+  const told302 = to(302, 'https://me:mine@login.example.com:8443/oauth2/start?state=mine&code=mine#mine');
+  assert.deepEqual(told302, {
+    kind: 'unusable',
+    status: 302,
+    message:
+      'What answers for edge-1 is no API server: it redirects to `login.example.com:8443/oauth2/start` (302), as a sign-in page or a proxy does.',
+    conflicts: [],
+  });
+  const places = [to(301, '/sign-in?rd=mine'), to(307, 'sign-in'), to(308, '//other.example.com'), to(302)];
+  assert.deepEqual(
+    places.map(({ message }) => /redirects(.*), as/.exec(message)?.[1]),
+    [' to `/sign-in` (301)', ' to `/sign-in` (307)', ' to `other.example.com/` (308)', ' (302)'],
   );
 });

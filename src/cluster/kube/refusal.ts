@@ -8,8 +8,10 @@ import type { ServedKind } from './kube-client.ts';
 export function refusalOf(cluster: string, what: string, received: Received): Outcome<never> {
   const { status, text } = received;
   if (status === 0) return refused(...unreachable(cluster, received));
+  if (status >= 300 && status < 400)
+    return refused('unusable', `What answers for ${cluster} is no API server: ${redirect(received)}.`, { status });
   const body = statusOf(text);
-  const message = stringAt(body, 'message') ?? firstLine(text);
+  const message = stringAt(body, 'message') ?? wordsOf(received);
   const conflicts = conflictsOf(body);
   const kind = kindOf(status, message);
   const said =
@@ -78,6 +80,19 @@ function statusOf(text: string): Json {
   }
 }
 
-function firstLine(text: string): string {
-  return (text.split('\n')[0] ?? '').slice(0, 300) || 'without a word';
+/** Where a redirect leads, by host and path: queries hold tokens. It is never followed, the credentials are for one server only. */
+function redirect({ status, headers }: Pick<Received, 'status' | 'headers'>): string {
+  const here = 'http://here.invalid';
+  const location = [headers['location'] ?? ''].flat().join('');
+  const to = location !== '' && URL.canParse(location, here) ? new URL(location, here) : null;
+  if (to === null) return `it redirects (${status}), as a sign-in page or a proxy does`;
+  const place = `${to.origin === here ? '' : to.host}${to.pathname}`.slice(0, 200);
+  return `it redirects to \`${place}\` (${status}), as a sign-in page or a proxy does`;
+}
+
+/** What is said by something else than an API server: a proxy, a balancer. */
+function wordsOf({ status, text }: Received): string {
+  if (/^\s*<\?xml/i.test(text)) return `${status}, with a page of XML`;
+  if (/^\s*</.test(text)) return `${status}, with a page of HTML`;
+  return (text.split('\n')[0] ?? '').trim().slice(0, 300) || `${status}, without a word`;
 }

@@ -1,11 +1,11 @@
 import { readFile } from 'node:fs/promises';
 import type { RequestOptions } from 'node:https';
-import type { Cluster, KubeConfig } from '@kubernetes/client-node';
-import type { KubeUser } from './kubeconfig-file.ts';
+import type { KubeConfig } from '@kubernetes/client-node';
+import type { KubeCluster, KubeUser } from './kubeconfig-file.ts';
 
 /** A context as it is used: a cluster, and a user whose plugin has run. */
 export interface ContextUse {
-  readonly cluster: Cluster;
+  readonly cluster: KubeCluster;
   readonly user: KubeUser;
 }
 
@@ -44,9 +44,10 @@ export async function requestOptions(use: ContextUse): Promise<RequestOptions> {
 export async function clientConfig({ cluster, user }: ContextUse): Promise<KubeConfig> {
   const { KubeConfig: Config } = await import('@kubernetes/client-node');
   const config = new Config();
-  const { tokenFile: _, ...known } = user;
+  const { tokenFile: _, origin: __, ...known } = user;
+  const { origin: ___, ...server } = cluster;
   const context = { name: 'used', cluster: cluster.name, user: user.name };
-  config.loadFromOptions({ clusters: [cluster], users: [known], contexts: [context], currentContext: 'used' });
+  config.loadFromOptions({ clusters: [server], users: [known], contexts: [context], currentContext: 'used' });
   return config;
 }
 

@@ -39,7 +39,8 @@ export function requests(cluster: string, reached: Outcome<Access>, limit: numbe
       }
       if (received.status > 0) {
         silentUntil = 0;
-        known = true;
+        // A balancer whose API server is away says 503 from the first.
+        known ||= received.status < 500;
       }
       const isLast = (asked.relayed === true && received.status >= 500) || isVerdict(received.status, received.text);
       if (isLast) return { ok: true, value: received };
