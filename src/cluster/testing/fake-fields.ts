@@ -1,10 +1,10 @@
-import type { Json } from '../../kube/objects.ts';
+import type { Json, JsonObject } from '../../kube/objects.ts';
 import { isJsonObject } from '../../kube/read.ts';
 
 /** The way to a leaf: `f:spec`, `k:{"name":"x"}`, as in `fieldsV1`. */
 export type FieldPath = readonly string[];
 
-/** The leaves of an object with their values. Lists whose items all have a name are matched by it, others are one leaf; empty maps are leaves. */
+/** The leaves of an object with their values. Items of lists that have keys are matched by them, other lists are one leaf; empty maps are leaves. */
 export function leavesOf(value: Json, path: FieldPath = []): ReadonlyMap<string, Json> {
   const out = new Map<string, Json>();
   walk(value, path, out);
@@ -12,27 +12,52 @@ export function leavesOf(value: Json, path: FieldPath = []): ReadonlyMap<string,
 }
 
 function walk(value: Json, path: FieldPath, out: Map<string, Json>): void {
-  if (isJsonObject(value) && Object.keys(value).length > 0)
+  if (isJsonObject(value) && Object.keys(value).length > 0) {
     for (const [key, inner] of Object.entries(value)) walk(inner ?? null, [...path, `f:${key}`], out);
-  else if (isNamed(value))
-    for (const item of value) {
-      const at = [...path, keyOf(item)];
+    return;
+  }
+  const items = Array.isArray(value) ? itemsByKey(value, path) : null;
+  if (items === null) out.set(JSON.stringify(path), value);
+  else
+    for (const [key, item] of items) {
+      const at = [...path, key];
       out.set(JSON.stringify(at), {});
       walk(item, at, out);
     }
-  else out.set(JSON.stringify(path), value);
 }
 
-type Named = { readonly name: string; readonly [key: string]: Json | undefined };
+/** The keys of lists whose items are not told apart by their name (kubernetes@v1.35.4 staging/src/k8s.io/api/core/v1/types.go listMapKey). */
+const listKeys: Readonly<Record<string, readonly string[]>> = {
+  'f:volumeMounts': ['mountPath'],
+  'f:volumeDevices': ['devicePath'],
+  'f:hostAliases': ['ip'],
+  'f:topologySpreadConstraints': ['topologyKey', 'whenUnsatisfiable'],
+  'f:conditions': ['type'],
+};
 
-function isNamed(value: Json): value is readonly Named[] {
-  return (
-    Array.isArray(value) && value.length > 0 && value.every((v) => isJsonObject(v) && typeof v['name'] === 'string')
-  );
+/** Ports of containers and of Services have keys; those of network policies are a list like any other. */
+function keysAt(path: FieldPath): readonly string[] {
+  const field = path.at(-1) ?? '';
+  if (field === 'f:ports' && path.some((step) => step === 'f:containers' || step === 'f:initContainers'))
+    return ['containerPort', 'protocol'];
+  if (field === 'f:ports' && path.length === 2) return ['port', 'protocol'];
+  return listKeys[field] ?? ['name'];
 }
 
-function keyOf({ name }: Named): string {
-  return `k:${JSON.stringify({ name })}`;
+/** What the server fills in for a key that is left out. */
+const keyDefaults: Readonly<Record<string, Json>> = { protocol: 'TCP' };
+
+/** The items of a list by their keys, as a step of a path; `null` for a list that is one value. */
+function itemsByKey(list: readonly Json[], path: FieldPath): ReadonlyMap<string, Json> | null {
+  const keys = keysAt(path);
+  const out = new Map<string, Json>();
+  for (const item of list) {
+    if (!isJsonObject(item)) return null;
+    const values = keys.map((key) => [key, item[key] ?? keyDefaults[key]] as const);
+    if (values.some(([, value]) => value === undefined)) return null;
+    out.set(`k:${JSON.stringify(Object.fromEntries(values))}`, item);
+  }
+  return out.size === list.length && list.length > 0 ? out : null;
 }
 
 /** The object with a leaf set, or taken away with what becomes empty by it. */
@@ -47,14 +72,21 @@ export function withLeaf(object: Json, path: FieldPath, value: Json | undefined)
   return { ...map, [key]: rest.length === 0 ? (value ?? null) : withLeaf(map[key] ?? null, rest, value) };
 }
 
-function withItem(list: readonly Json[], key: string, rest: FieldPath, value: Json | undefined): Json {
-  const { name }: Named = JSON.parse(key.slice(2));
-  const isIt = (item: Json): boolean => isJsonObject(item) && item['name'] === name;
+function withItem(list: readonly Json[], step: string, rest: FieldPath, value: Json | undefined): Json {
+  const keys = keysOf(step);
+  const isIt = (item: Json): boolean =>
+    isJsonObject(item) && Object.entries(keys).every(([key, is]) => (item[key] ?? keyDefaults[key]) === is);
   if (value === undefined && rest.length === 0) return list.filter((item) => !isIt(item));
-  const there = list.find(isIt) ?? (value === undefined ? null : { name });
+  // A key goes with its item only: without it nobody would find that.
+  if (value === undefined && rest.length === 1 && Object.keys(keys).some((key) => rest[0] === `f:${key}`)) return list;
+  const there = list.find(isIt) ?? (value === undefined ? null : keys);
   if (there === null) return list;
   const changed = rest.length === 0 ? there : withLeaf(there, rest, value);
   return list.some(isIt) ? list.map((item) => (isIt(item) ? changed : item)) : [...list, changed];
+}
+
+function keysOf(step: string): JsonObject {
+  return JSON.parse(step.slice(2));
 }
 
 /** Paths as `fieldsV1`. */
@@ -77,8 +109,8 @@ export function fieldName(path: string): string {
   return parts
     .map((part) => {
       if (part.startsWith('f:')) return `.${part.slice(2)}`;
-      const { name }: Named = JSON.parse(part.slice(2));
-      return `[name=${JSON.stringify(name)}]`;
+      const keys = Object.entries(keysOf(part)).map(([key, value]) => `${key}=${JSON.stringify(value)}`);
+      return `[${keys.join(',')}]`;
     })
     .join('');
 }
