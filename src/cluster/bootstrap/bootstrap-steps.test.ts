@@ -126,3 +126,24 @@ test('what lacks of network, certificates, Argo CD and registrations is told by 
     'bootstrap/register.sh shop',
   ]);
 });
+
+test('no step writes into clusters that are one; each is told with the other and both contexts', async () => {
+  const one = fakeKube('hub', { raw: () => ({ status: 200, headers: {}, body: 'ok' }) });
+  const uid = one.all().find(({ metadata }) => metadata.name === 'kube-system')?.metadata.uid;
+  const { steps, ran } = world(`${argocd}\ntls: {issuer: private-ca}`, gateway, {}, { kube: () => one });
+  const before = one.calls.filter(({ verb }) => verb !== 'get').length;
+  for (const name of ['network', 'certificates', 'secrets', 'argocd', 'register']) {
+    const after = await steps.find((step) => step.name === name)?.take();
+    assert.deepEqual(after, {
+      done: false,
+      says: [
+        ['hub', 'shop'],
+        ['shop', 'hub'],
+      ].map(
+        ([a, b]) =>
+          `\`${a}\` and \`${b}\` are one cluster: the contexts \`${a}\` and \`${b}\` lead to the same namespace \`kube-system\`, ${uid}. Look at \`kubernetes.context\` of both in the fleet file, and at the address that each context has in the kubeconfig.`,
+      ),
+    });
+  }
+  assert.deepEqual([ran, one.calls.filter(({ verb }) => verb !== 'get').length], [[], before]);
+});

@@ -1,6 +1,7 @@
 import { madeOnNodes } from '../../delivery/bootstrap/order.ts';
 import { scriptPath } from '../../delivery/bootstrap/script.ts';
 import type { Cluster } from '../../model/model.ts';
+import { sameClusterFix, sameClusters } from '../same-clusters.ts';
 import {
   type BootstrapJob,
   type BootstrapStep,
@@ -72,7 +73,22 @@ export function bootstrapSteps(job: BootstrapJob): readonly BootstrapStep[] {
             others,
           ),
   };
-  return stepNames.flatMap((name) => steps[name] ?? []).filter(({ name }) => !isScripted(name) || has(scripts, name));
+  return stepNames
+    .flatMap((name) => steps[name] ?? [])
+    .filter(({ name }) => !isScripted(name) || has(scripts, name))
+    .map((step) => (writing.has(step.name) ? apart(job, step) : step));
+}
+
+/** The steps that write into clusters. */
+const writing: ReadonlySet<StepName> = new Set(['network', 'certificates', 'secrets', 'argocd', 'register']);
+
+/** A step that is taken only where no two clusters are one: else each would be written over the other. */
+function apart(job: BootstrapJob, step: BootstrapStep): BootstrapStep {
+  const take = async (): Promise<StepState> => {
+    const same = [...(await sameClusters(clustersOf(job), job.kube)).values()];
+    return same.length === 0 ? step.take() : { done: false, says: same.map((said) => `${said}. ${sameClusterFix}.`) };
+  };
+  return { ...step, take };
 }
 
 function isScripted(name: StepName): boolean {

@@ -5,11 +5,12 @@ import { secretsOf } from '../../model/secrets/secrets.ts';
 import { atOnce } from '../apply/at-once.ts';
 import type { KubeClient } from '../kube/kube-client.ts';
 import type { Machine } from '../machine/machine.ts';
+import { sameClusterFix, sameClusters } from '../same-clusters.ts';
 import { sourceName } from './given-values.ts';
 import { putSecret } from './put-secret.ts';
 import { makeAccounts, readTokens } from './scrape-accounts.ts';
 import type { SecretKeeper } from './secret-keeper.ts';
-import type { SecretReport, SecretResult } from './secret-result.ts';
+import { resultOf, type SecretReport, type SecretResult } from './secret-result.ts';
 import { readStates, type SecretState } from './secret-state.ts';
 import { isDivided, type Settled, type SourceView, settle, type ValueOrigins, viewOf } from './settle-values.ts';
 import { scrapeAccounts, secretName, wantedSecrets } from './wanted-secrets.ts';
@@ -35,11 +36,17 @@ const clustersAtOnce = 8;
 
 /**
  * Puts the Secrets of the chosen clusters to where the fleet keeps them. A Secret that has its keys stays as it is; one that lacks some gets
- * them with those that it has; values that several clusters share are the same everywhere.
+ * them with those that it has; values that several clusters share are the same everywhere. Clusters that are one get none.
  */
-export async function putSecrets(job: SecretJob): Promise<SecretReport> {
-  const { model, kube, chosen, origins, tell } = job;
-  const accounts = chosen.includes(model.hub.id) ? scrapeAccounts(model, job.workloads) : [];
+export async function putSecrets(asked: SecretJob): Promise<SecretReport> {
+  const { model, kube, origins, tell } = asked;
+  const same = await sameClusters(
+    model.clusters.filter(({ id }) => asked.chosen.includes(id)),
+    kube,
+  );
+  const job = { ...asked, chosen: asked.chosen.filter((id) => !same.has(id)) };
+  const scraped = job.chosen.includes(model.hub.id) ? scrapeAccounts(model, job.workloads) : [];
+  const accounts = scraped.filter(({ edge }) => !same.has(edge));
   const made = job.dryRun ? [] : await makeAccounts(accounts, job);
   const wanted = wantedSecrets(model, job.workloads);
   const states = await readStates(wanted, kube);
@@ -53,12 +60,16 @@ export async function putSecrets(job: SecretJob): Promise<SecretReport> {
     if (await isNeeded(view, job, states)) settled.set(sourceName(source), await settle(view, origins));
   }
   const mine = Map.groupBy(states, ({ wanted: { cluster } }) => cluster);
-  const secrets = await atOnce(chosen, clustersAtOnce, async (cluster) => {
+  const secrets = await atOnce(asked.chosen, clustersAtOnce, async (cluster) => {
+    const twin = same.get(cluster);
     const results: SecretResult[] = [];
     // A cluster that does not answer says so once, and not of every Secret.
     const told = new Set<string>();
     for (const state of mine.get(cluster) ?? []) {
-      const result = await putSecret(state, settled, tokens, job);
+      const result =
+        twin === undefined
+          ? await putSecret(state, settled, tokens, job)
+          : resultOf(state.wanted, 'refused', () => 'unknown', [`${twin}. ${sameClusterFix}.`]);
       results.push(result);
       for (const line of linesOf(result)) {
         if (!told.has(line)) tell(line);
