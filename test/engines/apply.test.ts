@@ -113,7 +113,7 @@ test('Ctrl-C ends a run in order: its lease is released at once, and the next ru
   );
   child.kill('SIGINT');
   const { code, err } = await ended;
-  assert.equal(code, 1, err);
+  assert.equal(code, 130, err);
   assert.match(err, /Stopping: what runs is ended in order/);
   const lease = await server.client.get('/apis/coordination.k8s.io/v1/namespaces/namsan/leases/fleet-mixed');
   assert.deepEqual(mapAt(lease.body, 'spec'), {});
