@@ -2,7 +2,10 @@ import { Agent, request } from 'node:https';
 import type { KubeObject } from '../../src/kube/objects.ts';
 import type { Connection } from '../../test/engines/harness/api-client.ts';
 
-/** Applies objects by nothing but requests over so many kept-alive connections; milliseconds. The answers are read and not looked at. */
+/**
+ * Applies objects by nothing but requests over so many kept-alive connections; milliseconds. The server is asked for the same work as by namsan:
+ * server-side apply, strict validation, nothing taken from others. Bodies lack its label and annotations, and answers are not looked at.
+ */
 export async function barePatches(
   { url, token, ca }: Connection,
   objects: readonly KubeObject[],
@@ -39,5 +42,5 @@ export async function barePatches(
 function pathOf({ apiVersion, kind, metadata: { namespace, name } }: KubeObject): string {
   const base = apiVersion.includes('/') ? `/apis/${apiVersion}` : `/api/${apiVersion}`;
   const place = namespace === undefined ? '' : `/namespaces/${namespace}`;
-  return `${base}${place}/${kind.toLowerCase()}s/${name}?fieldManager=bare&force=true&fieldValidation=Strict`;
+  return `${base}${place}/${kind.toLowerCase()}s/${name}?fieldManager=bare&fieldValidation=Strict&force=false`;
 }

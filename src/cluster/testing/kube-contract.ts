@@ -76,6 +76,11 @@ export function kubeContract(
       even.map(({ apiVersion, kind, metadata }) => [apiVersion, kind, metadata.name]),
       [0, 2, 4].map((n) => ['v1', 'ConfigMap', `one-${n}`]),
     );
+    const brief = answerOf(await client.list(map, { namespace: 'contract', labels: { part: 'even' }, brief: true }));
+    assert.deepEqual(
+      brief.map(({ apiVersion, kind, metadata }) => [apiVersion, kind, metadata]),
+      even.map(({ apiVersion, kind, metadata }) => [apiVersion, kind, metadata]),
+    );
     const byName = answerOf(await client.list(map, { namespace: 'contract', fields: 'metadata.name=one-3' }));
     assert.deepEqual(
       byName.map(({ metadata }) => metadata.name),
