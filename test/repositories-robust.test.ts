@@ -60,7 +60,8 @@ function spots(value: unknown, out: (readonly [Record<string, unknown>, string])
 }
 
 function mutated(objects: readonly KubeObject[], mutations: readonly Mutation[]): readonly KubeObject[] {
-  const copy = structuredClone(objects) as KubeObject[];
+  const touched = new Set(mutations.map(({ object }) => object % objects.length));
+  const copy = objects.map((object, i) => (touched.has(i) ? structuredClone(object) : object));
   for (const { object, spot, value } of mutations) {
     const all = spots(copy[object % copy.length]);
     const chosen = all[spot % all.length];

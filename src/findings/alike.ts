@@ -55,7 +55,7 @@ function ownName(message: string): string | null {
 /** The text with the names, wherever they stand as whole words, and IPv4 addresses left out. */
 function without(text: string, names: readonly string[]): string {
   return names
-    .filter((name) => name !== '')
+    .filter((name) => name !== '' && text.includes(name))
     .reduce((left, name) => left.replaceAll(new RegExp(`(?<![\\w-])${literal(name)}(?![\\w-])`, 'g'), '*'), text)
     .replaceAll(/\b\d+\.\d+\.\d+\.\d+\b/g, '*');
 }
