@@ -108,7 +108,7 @@ function text(results: readonly StepResult[]): string {
 }
 
 function json(results: readonly StepResult[]): string {
-  return `${JSON.stringify({ done: results.every(isDone), steps: results }, null, 2)}\n`;
+  return `${JSON.stringify({ version: 1, done: results.every(isDone), steps: results }, null, 2)}\n`;
 }
 
 function isDone({ did }: StepResult): boolean {

@@ -25,7 +25,7 @@ export function canaryText({ tracks, left }: CanaryReport): string {
 
 /** The same for machines; times in milliseconds. */
 export function canaryJson(report: CanaryReport): string {
-  return `${JSON.stringify({ arrived: report.tracks.every((track) => !isLost(track)), ...report }, null, 2)}\n`;
+  return `${JSON.stringify({ version: 1, arrived: report.tracks.every((track) => !isLost(track)), ...report }, null, 2)}\n`;
 }
 
 function isLost({ ms }: TrackResult): boolean {

@@ -49,5 +49,5 @@ function fieldLine({ field, from, to }: FieldChange): string {
 
 /** The same for programs. */
 export function diffJson(previews: readonly ClusterPreview[]): string {
-  return `${JSON.stringify({ pending: previews.some(isPending), clusters: previews }, null, 2)}\n`;
+  return `${JSON.stringify({ version: 1, pending: previews.some(isPending), clusters: previews }, null, 2)}\n`;
 }

@@ -26,5 +26,5 @@ export function secretsText({ secrets, notes }: SecretReport, places: readonly S
 /** The report for machines: names and states, never a value. */
 export function secretsJson(report: SecretReport, places: readonly StorePlace[]): string {
   const store = places.length === 0 ? {} : { store: places };
-  return `${JSON.stringify({ complete: isComplete(report), ...report, ...store }, null, 2)}\n`;
+  return `${JSON.stringify({ version: 1, complete: isComplete(report), ...report, ...store }, null, 2)}\n`;
 }

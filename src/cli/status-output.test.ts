@@ -66,7 +66,7 @@ test('a full volume is told below the components, and no cluster with one is rea
   const filled: ClusterStatus = { ...hub, components: [component('namespaces')], fullVolumes: [says] };
   assert.equal(
     statusText([filled], now),
-    `hub: 1 of 1 components are ready; release 3, 2h old
+    `hub: 1 of 1 component is ready; release 3, 2h old
 COMPONENT   OBJECTS  VERSION  STATE
 namespaces  3/3               ready
 ${says}
@@ -77,7 +77,7 @@ ${says}
 });
 
 test('JSON says whether all is ready, and holds every state as it is', () => {
-  assert.deepEqual(JSON.parse(statusJson([hub, edge])), { ready: false, clusters: [hub, edge] });
+  assert.deepEqual(JSON.parse(statusJson([hub, edge])), { version: 1, ready: false, clusters: [hub, edge] });
 });
 
 test('only what has changed is printed again', () => {

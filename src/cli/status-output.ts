@@ -1,6 +1,7 @@
 import type { ClusterStatus, ComponentStatus } from '../cluster/status/cluster-status.ts';
 import { isReady } from '../cluster/status/cluster-status.ts';
 import type { Version } from '../cluster/status/versions.ts';
+import { counted } from '../findings/wording.ts';
 import { day, hour, minute } from '../kube/duration.ts';
 import { table } from './table.ts';
 
@@ -13,7 +14,7 @@ export function statusText(statuses: readonly ClusterStatus[], now: number): str
 
 /** The same as one JSON document. */
 export function statusJson(statuses: readonly ClusterStatus[]): string {
-  return `${JSON.stringify({ ready: statuses.every(isReady), clusters: statuses }, null, 2)}\n`;
+  return `${JSON.stringify({ version: 1, ready: statuses.every(isReady), clusters: statuses }, null, 2)}\n`;
 }
 
 /** What of a status has changed since it was last printed, a line each: what a component waits for now, or that it is ready. */
@@ -54,7 +55,8 @@ function clusterText(status: ClusterStatus, now: number): string {
   const ready = known.filter(({ waits }) => waits.length === 0).length;
   const left = components.filter(isLeftOut).length;
   const out = left === 0 ? '' : `, ${left} left out`;
-  const head = `${cluster}: ${ready} of ${components.length - left} components are ready${out}; ${applied}\n`;
+  const asked = components.length - left;
+  const head = `${cluster}: ${ready} of ${counted(asked, 'component')} ${asked === 1 ? 'is' : 'are'} ready${out}; ${applied}\n`;
   const full = (status.fullVolumes ?? []).map((says) => `${says}\n`).join('');
   return `${head}${table([['COMPONENT', 'OBJECTS', 'VERSION', 'STATE'], ...components.flatMap(rows)])}${full}`;
 }

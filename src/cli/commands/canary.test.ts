@@ -17,7 +17,7 @@ test('a cluster that cannot be asked loses its markers at once, and the reason i
   assert.equal(code, 1);
   assert.match(
     out,
-    /^CLUSTER {2}SIGNAL {2}STREAM +ARRIVED {2}BY WAY OF\nshop +logs +containers +lost +printed in shop -, OpenSearch of hub -\n/,
+    /^CLUSTER {2}SIGNAL {2}STREAM +ARRIVED {2}BY WAY OF\nshop +logs +containers +lost +output in shop -, OpenSearch of hub -\n/,
   );
   assert.match(out, /\n0 of 1 markers arrived\.\n$/);
   const reason = `The kubeconfig has no context \`shop\` for shop: \`${kubeconfig}\` has no contexts.`;

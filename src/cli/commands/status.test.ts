@@ -59,11 +59,11 @@ test('ready clusters end with 0, and say so', async () => {
   const said = await statusOf({}, (id) => fakeKube(id, { objects: [definition('True')] }));
   assert.deepEqual(said, {
     code: 0,
-    out: `HUB: 1 of 1 components are ready; no apply of namsan has come to its end here
+    out: `HUB: 1 of 1 component is ready; no apply of namsan has come to its end here
 COMPONENT  OBJECTS  VERSION  STATE
 operators  1/1               ready
 
-EDGE: 1 of 1 components are ready; no apply of namsan has come to its end here
+EDGE: 1 of 1 component is ready; no apply of namsan has come to its end here
 COMPONENT  OBJECTS  VERSION  STATE
 operators  1/1               ready
 

@@ -42,7 +42,7 @@ export function logTracks(round: () => Live, cluster: Cluster, run: CanaryRun): 
           ? refused('unusable', `${id} runs no image that can print a line.`)
           : layOut(live.kube(id), speaker(pod, image, word)),
       hops: [
-        { name: `printed in ${id}`, seen: () => hasSpoken(live, id, pod.name) },
+        { name: `output in ${id}`, seen: () => hasSpoken(live, id, pod.name) },
         {
           name: `OpenSearch of ${storeCluster}`,
           seen: () =>

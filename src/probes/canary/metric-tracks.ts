@@ -130,7 +130,7 @@ function trackOf(
   const query = selector('up', { [markerLabel]: value, [clusterLabel]: id });
   const frontend = nodesOf(live.topology, 'query-frontend').find(({ cluster }) => cluster === live.model.hub.id);
   const hops: readonly TrackHop[] = [
-    { name: `scraped in ${at}`, seen: () => isScraped(round(), scraper, pool) },
+    { name: `scraper in ${at}`, seen: () => isScraped(round(), scraper, pool) },
     { name: `Query of ${live.model.hub.id}`, seen: () => isAnswered(hubQuery(round()), query) },
     ...(frontend === undefined
       ? []
