@@ -1,9 +1,10 @@
 import { hostname } from 'node:os';
 import { applyFleet } from '../cluster/apply/apply-fleet.ts';
-import { isClean } from '../cluster/apply/apply-report.ts';
+import { type ClusterReport, isClean } from '../cluster/apply/apply-report.ts';
 import type { GoalAsked } from '../cluster/apply/goal.ts';
 import { dryReport, isPending, isRefused } from '../cluster/apply/preview.ts';
 import { previewFleet } from '../cluster/apply/preview-fleet.ts';
+import { namedInVain } from '../cluster/apply/prune-plan.ts';
 import { openJournal } from '../cluster/journal/journal.ts';
 import { unreadable } from '../cluster/journal/unreadable.ts';
 import { formatText } from '../findings/format-text.ts';
@@ -34,7 +35,7 @@ export async function applyLive(
   const preview = { model, workloads, chosen, kube, machine, parallel, signal };
   if (dryRun) {
     const reports = (await previewFleet({ ...preview, choice })).map((one) => dryReport(one, choice.force));
-    const how = { dryRun, ended: signal.aborted };
+    const how = { dryRun, ended: signal.aborted, inVain: vainOf(reports, choice.named) };
     io.out(form === 'json' ? applyJson(reports, how, []) : applyText(reports, how));
     return isClean(reports) ? exits.clean : exits.findings;
   }
@@ -50,9 +51,18 @@ export async function applyLive(
     journal: journal.write,
   });
   journal.end();
-  const how = { dryRun, ended: signal.aborted };
+  const how = { dryRun, ended: signal.aborted, inVain: vainOf(reports, choice.named) };
   io.out(form === 'json' ? applyJson(reports, how, findings) : applyText(reports, how));
   return isClean(reports) ? exits.clean : exits.findings;
+}
+
+/** Names of which something would be deleted, and nothing has them; none where that is not known of every cluster. */
+function vainOf(reports: readonly ClusterReport[], named: readonly string[]): readonly string[] {
+  if (!isClean(reports)) return [];
+  return namedInVain(
+    named,
+    reports.flatMap(({ pruned, stale }) => [...pruned, ...stale.map(({ object }) => object)]),
+  );
 }
 
 /** Says what an apply would change, and gives the exit code. */

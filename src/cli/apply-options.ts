@@ -1,4 +1,6 @@
 import type { FleetJob } from '../cluster/apply/apply-fleet.ts';
+import { isPruneNamed, pruneNames } from '../cluster/apply/prune-plan.ts';
+import { choice } from '../findings/wording.ts';
 import { parseDuration } from '../kube/duration.ts';
 import type { Model } from '../model/model.ts';
 import type { Live } from '../probes/probe.ts';
@@ -63,6 +65,11 @@ export function applyGiven(given: Given, { model, workloads }: Pick<Live, 'model
     throw new Usage('`--rollback` goes back with a whole cluster; leave `--component` out.');
   const named = given.list('prune-named');
   if (named.length > 0 && !given.flag('prune')) throw new Usage('`--prune-named` goes with `--prune`.');
+  const wrong = named.find((text) => !isPruneNamed(text));
+  if (wrong !== undefined)
+    throw new Usage(
+      `\`--prune-named ${wrong}\` names nothing that goes only by its name: say ${choice(pruneNames, 'or')}. Everything else goes with \`--prune\` alone.`,
+    );
   needDirect(given, model);
   return {
     choice: {

@@ -8,17 +8,23 @@ export interface Applied {
   readonly dryRun: boolean;
   /** Whether somebody ended it: Ctrl-C, or a signal. */
   readonly ended: boolean;
+  /** What was named to be deleted, and is nothing that could be. */
+  readonly inVain: readonly string[];
 }
 
 const goesOn = 'The same command again goes on where it was: what the clusters have as it should be is not sent twice.';
 
 /** What became of each cluster, for people: a table, and below it all that is to be done or known. */
-export function applyText(reports: readonly ClusterReport[], { dryRun, ended }: Applied): string {
+export function applyText(reports: readonly ClusterReport[], { dryRun, ended, inVain }: Applied): string {
   const rows = reports.map((report) => [report.cluster, report.state, countsOf(report, dryRun)]);
   const done = reports.filter(({ state }) => state === 'done').length;
   const rate = `${done} of ${counted(reports.length, 'cluster')} ${dryRun ? 'would be applied' : 'applied'}.\n`;
   const open = ended && !isClean(reports) ? `The run was ended from outside. ${dryRun ? '' : goesOn}\n` : '';
-  return table(rows) + reports.map(details).join('') + rate + open;
+  const vain = inVain.map(
+    (name) =>
+      `\`--prune-named ${name}\` names nothing that namsan applied and renders no longer: nothing is deleted for it.\n`,
+  );
+  return [table(rows), ...reports.map(details), rate, open, ...vain].join('');
 }
 
 /** Nothing is said of the objects of a cluster that was not looked at. */
@@ -57,8 +63,8 @@ export function toldLines(told: readonly Told[]): readonly string[] {
 /** The same for programs. */
 export function applyJson(
   reports: readonly ClusterReport[],
-  { dryRun, ended }: Applied,
+  { dryRun, ended, inVain }: Applied,
   findings: readonly Finding[],
 ): string {
-  return `${JSON.stringify({ clean: isClean(reports), dryRun, ended, findings, clusters: reports }, null, 2)}\n`;
+  return `${JSON.stringify({ version: 1, clean: isClean(reports), dryRun, ended, namedInVain: inVain, findings, clusters: reports }, null, 2)}\n`;
 }

@@ -169,11 +169,50 @@ test('of a cluster that does not answer no dry run claims that nothing would cha
   );
 });
 
+test('a name of --prune-named that nothing has which would go is told at the end, unless a cluster was not gone through', async () => {
+  const claim = object('PersistentVolumeClaim', 'data');
+  const fleet = fleetOf([playedKube('one', { objects: [claim] }), playedKube('two')]);
+  const old = { cluster: 'one', component: 'old', wave: 50, objects: [claim], charts: [] };
+  const before = { ...fleet, live: { ...fleet.live, workloads: [...fleet.live.workloads, old] } } as typeof fleet;
+  await applyLive(before, given, state, 'text', heard().io);
+  const named = ['PersistentVolumeClaim/apps/data', 'Namespace/nothing', 'PersistentVolumeClaim/x/data'];
+  const pruning = { ...given, choice: { ...choice, prune: true, named } };
+  const inVain = ['Namespace/nothing', 'PersistentVolumeClaim/x/data'];
+  const told = inVain
+    .map(
+      (name) =>
+        `\`--prune-named ${name}\` names nothing that namsan applied and renders no longer: nothing is deleted for it.\n`,
+    )
+    .join('');
+  const dry = heard();
+  await applyLive(fleet, { ...pruning, dryRun: true }, state, 'text', dry.io);
+  assert.ok(dry.said.out.endsWith(`\n2 of 2 clusters would be applied.\n${told}`), dry.said.out);
+  const { io, said } = heard();
+  assert.equal(await applyLive(fleet, pruning, state, 'text', io), 0);
+  assert.ok(said.out.endsWith(`\n2 of 2 clusters applied.\n${told}`), said.out);
+  const json = heard();
+  await applyLive(fleet, pruning, state, 'json', json.io);
+  assert.deepEqual(JSON.parse(json.said.out).namedInVain, named);
+  const down = { kind: 'unreachable', message: 'down', status: 0, conflicts: [] } as const;
+  const failing = heard();
+  await applyLive(fleetOf([fakeKube('one', { fault: () => down })]), pruning, state, 'json', failing.io);
+  assert.deepEqual(JSON.parse(failing.said.out).namedInVain, []);
+});
+
 test('what cannot be meant is refused before a cluster is asked', async () => {
   const refusals: readonly (readonly [readonly string[], RegExp])[] = [
     [['--rollback', 'last'], /`--rollback last` names no release: say `previous`, or a number/],
     [['--rollback', '2', '--component', 'grafana'], /leave `--component` out/],
     [['--prune-named', 'Namespace/x'], /`--prune-named` goes with `--prune`/],
+    ...['foo', 'ConfigMap/monitoring/x', 'namespace/x', 'Namespace/a/b', 'Namespace/', 'Namespace/X'].map(
+      (name) =>
+        [
+          ['--prune', '--prune-named', name],
+          new RegExp(
+            `^\`--prune-named ${name}\` names nothing that goes only by its name: say \`CustomResourceDefinition/NAME\`, \`Namespace/NAME\`, \`PersistentVolume/NAME\` or \`PersistentVolumeClaim/NAMESPACE/NAME\`\\. Everything else goes with \`--prune\` alone\\.\n$`,
+          ),
+        ] as const,
+    ),
     [['--timeout', 'soon'], /`--timeout soon` is no duration/],
     [['--parallel', '0'], /`--parallel 0` is no number of clusters/],
     [['--component', 'nothing'], /No cluster of the fleet has a component `nothing`/],

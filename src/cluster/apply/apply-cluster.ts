@@ -1,5 +1,6 @@
 import { setImmediate as turn } from 'node:timers/promises';
 import { choice } from '../../findings/wording.ts';
+import { formatDuration } from '../../kube/duration.ts';
 import { containment } from '../drift/contains.ts';
 import type { LiveObject } from '../kube/kube-client.ts';
 import type { Outcome } from '../outcome.ts';
@@ -133,8 +134,8 @@ async function gated(
     tally.notes.push(`Wave ${wave} does not become ready by waiting: see ${names}. Later waves were not begun.`);
     return false;
   }
-  const minutes = Math.round(job.choice.timeout / 6_000) / 10;
-  tally.notes.push(`Wave ${wave} was not ready within ${minutes} min; later waves were not begun.`);
+  const patience = formatDuration(job.choice.timeout);
+  tally.notes.push(`Wave ${wave} was not ready within ${patience}; later waves were not begun.`);
   return false;
 }
 

@@ -53,8 +53,10 @@ test('a wave that is not ready in time is told with what it lacks, and the next 
   const [report] = await applyFleet(played([kube], slow));
   assert.equal(report?.state, 'failed');
   assert.deepEqual(report?.waiting, ['Deployment web: no controller has seen it yet']);
-  assert.deepEqual(report?.notes, ['Wave 10 was not ready within 1 min; later waves were not begun.']);
+  assert.deepEqual(report?.notes, ['Wave 10 was not ready within 1m; later waves were not begun.']);
   assert.equal(fieldAt(kube, 'ConfigMap', 'config', 'kind'), undefined);
+  const [short] = await applyFleet(played([kube], slow, { choice: { timeout: 8_000 } }));
+  assert.deepEqual(short?.notes, ['Wave 10 was not ready within 8s; later waves were not begun.']);
   const hasty = played([kube], slow, { choice: { wait: false } });
   assert.equal((await applyFleet(hasty))[0]?.state, 'done');
   assert.equal(fieldAt(kube, 'ConfigMap', 'config', 'kind'), 'ConfigMap');

@@ -45,6 +45,38 @@ const guarded: ReadonlySet<string> = new Set([
   'PersistentVolumeClaim',
 ]);
 
+/** Whether a text of `named` can name something that goes only so. */
+export function isPruneNamed(text: string): boolean {
+  const [kind = '', ...names] = text.split('/');
+  const most = kind === 'PersistentVolumeClaim' ? 2 : 1;
+  return kindsNamed.includes(kind) && names.length >= 1 && names.length <= most && names.every(isName);
+}
+
+/** What `named` may say, for people. */
+export const pruneNames: readonly string[] = [
+  'CustomResourceDefinition/NAME',
+  'Namespace/NAME',
+  'PersistentVolume/NAME',
+  'PersistentVolumeClaim/NAMESPACE/NAME',
+];
+
+const kindsNamed = [...guarded].map((group) => group.split('.')[0] ?? '');
+
+function isName(text: string): boolean {
+  return /^[a-z0-9]([-a-z0-9.]*[a-z0-9])?$/.test(text);
+}
+
+/** Those of `named` that none of these objects is, which are told as `Kind namespace/name`. */
+export function namedInVain(named: readonly string[], objects: readonly string[]): readonly string[] {
+  const ways = new Set(
+    objects.flatMap((told) => {
+      const [kind = '', name = ''] = told.split(' ');
+      return [`${kind}/${name}`, `${kind}/${name.split('/').at(-1)}`];
+    }),
+  );
+  return named.filter((way) => !ways.has(way));
+}
+
 function rank(object: LiveObject): number {
   return guarded.has(groupKind(object)) ? 1 : 0;
 }

@@ -60,7 +60,8 @@ export async function releaseNumbered(
   const listed = await listReleases(kube, fleet);
   if (!listed.ok) return listed;
   const kept = listed.value;
-  const has = kept.length === 0 ? 'it keeps none' : `it keeps ${kept.map((one) => String(one.number)).join(', ')}`;
+  const numbers = kept.map((one) => String(one.number)).join(', ');
+  const has = kept.length === 0 ? 'it keeps none' : `it keeps release${kept.length === 1 ? '' : 's'} ${numbers}`;
   const found = number === null ? kept[1] : kept.find((one) => one.number === number);
   const wanted = number === null ? 'no release before the newest' : `no release ${number}`;
   if (found === undefined) return refused('not-found', `${kube.cluster} has ${wanted} to go back to: ${has}.`);

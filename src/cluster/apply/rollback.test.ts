@@ -45,7 +45,7 @@ test('the last five releases stay; a number that is not kept is told with those 
   assert.deepEqual(kept.ok && kept.value.map(({ number }) => number), [7, 6, 5, 4, 3]);
   const [report] = await applyFleet(played([kube], [], { choice: { rollback: 1 } }));
   assert.deepEqual(report?.failed, [
-    { object: 'a', message: 'a has no release 1 to go back to: it keeps 7, 6, 5, 4, 3.' },
+    { object: 'a', message: 'a has no release 1 to go back to: it keeps releases 7, 6, 5, 4, 3.' },
   ]);
 });
 
@@ -59,6 +59,15 @@ test('a release that somebody changed is not gone back to', async () => {
     { object: 'a', message: 'Release 1 in a is not what was written: somebody changed it.' },
   ]);
   assert.equal(fieldAt(kube, 'ConfigMap', 'config', 'data', 'n'), '2');
+});
+
+test('a release that is not there is told with the only one that is', async () => {
+  const kube = playedKube('a');
+  await applyFleet(played([kube], version(1)));
+  const [report] = await applyFleet(played([kube], version(1), { choice: { rollback: 999 } }));
+  assert.deepEqual(report?.failed, [
+    { object: 'a', message: 'a has no release 999 to go back to: it keeps release 1.' },
+  ]);
 });
 
 test('no release keeps the values of a Secret; going back leaves it as it is, also with --prune', async () => {
