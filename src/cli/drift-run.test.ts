@@ -1,107 +1,9 @@
 import assert from 'node:assert/strict';
-import { readFileSync } from 'node:fs';
-import { before, test } from 'node:test';
+import { test } from 'node:test';
 import { setIdOf } from '../cluster/apply/apply-set.ts';
 import { sentOf } from '../cluster/apply/member.ts';
-import type { LiveObject } from '../cluster/kube/kube-client.ts';
-import { answered, refused } from '../cluster/outcome.ts';
-import { type FakeKube, type FakeOptions, fakeKube } from '../cluster/testing/fake-kube.ts';
-import { fakeMachine } from '../cluster/testing/fake-machine.ts';
-import { fakeStore } from '../cluster/testing/fake-store.ts';
-import { plainPaint } from '../findings/format-text.ts';
-import type { JsonObject } from '../kube/objects.ts';
-import { mapAt } from '../kube/read.ts';
-import { isNamespaced } from '../kube/schema/scope.ts';
-import { edgeScrapeLabel } from '../model/monitoring.ts';
-import { checkFleet, type Rendered } from '../pipeline.ts';
-import type { Live } from '../probes/probe.ts';
-import { driftRun } from './drift-run.ts';
-import { example } from './testing/command-line.ts';
-
-let rendered: Rendered;
-
-before(async () => {
-  const checked = await checkFleet(readFileSync(example('sidecar'), 'utf8'), 'fleet.yaml');
-  assert.ok(checked.rendered);
-  rendered = checked.rendered;
-});
-
-/** A fleet that was applied to clusters in memory a moment ago, with its bucket empty. */
-async function applied(faults: Readonly<Record<string, FakeOptions['fault']>> = {}): Promise<{
-  readonly live: Live;
-  readonly kube: (cluster: string) => FakeKube;
-}> {
-  const { model, workloads } = rendered;
-  const kubes = new Map<string, FakeKube>();
-  for (const { cluster, objects } of rendered.clusters) {
-    const served = ['monitoring.coreos.com/v1alpha1 ScrapeConfig'];
-    const names = new Set([...objects.map(({ apiVersion, kind }) => `${apiVersion} ${kind}`), ...served]);
-    const kinds = [...names].map((name) => {
-      const [apiVersion = '', kind = ''] = name.split(' ');
-      const namespaced = isNamespaced(apiVersion, kind) ?? true;
-      return { apiVersion, kind, resource: `${kind.toLowerCase()}s`, namespaced, verbs: ['get', 'list', 'patch'] };
-    });
-    let reading = false;
-    const fault = faults[cluster];
-    const kube = fakeKube(cluster, {
-      kinds,
-      fault: (call, count) => (reading && fault !== undefined ? fault(call, count) : null),
-    });
-    for (const workload of workloads.filter((one) => one.cluster === cluster))
-      for (const object of workload.objects) {
-        const answer = await kube.apply(sentOf(object, workload.component, setIdOf(model.name)).object);
-        assert.ok(answer.ok, answer.ok ? '' : answer.refusal.message);
-      }
-    reading = true;
-    kubes.set(cluster, kube);
-  }
-  const kube = (cluster: string): FakeKube => {
-    const known = kubes.get(cluster);
-    assert.ok(known);
-    return known;
-  };
-  const { name, buckets } = model.metrics.objectStore;
-  const store = fakeStore(name, { buckets: { [buckets.metrics]: {} } });
-  return { kube, live: { ...rendered, kube, store: async () => answered(store), machine: fakeMachine({}) } };
-}
-
-/** Changes the spec of a workload as somebody does by hand. */
-function edit(kube: FakeKube, name: string, manager: string, change: (spec: JsonObject) => JsonObject): LiveObject {
-  const found = kube.all().find(({ apiVersion, metadata }) => apiVersion === 'apps/v1' && metadata.name === name);
-  assert.ok(found);
-  const spec = mapAt(found, 'spec');
-  return kube.put({ ...found, spec: change(spec) }, manager);
-}
-
-async function drift(
-  live: Live,
-  more: {
-    readonly components?: readonly string[];
-    readonly clusters?: readonly string[];
-    readonly format?: string;
-  } = {},
-) {
-  const said = { out: '', err: '' };
-  const chosen = rendered.model.clusters.filter(({ id }) => more.clusters?.includes(id) !== false);
-  const code = await driftRun(
-    live,
-    rendered,
-    { chosen, components: more.components ?? [], buckets: more.components === undefined, now: 0 },
-    more.format ?? 'text',
-    {
-      out: (text) => {
-        said.out += text;
-      },
-      err: (text) => {
-        said.err += text;
-      },
-      stdin: async function* () {},
-      paint: plainPaint,
-      paintErr: plainPaint,
-    },
-  );
-  return { code, ...said };
-}
+import { refused } from '../cluster/outcome.ts';
+import { applied, drift, edit, rendered } from './testing/drifting.ts';
 
 const refusal = { kind: 'unreachable', message: 'The API server cannot be reached', status: 0, conflicts: [] } as const;
 
@@ -180,58 +82,6 @@ Not compared: what the charts \`cert-manager\`, \`ingress-nginx\`, \`kube-promet
 3 objects drifted, 1 stranger in the flows, 4 findings that the repository has not.
 `,
   );
-});
-
-/** What a team lets the fleet watch. */
-const monitor = (name: string, labels: Record<string, string>, spec: JsonObject, kind = 'ServiceMonitor') => ({
-  apiVersion: kind === 'ScrapeConfig' ? 'monitoring.coreos.com/v1alpha1' : 'monitoring.coreos.com/v1',
-  kind,
-  metadata: { name, namespace: 'monitoring', labels },
-  spec,
-});
-
-test('what teams have the fleet watch is no drift, and is counted', async () => {
-  const { live, kube } = await applied();
-  const edge = kube('cluster-197-edge');
-  edge.put(monitor('web', { team: 'a' }, { selector: {}, endpoints: [{ port: 'http' }] }), 'kubectl-create');
-  edge.put(monitor('jobs', { team: 'b' }, { selector: {} }, 'PodMonitor'), 'kubectl-create');
-  const rules = { groups: [{ name: 'a', rules: [{ alert: 'A', expr: 'up == 0' }] }] };
-  edge.put(monitor('rules', {}, rules, 'PrometheusRule'), 'kubectl-create');
-  const { code, out } = await drift(live);
-  assert.equal(code, 0, out);
-  assert.match(
-    out,
-    /\n\ncluster-197-edge: \d+ objects compared, none differs\n {2}2 monitors of teams are selected besides the fleet's own\n\n/,
-  );
-  assert.match(out, /\n\nNo drift\.\n$/);
-});
-
-test('a monitor that the repository does not have selected is a stranger, and one that nobody selects is nothing', async () => {
-  const { live, kube } = await applied();
-  const edge = kube('cluster-197-edge');
-  // The fleet leaves what is labelled so to the Prometheus of the hub.
-  edge.put(monitor('far', { [edgeScrapeLabel]: 'x' }, { staticConfigs: [] }, 'ScrapeConfig'), 'kubectl-create');
-  assert.equal((await drift(live)).code, 0);
-  const found = edge.all().find(({ kind }) => kind === 'Prometheus');
-  assert.ok(found);
-  edge.put({ ...found, spec: { ...mapAt(found, 'spec'), scrapeConfigSelector: {} } }, 'kubectl-edit');
-  const { code, out } = await drift(live);
-  assert.equal(code, 3);
-  assert.match(
-    out,
-    / {2}ScrapeConfig monitoring\/far is a set of targets that nothing of the fleet renders\n {4}\+ Prometheus monitoring\/main scrapes it\n/,
-  );
-});
-
-test('a monitor of a team that takes its cluster from a stream is told with what it breaks', async () => {
-  const { live, kube } = await applied();
-  const masking = [{ targetLabel: 'cluster', replacement: 'cluster-198-edge' }];
-  const endpoints = [{ port: 'http', relabelings: masking }];
-  kube('cluster-197-edge').put(monitor('web', {}, { selector: {}, endpoints }), 'kubectl-create');
-  const { code, out } = await drift(live);
-  assert.equal(code, 3);
-  assert.match(out, / {2}1 monitor of teams is selected besides the fleet's own\n/);
-  assert.match(out, /identity\/label-masked[\s\S]*\n {2}because of cluster-197-edge ServiceMonitor monitoring\/web\n/);
 });
 
 test('a cluster that cannot be read is told, and the others are read', async () => {

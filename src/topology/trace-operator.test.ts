@@ -195,8 +195,7 @@ test('every node says what it keeps, under which labels, and where that was read
     {
       ...at('hub', 'monitoring', 'global', 2),
       kind: 'ruler',
-      retentionMs: day,
-      blockRangeMs: day / 12,
+      ...{ retentionMs: day, blockRangeMs: day / 12 },
       externalLabels: { ruler_cluster: 'hub' },
       replicaLabel: 'thanos_ruler_replica',
       uploads: true,
