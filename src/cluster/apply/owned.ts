@@ -32,10 +32,21 @@ function ownsMap(sent: JsonObject, fields: JsonObject, root: boolean): boolean {
     if (value === undefined || value === null) continue;
     // Maps that hold nothing of their own at the top, such as metadata without labels.
     if (root && isJsonObject(value) && isEmpty(value)) continue;
-    if (!owns(value, fields[`f:${key}`])) return false;
+    if (!owns(value, fields[fieldName(key)])) return false;
   }
   return true;
 }
+
+/** As a field is named in a set. The same few names are asked for in thousands of objects: putting them together costs more than looking them up. */
+function fieldName(key: string): string {
+  const before = names.get(key);
+  if (before !== undefined) return before;
+  const now = `f:${key}`;
+  if (names.size < mostKnown) names.set(key, now);
+  return now;
+}
+
+const names = new Map<string, string>();
 
 function isEmpty(map: JsonObject): boolean {
   for (const _ in map) return false;

@@ -14,9 +14,9 @@ export function objectPath(kind: ServedKind, { namespace, name }: Pick<ObjectRef
   return `${collectionPath(kind, kind.namespaced ? (namespace ?? 'default') : undefined)}/${encodeURIComponent(name)}`;
 }
 
-/** A page of a list. 500 is what kubectl asks for at once. */
+/** A page of a list. kubectl asks for 500 at once; twice as many are half the round trips, and still some megabytes. */
 export function pageQuery({ labels, fields }: ListOptions, next: string): string {
-  const query = new URLSearchParams({ limit: '500' });
+  const query = new URLSearchParams({ limit: '1000' });
   const wanted = Object.entries(labels ?? {}).map(([key, value]) => `${key}=${value}`);
   if (wanted.length > 0) query.set('labelSelector', wanted.join(','));
   if (fields !== undefined) query.set('fieldSelector', fields);
