@@ -6,6 +6,7 @@ import type { KubeClient, ObjectRef } from '../../src/cluster/kube/kube-client.t
 import { openKube } from '../../src/cluster/kube/open.ts';
 import { answerOf, refusalIn } from '../../src/cluster/testing/kube-contract.ts';
 import { type ApiServer, startApiServer } from './harness/api-server.ts';
+import { makeCertificate } from './harness/certificate.ts';
 import { type ConnectProxy, startConnectProxy } from './harness/connect-proxy.ts';
 import { scratchFolder } from './harness/scratch.ts';
 
@@ -90,4 +91,16 @@ test('a certificate that the kubeconfig does not know is refused at once, and to
   const { kind, message } = refusalIn(await (await clientBy({ 'tls-server-name': 'another' })).get(one));
   assert.equal(kind, 'unreachable');
   assert.match(message, /^The API server of hub does not answer: .*another.*not in the cert's altnames/);
+});
+
+test('a server that another authority signed for is told as that, and one without an authority in its kubeconfig too', async () => {
+  const { certificate } = makeCertificate();
+  const other = await clientBy({ 'certificate-authority-data': Buffer.from(certificate).toString('base64') });
+  const none = await clientBy({ 'certificate-authority-data': '' });
+  const said = await Promise.all([other, none].map(async (client) => refusalIn(await client.get(one)).message));
+  const server = 'The API server of hub does not answer: its certificate is not signed by';
+  assert.deepEqual(said, [
+    `${server} the certificate authority that the kubeconfig names.`,
+    `${server} a certificate authority that is known, and the kubeconfig names none.`,
+  ]);
 });

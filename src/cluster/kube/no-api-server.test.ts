@@ -5,7 +5,7 @@ import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, test } from 'node:test';
-import { refusalIn } from '../testing/kube-contract.ts';
+import { answerOf, refusalIn } from '../testing/kube-contract.ts';
 import type { KubeClient } from './kube-client.ts';
 import { openKube } from './open.ts';
 
@@ -56,6 +56,10 @@ test('a redirect to another host is told, and that host is never asked with the 
         `What answers for hub is no API server: it redirects to \`${place}/login\` (${status}), as a sign-in page or a proxy does.`,
       ],
     );
+    assert.equal(refusalIn(await client.raw('GET', '/version')).message, message);
+    // A Service behind the API server may redirect: that is for whoever asked it.
+    const reply = answerOf(await client.raw('GET', '/api/v1/namespaces/x/services/y/proxy/'));
+    assert.deepEqual([reply.status, reply.headers['location']], [status, location]);
     client.close();
   }
   assert.deepEqual(asked, []);

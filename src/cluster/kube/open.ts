@@ -125,9 +125,12 @@ function clientOf(cluster: string, access: Outcome<Access>, send: Send, signal: 
       const repeatable = method === 'GET';
       const got = await send({ method, path, accept: '*/*', type: json, body: text, repeatable, relayed: true });
       if (!got.ok) return got;
-      if (got.value.status === 0) return refusalOf(cluster, path, got.value);
+      const { status } = got.value;
+      // Services redirect; an API server does not.
+      const isRedirected = status >= 300 && status < 400 && !path.includes('/proxy');
+      if (status === 0 || isRedirected) return refusalOf(cluster, path, got.value);
       const headers = Object.entries(got.value.headers).map(([name, value]) => [name, [value ?? ''].flat().join(', ')]);
-      return answered({ status: got.value.status, headers: Object.fromEntries(headers), body: got.value.text });
+      return answered({ status, headers: Object.fromEntries(headers), body: got.value.text });
     },
     logs: async ({ namespace, name }, { container, lines, previous = false }) => {
       const query = new URLSearchParams({ tailLines: String(lines), previous: String(previous) });
@@ -136,7 +139,7 @@ function clientOf(cluster: string, access: Outcome<Access>, send: Send, signal: 
       const got = told(
         cluster,
         { apiVersion: 'v1', kind: 'Pod', namespace, name },
-        await send({ ...reading(path, '*/*'), relayed: true }),
+        await send({ ...reading(path, '*/*'), relayed: true, isLog: true }),
       );
       return got.ok ? answered(got.value.text.split('\n').filter((line) => line !== '')) : got;
     },

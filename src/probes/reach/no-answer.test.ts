@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import { answered } from '../../cluster/outcome.ts';
 import { answersOf, runningFleet } from '../testing/live.ts';
 import { noAnswer } from './no-answer.ts';
 
@@ -15,4 +16,15 @@ test('a cluster that answers tells its version, and one that does not why', asyn
     where: { cluster: 'factory', object: 'API server', field: '/version' },
     message: 'The API server of `factory` cannot be reached: connect ECONNREFUSED.',
   });
+});
+
+test('a sign-in page that answers 200 is no API server', async () => {
+  const live = runningFleet({});
+  const page = { status: 200, headers: {}, body: '<html>Please log in</html>' };
+  const kube = (id: string) => ({ ...live.kube(id), raw: async () => answered(page) });
+  const [hub] = await answersOf(noAnswer, { ...live, kube });
+  assert.equal(
+    hub?.ok === false ? hub.message : '',
+    'What answers for `hub` is no API server: it does not tell its version',
+  );
 });

@@ -12,14 +12,17 @@ export const noAnswer: Probe = {
   ask: async (live, { id }): Promise<readonly Answer[]> => {
     const about = { cluster: id, component: 'api-server', asked: 'the API server answers' } as const;
     const reply = await live.kube(id).raw('GET', '/version');
-    if (reply.ok && reply.value.status === 200) return [{ ...about, ok: true, seen: versionIn(reply.value.body) }];
-    const message = reply.ok
-      ? `The API server of \`${id}\` answers \`${reply.value.status}\` when it is asked for its version`
-      : reply.refusal.message;
+    const version = reply.ok && reply.value.status === 200 ? versionIn(reply.value.body) : undefined;
+    if (version !== undefined) return [{ ...about, ok: true, seen: version }];
+    const message = !reply.ok
+      ? reply.refusal.message
+      : reply.value.status === 200
+        ? `What answers for \`${id}\` is no API server: it does not tell its version`
+        : `The API server of \`${id}\` answers \`${reply.value.status}\` when it is asked for its version`;
     return [{ ...about, ok: false, where: { cluster: id, object: 'API server', field: '/version' }, message }];
   },
 };
 
-function versionIn(body: string): string {
-  return /"gitVersion":\s*"([^"]+)"/.exec(body)?.[1] ?? 'a version';
+function versionIn(body: string): string | undefined {
+  return /"gitVersion":\s*"([^"]+)"/.exec(body)?.[1];
 }
