@@ -1,4 +1,4 @@
-import { type ClusterReport, isClean, type Told } from '../cluster/apply/apply-report.ts';
+import { type ClusterReport, isClean, type Told, type Unjudged } from '../cluster/apply/apply-report.ts';
 import type { Finding } from '../findings/finding.ts';
 import { counted } from '../findings/wording.ts';
 import { table } from './table.ts';
@@ -43,12 +43,21 @@ function details(report: ClusterReport): string {
     ...toldLines(failed),
     ...charts.map(({ message }) => message),
     ...waiting.map((says) => `still waits for ${says}`),
-    ...unjudged.map(({ object, message }) => `${object} ${message}`),
+    ...unjudgedLines(unjudged),
     ...stale.map(({ object, message }) => (message.startsWith(object) ? message : `${object} ${message}`)),
     ...warnings.map(({ object, message }) => `${object}: the server warns: ${message}`),
     ...notes,
   ];
   return lines.length === 0 ? '' : `${cluster}\n${lines.map((line) => `  ${line}\n`).join('')}`;
+}
+
+/** What would be created and cannot be judged yet: a line for all that waits for the same. */
+export function unjudgedLines(unjudged: readonly Unjudged[]): readonly string[] {
+  return [...Map.groupBy(unjudged, ({ once }) => once)].map(([once, [first, ...more]]) =>
+    more.length === 0
+      ? `${first?.object} would be created; the server can judge it once ${once}`
+      : `${counted(more.length + 1, 'object')} would be created; the server can judge them once ${once}`,
+  );
 }
 
 /** What is wrong with objects, a line each; a remedy stands once, after the last of those that it mends. */

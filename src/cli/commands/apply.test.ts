@@ -12,7 +12,6 @@ import type { Live } from '../../probes/probe.ts';
 import { applyLive, diffLive } from '../apply-live.ts';
 import type { ApplyGiven } from '../apply-options.ts';
 import type { Io } from '../io.ts';
-import { example, namsan } from '../testing/command-line.ts';
 
 const state = mkdtempSync(join(tmpdir(), 'namsan-state-'));
 after(() => rmSync(state, { recursive: true, force: true }));
@@ -129,7 +128,7 @@ test('a dry run keeps nothing, neither in the cluster nor here', async () => {
   assert.equal(await applyLive(fleetOf([kube]), { ...given, dryRun: true }, folder, 'text', io), 0);
   assert.match(
     said.out,
-    /ConfigMap apps\/web cannot be judged before Namespace apps exists\n1 of 1 cluster would be applied\.\n$/,
+    /^dry {2}done {2}2 created, .*\n {2}ConfigMap apps\/web would be created; the server can judge it once Namespace apps exists\n1 of 1 cluster would be applied\.\n$/s,
   );
   assert.equal(existsSync(folder), false);
   assert.equal(
@@ -147,7 +146,7 @@ test('diff exits with 3 while changes are pending and with 0 once they are appli
     before.said.out,
     `one
   + Namespace apps
-  ? ConfigMap apps/web cannot be judged before Namespace apps exists
+  + ConfigMap apps/web would be created; the server can judge it once Namespace apps exists
     0 objects unchanged
 Changes are pending in 1 of 1 cluster.
 `,
@@ -156,6 +155,26 @@ Changes are pending in 1 of 1 cluster.
   const later = heard();
   assert.equal(await diffLive(fleet, goal, 'text', later.io), 0);
   assert.equal(later.said.out, 'one\n    2 objects unchanged\nNothing would change in 1 cluster.\n');
+});
+
+test('of an empty cluster all that waits for a namespace is one line, and that is no failure', async () => {
+  const fleet = fleetOf([playedKube('one')]);
+  const more = ['a', 'b', 'c'].map((name) => object('ConfigMap', name));
+  const workloads = [...fleet.live.workloads, { cluster: 'one', component: 'm', wave: 50, objects: more, charts: [] }];
+  const many = { ...fleet, live: { ...fleet.live, workloads } } as typeof fleet;
+  const line = '4 objects would be created; the server can judge them once Namespace apps exists';
+  const diff = heard();
+  assert.equal(await diffLive(many, { components: [], rollback: null, withoutCharts: false }, 'text', diff.io), 3);
+  assert.equal(
+    diff.said.out,
+    `one\n  + Namespace apps\n  + ${line}\n    0 objects unchanged\nChanges are pending in 1 of 1 cluster.\n`,
+  );
+  const dry = heard();
+  assert.equal(await applyLive(many, { ...given, dryRun: true }, state, 'text', dry.io), 0);
+  assert.equal(
+    dry.said.out,
+    `one  done  5 created, 0 changed, 0 unchanged, 0 pruned, 0 failed\none\n  ${line}\n1 of 1 cluster would be applied.\n`,
+  );
 });
 
 test('of a cluster that does not answer no dry run claims that nothing would change', async () => {
@@ -197,35 +216,4 @@ test('a name of --prune-named that nothing has which would go is told at the end
   const failing = heard();
   await applyLive(fleetOf([fakeKube('one', { fault: () => down })]), pruning, state, 'json', failing.io);
   assert.deepEqual(JSON.parse(failing.said.out).namedInVain, []);
-});
-
-test('what cannot be meant is refused before a cluster is asked', async () => {
-  const refusals: readonly (readonly [readonly string[], RegExp])[] = [
-    [['--rollback', 'last'], /`--rollback last` names no release: say `previous`, or a number/],
-    [['--rollback', '2', '--component', 'grafana'], /leave `--component` out/],
-    [['--prune-named', 'Namespace/x'], /`--prune-named` goes with `--prune`/],
-    ...['foo', 'ConfigMap/monitoring/x', 'namespace/x', 'Namespace/a/b', 'Namespace/', 'Namespace/X'].map(
-      (name) =>
-        [
-          ['--prune', '--prune-named', name],
-          new RegExp(
-            `^\`--prune-named ${name}\` names nothing that goes only by its name: say \`CustomResourceDefinition/NAME\`, \`Namespace/NAME\`, \`PersistentVolume/NAME\` or \`PersistentVolumeClaim/NAMESPACE/NAME\`\\. Everything else goes with \`--prune\` alone\\.\n$`,
-          ),
-        ] as const,
-    ),
-    [['--timeout', 'soon'], /`--timeout soon` is no duration/],
-    [['--parallel', '0'], /`--parallel 0` is no number of clusters/],
-    [['--component', 'nothing'], /No cluster of the fleet has a component `nothing`/],
-    [['--cluster', 'nowhere'], /The fleet has no cluster `nowhere`/],
-  ];
-  for (const [line, message] of refusals) {
-    const { code, err } = await namsan(['apply', example('mixed'), '--kubeconfig', join(state, 'absent'), ...line]);
-    assert.deepEqual([code, message.test(err)], [2, true], err);
-  }
-});
-
-test('a fleet that Argo CD delivers is not applied unless that is said', async () => {
-  const { code, err } = await namsan(['apply', example('operator'), '--kubeconfig', join(state, 'absent')]);
-  assert.equal(code, 2);
-  assert.match(err, /^Argo CD delivers this fleet from https:\/\/.*With `--direct` namsan applies it all the same/);
 });

@@ -6,6 +6,12 @@ export interface Told {
   readonly fix?: string;
 }
 
+/** An object that is not there yet and would be created, and once what is there its server can judge it: `Namespace x exists`. */
+export interface Unjudged {
+  readonly object: string;
+  readonly once: string;
+}
+
 /** What became of one cluster in a run. Objects are named as `Kind namespace/name`. */
 export interface ClusterReport {
   readonly cluster: string;
@@ -28,8 +34,8 @@ export interface ClusterReport {
   readonly failed: readonly Told[];
   /** What the last wave still waits for. */
   readonly waiting: readonly string[];
-  /** What only the server of a later moment can judge: dry runs alone have these. */
-  readonly unjudged: readonly Told[];
+  /** Those of `created` that only the server of a later moment can judge: dry runs alone have these. */
+  readonly unjudged: readonly Unjudged[];
   /** Charts that were not applied, by the folder of their component. */
   readonly charts: readonly Told[];
   readonly warnings: readonly Told[];
@@ -50,7 +56,7 @@ export interface Tally {
   readonly stale: Told[];
   readonly failed: Told[];
   waiting: readonly string[];
-  readonly unjudged: Told[];
+  readonly unjudged: Unjudged[];
   readonly charts: Told[];
   readonly warnings: Told[];
   readonly notes: string[];

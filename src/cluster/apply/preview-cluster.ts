@@ -7,6 +7,7 @@ import { emptyTally, type Tally } from './apply-report.ts';
 import { extended, extentIn, extentOf, parentRef, setIdOf } from './apply-set.ts';
 import { atOnce } from './at-once.ts';
 import { type ClusterJob, type Goal, leftOf, sentAtOnce } from './cluster-job.ts';
+import { type Early, earlyIn, type NotBrought } from './early.ts';
 import { fieldChanges } from './field-changes.ts';
 import { appliedDigest, identity, ofComponent, type Sent, sentOf } from './member.ts';
 import { listMembers } from './members.ts';
@@ -21,17 +22,18 @@ export async function previewCluster(
   kube: KubeClient,
   choice: PruneChoice,
   goalOf: (tally: Tally) => Promise<Outcome<Goal>>,
-  { ends, unknownKind }: Pick<ClusterJob, 'ends' | 'unknownKind'>,
+  { ends, unknownKind, namespaceFix }: Pick<ClusterJob, 'ends' | 'unknownKind'> & Pick<NotBrought, 'namespaceFix'>,
 ): Promise<ClusterPreview> {
   const tally = emptyTally();
   const changed: ObjectChange[] = [];
   const goal = await goalOf(tally);
-  const seen = goal.ok ? await lookAt(fleet, kube, goal.value) : goal;
+  const known: NotBrought = { unknownKind: (object) => unknownKind(object, tally.charts), namespaceFix };
+  const seen = goal.ok ? await lookAt(fleet, kube, goal.value, known) : goal;
   if (!goal.ok || !seen.ok) {
     if (!seen.ok && seen.refusal.kind !== 'cancelled')
       tally.failed.push({ object: kube.cluster, message: refusalText(seen.refusal) });
   } else {
-    const { sent, members, missing, serves } = seen.value;
+    const { sent, members, early } = seen.value;
     const contains = await containment(sent.map(({ object }) => object));
     const judgeOne = async (one: Sent): Promise<void> => {
       const live = members.get(identity(one.object));
@@ -40,12 +42,10 @@ export async function previewCluster(
         tally.unchanged += 1;
         return;
       }
-      const source = serves(one.object) ? null : unknownKind(one.object, tally.charts);
-      const lacks = missing(one.object);
-      if (source !== null && !source.comes)
-        tally.failed.push({ object, message: unservedText(kube, one), fix: source.fix });
-      else if (lacks !== null) tally.unjudged.push({ object, message: `cannot be judged before ${lacks}` });
-      else await judge(kube, one, live, tally, changed);
+      const why = early(one.object);
+      if (why === null) await judge(kube, one, live, tally, changed);
+      else if ('once' in why) tally.unjudged.push({ object, once: why.once });
+      else tally.failed.push({ object, ...why.never });
     };
     await atOnce(sent, sentAtOnce, judgeOne, ends);
     const rendered = new Set(sent.map(({ object }) => identity(object)).concat(leftOf(goal.value)));
@@ -68,13 +68,11 @@ export async function previewCluster(
 interface Seen {
   readonly sent: readonly Sent[];
   readonly members: ReadonlyMap<string, LiveObject>;
-  /** Whether the cluster serves the kind of an object now. */
-  readonly serves: (object: KubeObject) => boolean;
-  /** What must be there before the server can judge an object; `null` where it can. */
-  readonly missing: (object: KubeObject) => string | null;
+  /** Why the server cannot judge an object now; `null` where it can. */
+  readonly early: (object: KubeObject) => Early | null;
 }
 
-async function lookAt(fleet: string, kube: KubeClient, { parts }: Goal): Promise<Outcome<Seen>> {
+async function lookAt(fleet: string, kube: KubeClient, { parts }: Goal, known: NotBrought): Promise<Outcome<Seen>> {
   const setId = setIdOf(fleet);
   const sent = parts.flatMap(({ component, objects }) => objects.map((object) => sentOf(object, component, setId)));
   const objects = sent.map(({ object }) => object);
@@ -82,24 +80,8 @@ async function lookAt(fleet: string, kube: KubeClient, { parts }: Goal): Promise
   if (!parent.ok) return parent;
   const members = await listMembers(kube, setId, extended(extentIn(parent.value), extentOf(objects)), objects);
   if (!members.ok) return members;
-  const kinds = await kube.kinds();
-  if (!kinds.ok) return kinds;
-  const namespaces = await kube.list({ apiVersion: 'v1', kind: 'Namespace' });
-  if (!namespaces.ok) return namespaces;
-  const served = new Set(kinds.value.map(({ apiVersion, kind }) => `${apiVersion} ${kind}`));
-  const there = new Set(namespaces.value.map(({ metadata }) => metadata.name));
-  const serves = ({ apiVersion, kind }: KubeObject): boolean => served.has(`${apiVersion} ${kind}`);
-  const missing = (object: KubeObject): string | null => {
-    const { apiVersion, kind, metadata } = object;
-    const { namespace } = metadata;
-    if (!serves(object)) return `the cluster serves ${kind} of ${apiVersion}`;
-    return namespace === undefined || there.has(namespace) ? null : `Namespace ${namespace} exists`;
-  };
-  return { ok: true, value: { sent, members: members.value, missing, serves } };
-}
-
-function unservedText({ cluster }: KubeClient, { object: { kind, apiVersion } }: Sent): string {
-  return `The API server of ${cluster} knows no kind ${kind} in ${apiVersion}, and this run does not bring it.`;
+  const early = await earlyIn(kube, objects, known);
+  return early.ok ? { ok: true, value: { sent, members: members.value, early: early.value } } : early;
 }
 
 async function judge(

@@ -1,8 +1,10 @@
+import { sameClusterFix, sameClusters } from '../same-clusters.ts';
 import type { FleetJob } from './apply-fleet.ts';
+import type { Tally } from './apply-report.ts';
 import { atOnce } from './at-once.ts';
 import { chartBuilder } from './charts.ts';
 import { type GoalAsked, goalOf } from './goal.ts';
-import type { ClusterPreview } from './preview.ts';
+import { type ClusterPreview, refusedPreview } from './preview.ts';
 import { previewCluster } from './preview-cluster.ts';
 import type { PruneChoice } from './prune-plan.ts';
 import { unknownKind } from './unknown-kind.ts';
@@ -18,16 +20,28 @@ export async function previewFleet(job: PreviewJob): Promise<readonly ClusterPre
   const { model, workloads, chosen, kube, machine, parallel, signal, choice } = job;
   const ends = (): boolean => signal.aborted;
   const build = await chartBuilder(model, machine);
-  return atOnce(chosen, parallel, ({ id }) =>
-    previewCluster(
-      model.name,
-      kube(id),
-      choice,
-      (tally) => goalOf(model, workloads, kube(id), { ...choice, build, ends }, tally),
-      {
-        ends,
-        unknownKind: (object, unbuilt) => unknownKind(job, id, object, unbuilt),
-      },
-    ),
+  const same = await sameClusters(chosen, kube);
+  return atOnce(chosen, parallel, async ({ id }) => {
+    const twin = same.get(id);
+    if (twin !== undefined) return refusedPreview(id, { object: id, message: `${twin}.`, fix: `${sameClusterFix}.` });
+    const goal = (tally: Tally): ReturnType<typeof goalOf> =>
+      goalOf(model, workloads, kube(id), { ...choice, build, ends }, tally);
+    return previewCluster(model.name, kube(id), choice, goal, {
+      ends,
+      unknownKind: (object, unbuilt) => unknownKind(job, id, object, unbuilt),
+      namespaceFix: (namespace) => namespaceFix(workloads, id, namespace),
+    });
+  });
+}
+
+/** Who brings a namespace that a run of some components lacks. */
+function namespaceFix(workloads: PreviewJob['workloads'], cluster: string, namespace: string): string {
+  const bringing = workloads.find(
+    (one) =>
+      one.cluster === cluster &&
+      one.objects.some(({ kind, metadata }) => kind === 'Namespace' && metadata.name === namespace),
   );
+  return bringing === undefined
+    ? `Nothing of the fleet brings the namespace: make it, and apply again.`
+    : `It comes with the component \`${bringing.component}\`, which was not asked for: \`namsan apply --cluster ${cluster} --component ${bringing.component}\` first.`;
 }

@@ -1,4 +1,4 @@
-import type { ClusterReport, Told } from './apply-report.ts';
+import { type ClusterReport, emptyTally, type Told, type Unjudged } from './apply-report.ts';
 import type { FieldChange } from './field-changes.ts';
 
 /** An object that an apply would change. */
@@ -13,14 +13,15 @@ export interface ObjectChange {
 /** What an apply would do in a cluster, as its server judges it. */
 export interface ClusterPreview {
   readonly cluster: string;
+  /** Those that its server has judged. */
   readonly created: readonly string[];
   readonly changed: readonly ObjectChange[];
   readonly unchanged: number;
   /** Members that are no longer rendered, and what would become of them. */
   readonly stale: readonly Told[];
   readonly failed: readonly Told[];
-  /** What the server can judge only once something else is there. */
-  readonly unjudged: readonly Told[];
+  /** What would be created too, and the server can judge only once something else is there. */
+  readonly unjudged: readonly Unjudged[];
   readonly charts: readonly Told[];
   readonly warnings: readonly Told[];
   readonly notes: readonly string[];
@@ -28,6 +29,13 @@ export interface ClusterPreview {
   readonly seen: boolean;
   /** Whether the run ended before all was judged. */
   readonly stopped: boolean;
+}
+
+/** The preview of a cluster that nothing may be done in. */
+export function refusedPreview(cluster: string, why: Told): ClusterPreview {
+  const { created, unchanged, stale, unjudged, charts, warnings, notes } = emptyTally();
+  const rest = { created, changed: [], unchanged, stale, unjudged, charts, warnings, notes };
+  return { cluster, ...rest, failed: [why], seen: false, stopped: false };
 }
 
 /** Whether an apply would do something. */
@@ -42,7 +50,8 @@ export function isRefused({ failed, charts, stopped }: ClusterPreview): boolean 
 
 /** A preview as the report of a dry run: what would be done stands as done, and a conflict is a failure unless it would be taken over. */
 export function dryReport(preview: ClusterPreview, force: boolean): ClusterReport {
-  const { cluster, created, unchanged, stale, unjudged, charts, warnings, notes, stopped } = preview;
+  const { cluster, unchanged, stale, unjudged, charts, warnings, notes, stopped } = preview;
+  const created = [...preview.created, ...unjudged.map(({ object }) => object)];
   const conflicts = force ? [] : preview.changed.filter(({ conflict }) => conflict !== null);
   const failed = [...preview.failed, ...conflicts.map(({ object, conflict }) => ({ object, message: conflict ?? '' }))];
   const changed = preview.changed.filter((one) => !conflicts.includes(one)).map(({ object }) => object);
