@@ -1,5 +1,6 @@
 import type { Agent as Pool } from 'node:http';
 import { Agent, type RequestOptions } from 'node:https';
+import { createSecureContext, type SecureContext, type SecureContextOptions } from 'node:tls';
 import type { Json } from '../../kube/objects.ts';
 import { HttpAgent } from '../node-http.ts';
 import { answered, type Outcome, refused } from '../outcome.ts';
@@ -102,17 +103,29 @@ function agentOf(
   if (proxied && options.agent instanceof HttpAgent) return Object.assign(options.agent, kept);
   const proxy = environmentProxy(server, environment);
   if (server.startsWith('http:')) return forOne(new HttpAgent({ ...kept, ...proxy }));
-  const { ca, cert, key, servername, rejectUnauthorized } = options;
+  const { servername, rejectUnauthorized } = options;
   const agent = new Agent({
     ...kept,
     ...proxy,
-    ...(ca === undefined ? {} : { ca }),
-    ...(cert === undefined ? {} : { cert }),
-    ...(key === undefined ? {} : { key }),
+    ...certificatesOf(options),
     ...(servername === undefined ? {} : { servername }),
     ...(rejectUnauthorized === undefined ? {} : { rejectUnauthorized }),
   });
   return forOne(agent);
+}
+
+/** Certificates, read once for all connections: a third of what one costs is to read them. What cannot be read so is told by the first connection. */
+function certificatesOf({ ca, cert, key }: RequestOptions): SecureContextOptions & { secureContext?: SecureContext } {
+  const own: SecureContextOptions = {
+    ...(ca === undefined ? {} : { ca }),
+    ...(cert === undefined ? {} : { cert }),
+    ...(key === undefined ? {} : { key }),
+  };
+  try {
+    return { ...own, secureContext: createSecureContext(own) };
+  } catch {
+    return own;
+  }
 }
 
 /** Node looks for a free connection by a text of all options, certificates among them, twice a request; one server needs none of it. */
@@ -131,6 +144,9 @@ async function made(cluster: string, context: string, use: ContextUse, until: nu
   }
 }
 
+/** Of so many contexts people see which one they meant. */
+const namesTold = 12;
+
 function noContext(
   cluster: string,
   context: string,
@@ -139,8 +155,9 @@ function noContext(
   troubles: readonly string[],
 ): string {
   const read = files.filter((file) => !troubles.some((trouble) => trouble.startsWith(`\`${file}\` `)));
-  const there =
-    contexts.length === 0 ? 'no contexts' : `the contexts ${contexts.map(({ name }) => `\`${name}\``).join(', ')}`;
+  const names = contexts.slice(0, namesTold).map(({ name }) => `\`${name}\``);
+  const more = contexts.length > namesTold ? ` and ${contexts.length - namesTold} more` : '';
+  const there = contexts.length === 0 ? 'no contexts' : `the contexts ${names.join(', ')}${more}`;
   const looked = read.map((file) => `\`${file}\``).join(', ');
   const said = read.length === 0 ? [] : [`${looked} ${read.length === 1 ? 'has' : 'have'} ${there}`];
   return `The kubeconfig has no context \`${context}\` for ${cluster}: ${[...said, ...troubles].join('; ')}.`;
