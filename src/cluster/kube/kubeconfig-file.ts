@@ -1,4 +1,4 @@
-import { readFile } from 'node:fs/promises';
+import { createReadStream } from 'node:fs';
 import { dirname, isAbsolute, join } from 'node:path';
 import type { Cluster, Context, User } from '@kubernetes/client-node';
 import { loadAll } from 'js-yaml';
@@ -27,7 +27,7 @@ export interface Contexts {
 /** The clusters, users and contexts of one kubeconfig file; paths in it are from its folder. Entries without a name are left out. */
 export async function readKubeconfigFile(file: string): Promise<Contexts> {
   // A file may be empty.
-  const [text] = loadAll(await readFile(file, 'utf8')) as readonly (Json | undefined)[];
+  const [text] = loadAll(await textOf(file)) as readonly (Json | undefined)[];
   const config = text ?? null;
   const fault = sizeFault(config);
   if (fault !== null) throw new Error(fault);
@@ -47,6 +47,21 @@ export async function readKubeconfigFile(file: string): Promise<Contexts> {
       user: stringAt(entry, 'context', 'user') ?? '',
     })),
   };
+}
+
+/** Characters: a thousand clusters with certificates of their own need 8 million, and a device never ends. */
+const most = 16 * 1024 * 1024;
+
+async function textOf(file: string): Promise<string> {
+  let text = '';
+  for await (const part of createReadStream(file, {
+    encoding: 'utf8',
+    highWaterMark: 1024 * 1024,
+  }) as AsyncIterable<string>) {
+    text += part;
+    if (text.length > most) throw new Error(`it has more than ${most / 1024 / 1024} million characters`);
+  }
+  return text;
 }
 
 function named(config: Json, list: string): readonly (readonly [string, Json])[] {

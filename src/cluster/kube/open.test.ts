@@ -191,15 +191,21 @@ test('what stands in the way of a kubeconfig is said of it in words', async () =
   };
   assert.equal(await saidOf(join(folder, 'gone')), 'is not there.');
   assert.equal(await saidOf(folder), 'is a folder.');
+  assert.equal(await saidOf('/dev/zero'), 'is no kubeconfig: it has more than 16 million characters.');
   assert.equal(await saidOf(bomb), 'is no kubeconfig: its aliases make more than 2000000 values of it.');
   assert.match(await saidOf(garbage), /^is no kubeconfig: .*\(\d+:\d+\)\.$/);
 });
 
 test('a context that is not there names the files and the contexts', async () => {
   const file = join(folder, 'config-none');
+  const many = Array.from({ length: 12 }, (_, i) => `green-${i}`);
   writeFileSync(
     file,
-    JSON.stringify({ clusters: [], users: [], contexts: [{ name: 'blue', context: { cluster: 'c', user: 'u' } }] }),
+    JSON.stringify({
+      clusters: [],
+      users: [],
+      contexts: ['blue', ...many].map((name) => ({ name, context: { cluster: 'c', user: 'u' } })),
+    }),
   );
   const gone = join(folder, 'gone');
   const open = await openKube({ kubeconfig: [file, gone], signal: new AbortController().signal });
@@ -207,7 +213,10 @@ test('a context that is not there names the files and the contexts', async () =>
   assert.equal(kind, 'unusable');
   assert.equal(
     message,
-    `The kubeconfig has no context \`red\` for edge-1: \`${file}\` has the contexts \`blue\`; \`${gone}\` is not there.`,
+    `The kubeconfig has no context \`red\` for edge-1: \`${file}\` has the contexts \`blue\`, ${many
+      .slice(0, 11)
+      .map((name) => `\`${name}\``)
+      .join(', ')} and 1 more; \`${gone}\` is not there.`,
   );
   assert.match(
     refusalIn(await open({ id: 'edge-1', context: 'blue' }).get(ref)).message,
