@@ -96,7 +96,6 @@ test('of an empty cluster everything that is missing is named, and the API serve
     'nodes/missing: `hub` has no node `hub-1` and none at 10.0.0.1: it has none',
     'platform/secret-missing: `hub` has no Secret `monitoring/s3`',
     'platform/storage-class: `hub` has no default storage class',
-    'stores/not-reached: There is no Secret `monitoring/s3` of `hub`',
   ])
     assert.ok(
       found.some((text) => text.startsWith(sign)),

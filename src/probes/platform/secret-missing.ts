@@ -1,6 +1,7 @@
 import type { MoreOf } from '../../findings/finding.ts';
+import { choice } from '../../findings/wording.ts';
 import { mapAt } from '../../kube/read.ts';
-import type { Model } from '../../model/model.ts';
+import type { Cluster, Model } from '../../model/model.ts';
 import type { DeclaredSecret } from '../../model/secrets/declared-secret.ts';
 import { secretsOf } from '../../model/secrets/secrets.ts';
 import type { Answer, Probe } from '../probe.ts';
@@ -37,10 +38,25 @@ export const secretMissing: Probe = {
             ? `\`${cluster.id}\` has no ${secret}`
             : `${secret} of \`${cluster.id}\` has no ${lacking.join(', ')}`;
         const brief = `\`${namespace}/${name}\` (${lacking.join(', ')})`;
-        return no(`${fact}, needed by ${usedBy.join(', ')}`, remedy(live.model, declared), brief);
+        return no(
+          `${fact}, needed by ${usedBy.join(', ')}${unasked(live.model, cluster, name)}`,
+          remedy(live.model, declared),
+          brief,
+        );
       }),
     ),
 };
+
+/** Stores are asked with the Secrets of the hub. */
+function unasked({ hub, objectStores }: Model, { id }: Cluster, secret: string): string {
+  const stores = objectStores.filter(({ credentials, ca }) => credentials === secret || ca === secret);
+  if (id !== hub.id || stores.length === 0) return '';
+  const names = choice(
+    stores.map(({ name }) => name),
+    'and',
+  );
+  return `; without it the object store${stores.length === 1 ? '' : 's'} ${names} cannot be asked`;
+}
 
 /** Who makes a Secret: certificates come with the bootstrap, the others as the fleet says. */
 function remedy({ secrets }: Model, { maker }: DeclaredSecret): MoreOf {

@@ -20,9 +20,13 @@ test('a bucket that is not there is no silence of the store', async () => {
   ]);
 });
 
-test('keys that are not in the hub yet are named with the command that brings them', async () => {
-  assert.deepEqual(await told(notReached, liveIn()), [
-    'error Object store main: There is no Secret `monitoring/s3` of `hub`, which has the keys of the object store `main`. | `namsan secrets` puts the keys of main into the clusters; or make the Secret by hand',
+test('keys that are not in the hub yet are told by the question for Secrets; those of another cluster with the command that brings them', async () => {
+  assert.deepEqual(await told(notReached, liveIn()), []);
+  const elsewhere =
+    'There is no Secret `monitoring/s3-of-edge` of `edge`, which has the keys of the object store `main`.';
+  const live = liveIn({ store: () => refused('not-found', elsewhere) });
+  assert.deepEqual(await told(notReached, live), [
+    `error Object store main: ${elsewhere} | \`namsan secrets\` puts the keys of main into the clusters; or make the Secret by hand`,
   ]);
 });
 

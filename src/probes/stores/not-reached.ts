@@ -1,6 +1,7 @@
 import type { Refusal } from '../../cluster/outcome.ts';
 import type { MoreOf } from '../../findings/finding.ts';
-import type { Model, ObjectStore } from '../../model/model.ts';
+import type { Cluster, Model, ObjectStore } from '../../model/model.ts';
+import { secretsOf } from '../../model/secrets/secrets.ts';
 import type { Answer, Probe } from '../probe.ts';
 import { question } from '../question.ts';
 import { bucketsAt, stateOf } from './buckets.ts';
@@ -16,17 +17,27 @@ export const notReached: Probe = {
   when: 'preflight',
   ask: async (live, cluster): Promise<readonly Answer[]> => {
     const buckets = Map.groupBy(bucketsAt(live, cluster), ({ store }) => store);
-    return Promise.all(
-      [...buckets].map(async ([store, of]) => {
+    const told = await Promise.all(
+      [...buckets].map(async ([store, of]): Promise<readonly Answer[]> => {
         const asks = question(cluster.id, 'stores', `object store ${store.name} answers`, `Object store ${store.name}`);
         const states = await Promise.all(of.map((purpose) => stateOf(live, purpose)));
         const refused = states.find((state) => !state.ok);
-        if (refused === undefined || refused.ok) return asks.yes(`${store.scheme}://${store.endpoint}`);
-        return asks.no(refused.refusal.message, remedy(live.model, store, refused.refusal));
+        if (refused === undefined || refused.ok) return [asks.yes(`${store.scheme}://${store.endpoint}`)];
+        if (isSecretOf(live.model, cluster, refused.refusal)) return [];
+        return [asks.no(refused.refusal.message, remedy(live.model, store, refused.refusal))];
       }),
     );
+    return told.flat();
   },
 };
+
+/** Whether a store was not asked because a Secret of this cluster is missing, or a key of it: `platform/secret-missing` tells that, with the store. */
+function isSecretOf(model: Model, cluster: Cluster, { kind, message }: Refusal): boolean {
+  return (
+    kind === 'not-found' &&
+    secretsOf(model, cluster).some(({ namespace, name }) => message.includes(`Secret \`${namespace}/${name}\``))
+  );
+}
 
 /** What is still to come is said by the command that brings it. */
 function remedy(model: Model, store: ObjectStore, { kind, message }: Refusal): MoreOf {
