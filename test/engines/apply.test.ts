@@ -98,11 +98,27 @@ test('what is no longer rendered is told, pruned when that is asked for, and com
 });
 
 test('a dry run has the server judge all of it, says what it cannot judge yet, and keeps nothing', async () => {
+  await clearApplied(server.client);
   const state = await appliedState(server.client);
   const dry = await command.apply(example, small, '--dry-run');
   needSame(await appliedState(server.client), state, 'after a dry run');
   assert.equal(dry.code, 0, JSON.stringify(dry.report));
   assert.ok(dry.created.length > 0);
+});
+
+test('a context that leads to the cluster of another is refused, for both at once and for each alone', async () => {
+  await command.apply(example, large);
+  const state = await appliedState(server.client);
+  const alone = await command.apply(example, small);
+  assert.equal(alone.code, 1);
+  assert.match(
+    JSON.stringify(alone.report),
+    /The context of `lab` leads to the cluster that this fleet was applied to as `factory`/,
+  );
+  const both = await command.apply(example, large, '--cluster', small);
+  assert.equal(both.code, 1);
+  assert.match(JSON.stringify(both.report), /`factory` and `lab` are one cluster|`lab` and `factory` are one cluster/);
+  needSame(await appliedState(server.client), state, 'after what was refused');
 });
 
 test('Ctrl-C ends a run in order: its lease is released at once, and the next run says where it was', async () => {

@@ -5,7 +5,18 @@ import { containment } from '../drift/contains.ts';
 import type { LiveObject } from '../kube/kube-client.ts';
 import type { Outcome } from '../outcome.ts';
 import { type ClusterReport, emptyTally, endedNote, type Tally } from './apply-report.ts';
-import { beyond, extended, extentIn, extentOf, parentOf, parentRef, sameExtent, setIdOf } from './apply-set.ts';
+import {
+  beyond,
+  clusterIn,
+  extended,
+  extentIn,
+  extentOf,
+  otherCluster,
+  parentOf,
+  parentRef,
+  sameExtent,
+  setIdOf,
+} from './apply-set.ts';
 import { type ClusterJob, type Goal, leftOf } from './cluster-job.ts';
 import { untilReady, untilServed } from './gate.ts';
 import { type HeldLease, takeLease } from './lease.ts';
@@ -52,6 +63,11 @@ async function bring(job: ClusterJob, goal: Goal, tally: Tally): Promise<boolean
   const [parent, listed] = await meanwhile(asked, due);
   if (!parent.ok) return refused(tally, cluster, parent);
   if (!listed.ok) return refused(tally, cluster, listed);
+  const other = otherCluster(fleet, cluster, job.ids, parent.value);
+  if (other !== null) {
+    tally.failed.push({ object: cluster, ...other });
+    return false;
+  }
   const before = extentIn(parent.value);
   const wide = extended(before, own);
   const former = await listMembers(kube, setId, beyond(wide, own), objects);
@@ -59,8 +75,8 @@ async function bring(job: ClusterJob, goal: Goal, tally: Tally): Promise<boolean
   const members = new Map([...listed.value, ...former.value]);
 
   // The parent says what may be found before anything is there to be found.
-  if (parent.value === null || !sameExtent(before, wide)) {
-    const widened = await kube.apply(parentOf(fleet, wide), { force: true });
+  if (clusterIn(parent.value) !== cluster || !sameExtent(before, wide)) {
+    const widened = await kube.apply(parentOf(fleet, wide, cluster), { force: true });
     if (!widened.ok) return refused(tally, cluster, widened);
   }
 
@@ -165,7 +181,7 @@ async function finish(
   const left = leftOf(goal).flatMap((name) => members.get(name) ?? []);
   const narrow = extentOf([...due.map(({ object }) => object), ...stay, ...left, ...(others ?? [])]);
   if (!sameExtent(narrow, wide)) {
-    const narrowed = await kube.apply(parentOf(fleet, narrow), { force: true });
+    const narrowed = await kube.apply(parentOf(fleet, narrow, cluster), { force: true });
     if (!narrowed.ok) return refused(tally, cluster, narrowed);
   }
   const release = await keepRelease(kube, fleet, lock, goal.parts);

@@ -1,8 +1,10 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import { at } from '../../kube/read.ts';
 import { refused } from '../outcome.ts';
 import { fakeKube } from '../testing/fake-kube.ts';
 import { applyFleet } from './apply-fleet.ts';
+import { previewFleet } from './preview-fleet.ts';
 import {
   beacons,
   fieldAt,
@@ -176,6 +178,33 @@ test('two clusters of a fleet that are one are refused before anything is sent t
     ],
   );
   assert.deepEqual([stateOf(one), writes(one)], [state, 0]);
+});
+
+test('a cluster that was applied as another one of the fleet is refused, also where the other is not asked for', async () => {
+  const one = playedKube('a');
+  await applyFleet(played([one], all));
+  const state = stateOf(one);
+  const twin = { ...one, cluster: 'b' };
+  const both = played([one, twin], [namespaces('b'), workload('b', 'x', 10, config('b'))]);
+  const alone = { ...both, chosen: both.chosen.filter(({ id }) => id === 'b') };
+  const told = {
+    object: 'b',
+    message: 'The context of `b` leads to the cluster that this fleet was applied to as `a`: it would be written over.',
+    fix: 'Look at `kubernetes.context` of both in the fleet file. If the cluster is `b` from now on: `kubectl --namespace namsan annotate configmap fleet-fleet namsan.io/cluster-`, and apply again.',
+  };
+  const [report] = await applyFleet(alone);
+  assert.deepEqual([report?.state, report?.failed, report?.created], ['failed', [told], []]);
+  const [preview] = await previewFleet(alone);
+  assert.deepEqual([preview?.seen, preview?.failed], [false, [told]]);
+  const changes = stateOf(one).filter((object, i) => JSON.stringify(object) !== JSON.stringify(state[i]));
+  assert.deepEqual(
+    changes.filter((object) => at(object, 'kind') !== 'Lease'),
+    [],
+  );
+  // A cluster that the fleet has no more was renamed.
+  const [renamed] = await applyFleet(played([twin], [namespaces('b')]));
+  assert.equal(renamed?.state, 'done');
+  assert.equal(fieldAt(one, 'ConfigMap', 'fleet-fleet', 'metadata', 'annotations', 'namsan.io/cluster'), 'b');
 });
 
 test('a run that is ended stops in order: nothing more is sent, and its lease is released', async () => {

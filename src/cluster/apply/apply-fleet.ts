@@ -70,6 +70,7 @@ function shareOf(job: FleetJob, cluster: string, ends: () => boolean): ClusterJo
   const { model, lock, kube, parting, machine, holder, alive, choice, say, journal } = job;
   return {
     ...{ fleet: model.name, cluster, lock, machine, holder, alive, choice, journal, ends },
+    ids: model.clusters.map(({ id }) => id),
     kube: kube(cluster),
     parting: parting(cluster),
     say: (line) => say(cluster, line),

@@ -18,7 +18,7 @@ test('a parent says its kinds and namespaces in order, without its own, and is r
     { apiVersion: 'v1', kind: 'Namespace', metadata: { name: 'x' } },
   ]);
   assert.deepEqual(extent, { kinds: ['Deployment.apps', 'Namespace', 'Service'], namespaces: ['b', 'x'] });
-  const parent = parentOf('f', extent);
+  const parent = parentOf('f', extent, 'a');
   assert.equal(parent.metadata.annotations?.['applyset.kubernetes.io/tooling'], 'namsan/v0.1.0');
   assert.equal(parent.metadata.labels?.['applyset.kubernetes.io/id'], setIdOf('f'));
   assert.deepEqual(extentIn({ ...parent, metadata: { ...parent.metadata, ...born } } as LiveObject), extent);

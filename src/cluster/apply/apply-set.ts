@@ -3,6 +3,7 @@ import type { JsonObject, KubeObject } from '../../kube/objects.ts';
 import { stringAt } from '../../kube/read.ts';
 import { release } from '../../manifests/release.ts';
 import type { LiveObject, ObjectRef } from '../kube/kube-client.ts';
+import type { Told } from './apply-report.ts';
 import { groupKind } from './member.ts';
 
 /** Where namsan keeps what it must know of a cluster in it. */
@@ -31,8 +32,8 @@ export function setIdOf(fleet: string): string {
   return `applyset-${hash}-v1`;
 }
 
-/** The parent as it is applied. */
-export function parentOf(fleet: string, { kinds, namespaces }: Extent): KubeObject {
+/** The parent as it is applied in a cluster of the fleet. */
+export function parentOf(fleet: string, { kinds, namespaces }: Extent, cluster: string): KubeObject {
   const { name, namespace, apiVersion, kind } = parentRef(fleet);
   return {
     apiVersion,
@@ -45,11 +46,14 @@ export function parentOf(fleet: string, { kinds, namespaces }: Extent): KubeObje
         'applyset.kubernetes.io/tooling': `namsan/v${release}`,
         [kindsAnnotation]: kinds.join(','),
         [namespacesAnnotation]: namespaces.join(','),
+        [ofCluster]: cluster,
       },
     },
   };
 }
 
+/** The `id` of the cluster in the fleet, by which a cluster is told from another that a context leads to. */
+const ofCluster = 'namsan.io/cluster';
 const idLabel = 'applyset.kubernetes.io/id';
 const kindsAnnotation = 'applyset.kubernetes.io/contains-group-kinds';
 const namespacesAnnotation = 'applyset.kubernetes.io/additional-namespaces';
@@ -59,6 +63,29 @@ export function extentIn(parent: LiveObject | null): Extent {
   const list = (name: string): readonly string[] =>
     (stringAt(parent as JsonObject | null, 'metadata', 'annotations', name) ?? '').split(',').filter((x) => x !== '');
   return extent(list(kindsAnnotation), list(namespacesAnnotation));
+}
+
+/** As which cluster of the fleet a live parent was applied; `null` where it does not say. */
+export function clusterIn(parent: LiveObject | null): string | null {
+  return parent?.metadata.annotations?.[ofCluster] ?? null;
+}
+
+/**
+ * That what a context leads to was applied as another cluster which the fleet still has, and what to do; `null` where it was not. A cluster
+ * alone may be asked for, so that the other one is not asked who it is.
+ */
+export function otherCluster(
+  fleet: string,
+  cluster: string,
+  ids: readonly string[],
+  parent: LiveObject | null,
+): Omit<Told, 'object'> | null {
+  const other = clusterIn(parent);
+  if (other === null || other === cluster || !ids.includes(other)) return null;
+  return {
+    message: `The context of \`${cluster}\` leads to the cluster that this fleet was applied to as \`${other}\`: it would be written over.`,
+    fix: `Look at \`kubernetes.context\` of both in the fleet file. If the cluster is \`${cluster}\` from now on: \`kubectl --namespace ${homeNamespace} annotate configmap ${parentRef(fleet).name} ${ofCluster}-\`, and apply again.`,
+  };
 }
 
 /** The extent of these objects. */

@@ -37,6 +37,8 @@ export function leftOf({ parts }: Goal): readonly string[] {
 export interface ClusterJob {
   readonly fleet: string;
   readonly cluster: string;
+  /** Ids of all clusters of the fleet. */
+  readonly ids: readonly string[];
   /** SHA-256 of the fleet file. */
   readonly lock: string;
   readonly kube: KubeClient;

@@ -132,7 +132,7 @@ test('an image that the registry does not have is not waited for until the time 
 test('what may come to an end by itself is waited for, and what was hopeless for a moment counts from anew', async () => {
   const job = played([withPod(() => crashing)], web, long);
   const [report] = await applyFleet(job);
-  assert.deepEqual(report?.notes, ['Wave 10 was not ready within 10 min; later waves were not begun.']);
+  assert.deepEqual(report?.notes, ['Wave 10 was not ready within 10m; later waves were not begun.']);
   const changing = played([withPod((look) => (look % 20 === 0 ? crashing : noImage))], web, long);
   await applyFleet(changing);
   assert.ok(changing.machine.now() - 1e12 >= 600_000);

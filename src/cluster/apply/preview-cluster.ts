@@ -4,14 +4,14 @@ import type { KubeClient, LiveObject } from '../kube/kube-client.ts';
 import { refOf } from '../kube/replies.ts';
 import type { Outcome } from '../outcome.ts';
 import { emptyTally, type Tally } from './apply-report.ts';
-import { extended, extentIn, extentOf, parentRef, setIdOf } from './apply-set.ts';
+import { extended, extentIn, extentOf, otherCluster, parentRef, setIdOf } from './apply-set.ts';
 import { atOnce } from './at-once.ts';
 import { type ClusterJob, type Goal, leftOf, sentAtOnce } from './cluster-job.ts';
 import { type Early, earlyIn, type NotBrought } from './early.ts';
 import { fieldChanges } from './field-changes.ts';
 import { appliedDigest, identity, ofComponent, type Sent, sentOf } from './member.ts';
 import { listMembers } from './members.ts';
-import type { ClusterPreview, ObjectChange } from './preview.ts';
+import { type ClusterPreview, type ObjectChange, refusedPreview } from './preview.ts';
 import { type PruneChoice, prunePlan, staleLine } from './prune-plan.ts';
 import { refusalText } from './send.ts';
 import { isUnchanged } from './unchanged.ts';
@@ -22,13 +22,21 @@ export async function previewCluster(
   kube: KubeClient,
   choice: PruneChoice,
   goalOf: (tally: Tally) => Promise<Outcome<Goal>>,
-  { ends, unknownKind, namespaceFix }: Pick<ClusterJob, 'ends' | 'unknownKind'> & Pick<NotBrought, 'namespaceFix'>,
+  {
+    ends,
+    unknownKind,
+    namespaceFix,
+    ids,
+  }: Pick<ClusterJob, 'ends' | 'unknownKind' | 'ids'> & Pick<NotBrought, 'namespaceFix'>,
 ): Promise<ClusterPreview> {
   const tally = emptyTally();
   const changed: ObjectChange[] = [];
   const goal = await goalOf(tally);
   const known: NotBrought = { unknownKind: (object) => unknownKind(object, tally.charts), namespaceFix };
-  const seen = goal.ok ? await lookAt(fleet, kube, goal.value, known) : goal;
+  const parent = goal.ok ? await kube.get(parentRef(fleet)) : goal;
+  const other = parent.ok ? otherCluster(fleet, kube.cluster, ids, parent.value) : null;
+  if (other !== null) return refusedPreview(kube.cluster, { object: kube.cluster, ...other });
+  const seen = !goal.ok ? goal : !parent.ok ? parent : await lookAt(fleet, kube, parent.value, goal.value, known);
   if (!goal.ok || !seen.ok) {
     if (!seen.ok && seen.refusal.kind !== 'cancelled')
       tally.failed.push({ object: kube.cluster, message: refusalText(seen.refusal) });
@@ -72,13 +80,17 @@ interface Seen {
   readonly early: (object: KubeObject) => Early | null;
 }
 
-async function lookAt(fleet: string, kube: KubeClient, { parts }: Goal, known: NotBrought): Promise<Outcome<Seen>> {
+async function lookAt(
+  fleet: string,
+  kube: KubeClient,
+  parent: LiveObject | null,
+  { parts }: Goal,
+  known: NotBrought,
+): Promise<Outcome<Seen>> {
   const setId = setIdOf(fleet);
   const sent = parts.flatMap(({ component, objects }) => objects.map((object) => sentOf(object, component, setId)));
   const objects = sent.map(({ object }) => object);
-  const parent = await kube.get(parentRef(fleet));
-  if (!parent.ok) return parent;
-  const members = await listMembers(kube, setId, extended(extentIn(parent.value), extentOf(objects)), objects);
+  const members = await listMembers(kube, setId, extended(extentIn(parent), extentOf(objects)), objects);
   if (!members.ok) return members;
   const early = await earlyIn(kube, objects, known);
   return early.ok ? { ok: true, value: { sent, members: members.value, early: early.value } } : early;

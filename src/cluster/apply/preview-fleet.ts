@@ -28,6 +28,7 @@ export async function previewFleet(job: PreviewJob): Promise<readonly ClusterPre
       goalOf(model, workloads, kube(id), { ...choice, build, ends }, tally);
     return previewCluster(model.name, kube(id), choice, goal, {
       ends,
+      ids: model.clusters.map((cluster) => cluster.id),
       unknownKind: (object, unbuilt) => unknownKind(job, id, object, unbuilt),
       namespaceFix: (namespace) => namespaceFix(workloads, id, namespace),
     });
