@@ -5,7 +5,7 @@ import { componentOption, endedExits, reachOptions } from '../live-options.ts';
 export const diff: Command = {
   name: 'diff',
   about: 'Show what `namsan apply` would change in the clusters.',
-  details: `The API servers judge each object and keep nothing. Objects that would be created, fields that would change with what is there and what would be, and what is no longer rendered. Values of Secrets are never shown. To see what others changed behind the back of the repository, ask \`namsan drift\`.`,
+  details: `The API servers judge each object and keep nothing. Objects that would be created, fields that would change with what is there and what would be, and what is no longer rendered. What waits for a namespace or a kind that the same apply brings is counted in one line. Values of Secrets are never shown. To see what others changed behind the back of the repository, ask \`namsan drift\`.`,
   arguments: [fleetArgument],
   options: [
     ...reachOptions,
@@ -20,7 +20,7 @@ export const diff: Command = {
   ],
   exits: {
     0: 'Nothing would change.',
-    1: 'The fleet has errors; or a cluster could not be asked, or would refuse something.',
+    1: 'The fleet has errors; or a cluster could not be asked, would refuse something, or needs charts that could not be built.',
     3: 'Changes are pending.',
     ...endedExits,
   },

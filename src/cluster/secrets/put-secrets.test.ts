@@ -29,12 +29,8 @@ interface World {
   readonly has: (cluster: string, name: string) => Readonly<Record<string, string>>;
 }
 
-function world(
-  options: Readonly<Record<string, FakeOptions>> = {},
-  of = model,
-  parts = workloads,
-  kubes: ReadonlyMap<string, FakeKube> = new Map(of.clusters.map(({ id }) => [id, fakeKube(id, options[id])])),
-): World {
+function world(options: Readonly<Record<string, FakeOptions>> = {}, of = model, parts = workloads): World {
+  const kubes = new Map(of.clusters.map(({ id }) => [id, fakeKube(id, options[id])]));
   const said: string[] = [];
   const kube = (id: string): FakeKube => kubes.get(id) ?? fakeKube(id);
   return {
@@ -232,25 +228,5 @@ test('whatever a value is, it arrives byte for byte and is in nothing that is sa
       assert.equal(isComplete(report), repeated === 'none');
     }),
     { numRuns: 40 },
-  );
-});
-
-test('clusters that are one get no Secret: none is written, and each says which is the other', async () => {
-  const one = fakeKube('hub');
-  const uid = one.all().find(({ metadata }) => metadata.name === 'kube-system')?.metadata.uid;
-  const { put, said } = world({}, model, workloads, new Map(model.clusters.map(({ id }) => [id, one])));
-  const report = await put({ given: () => hidden('given') });
-  assert.equal(isComplete(report), false);
-  assert.deepEqual(new Set(report.secrets.map(({ done }) => done)), new Set(['refused']));
-  const words = (a: string, b: string): string =>
-    `\`${a}\` and \`${b}\` are one cluster: the contexts \`${a}\` and \`${b}\` lead to the same namespace \`kube-system\`, ${uid}. Look at \`kubernetes.context\` of both in the fleet file, and at the address that each context has in the kubeconfig.`;
-  assert.deepEqual(
-    new Set(report.secrets.flatMap(({ cluster, says }) => says.map((text) => `${cluster}: ${text}`))),
-    new Set([`hub: ${words('hub', 'shop')}`, `shop: ${words('shop', 'hub')}`]),
-  );
-  assert.deepEqual(said.filter((line) => line.includes('are one cluster')).length, 2);
-  assert.deepEqual(
-    one.all().filter(({ kind }) => kind === 'Secret'),
-    [],
   );
 });
