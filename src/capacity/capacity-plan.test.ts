@@ -84,7 +84,7 @@ test('more series, longer retention, more lines or another cluster never need le
         }
       },
     ),
-    { numRuns: 60 },
+    { numRuns: 40 },
   );
   assert.ok(compared > 10_000, `${compared} figures`);
 });

@@ -58,7 +58,7 @@ test('a github annotation is one line whatever the message and the file name hol
   const [first] = sample.findings;
   assert.ok(first !== undefined);
   fc.assert(
-    fc.property(fc.string({ unit: 'binary' }), fc.string({ unit: 'binary' }), (message, file) => {
+    fc.property(fc.string({ unit: 'binary-ascii' }), fc.string({ unit: 'binary-ascii' }), (message, file) => {
       const where = { file, line: 1, column: 1, path: '' };
       const lines = formats.github({ ...sample, findings: [{ ...first, message, where }] }, how).split(/\r|\n/);
       assert.equal(lines.length, 3);
