@@ -53,6 +53,16 @@ test('what was packed and is broken is no answer', async () => {
   assert.deepEqual([got.status, got.broken], [0, 'Z_DATA_ERROR']);
 });
 
+test('an answer without end is none, however small it comes packed', async () => {
+  const member = gzipSync(Buffer.alloc(4 * 1024 * 1024));
+  const server = await serving((_, response) => {
+    response.writeHead(200, { 'content-encoding': 'gzip' });
+    response.end(Buffer.concat(Array(33).fill(member)));
+  });
+  const got = await exchange(server, credentials(), { ...asked, packed: true }, new AbortController().signal);
+  assert.deepEqual([got.status, got.broken, got.text], [0, 'EMSGSIZE', 'an answer of more than 128 MiB']);
+});
+
 test('the server may be behind a path of its own', async () => {
   const server = await serving((request, response) => void response.end(request.url));
   const got = await exchange(`${server}/clusters/one`, credentials(), asked, new AbortController().signal);

@@ -30,6 +30,8 @@ export interface Received extends Tried {
 const silence = 60_000;
 /** Milliseconds for a connection to be made. */
 const connecting = 10_000;
+/** Bytes of an answer, unpacked: a page of a thousand objects has 20 MB where they are large ones. */
+const largest = 128 * 1024 * 1024;
 
 /** Sends one request over the pool of a cluster; never fails, what broke is in the answer. */
 export function exchange(
@@ -66,7 +68,12 @@ export function exchange(
     const done = endedAfter(isLog ? wholeAnswer.log : wholeAnswer.usual, outgoing);
     outgoing.on('response', (incoming) => {
       const parts: Buffer[] = [];
-      incoming.on('data', (part: Buffer) => parts.push(part));
+      let size = 0;
+      incoming.on('data', (part: Buffer) => {
+        parts.push(part);
+        size += part.length;
+        if (size > largest) outgoing.destroy(tooLarge());
+      });
       incoming.on('error', broken);
       const whole = (bytes: Buffer): void =>
         resolve({
@@ -81,7 +88,11 @@ export function exchange(
         const [first] = parts;
         const bytes = first !== undefined && parts.length === 1 ? first : Buffer.concat(parts);
         if (!packed || incoming.headers['content-encoding'] !== 'gzip') whole(bytes);
-        else gunzip(bytes, (error, unpacked) => (error === null ? whole(unpacked) : broken(error)));
+        else
+          gunzip(bytes, { maxOutputLength: largest }, (error, unpacked) => {
+            if (error === null) whole(unpacked);
+            else broken('code' in error && error.code === 'ERR_BUFFER_TOO_LARGE' ? tooLarge() : error);
+          });
       });
     });
     outgoing.on('socket', (socket) => {
@@ -150,6 +161,10 @@ function endedWith(signal: AbortSignal, outgoing: ClientRequest): () => void {
 }
 
 const underWay = new WeakMap<AbortSignal, Set<ClientRequest>>();
+
+function tooLarge(): Error {
+  return Object.assign(new Error(`an answer of more than ${largest / 1024 / 1024} MiB`), { code: 'EMSGSIZE' });
+}
 
 function cancelled(): Error {
   return Object.assign(new Error('The operation was aborted'), { code: 'ABORT_ERR' });
