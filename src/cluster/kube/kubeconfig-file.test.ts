@@ -36,6 +36,17 @@ users:
   assert.equal(user('none')?.name, 'none');
 });
 
+test('what is written in a kubeconfig counts more than the file that it names beside it', async () => {
+  const { clusters, users } = await read(`
+clusters: [{name: a, cluster: {server: 'https://a', certificate-authority: ca.crt, certificate-authority-data: Y2E=}}]
+users: [{name: u, user: {client-certificate: me.crt, client-certificate-data: bWU=, client-key: me.key, client-key-data: ''}}]
+`);
+  assert.deepEqual([clusters[0]?.caData, clusters[0]?.caFile], ['Y2E=', undefined]);
+  const [user] = users;
+  assert.deepEqual([user?.certData, user?.certFile], ['bWU=', undefined]);
+  assert.deepEqual([user?.keyData, user?.keyFile], [undefined, join(folder, 'me.key')]);
+});
+
 test('a server without TLS is taken as it is, one with TLS is verified', async () => {
   const config = await read(
     "clusters: [{name: plain, cluster: {server: 'http://localhost:8001'}}, {name: tls, cluster: {server: 'https://x'}}]",

@@ -79,8 +79,7 @@ function clusterOf(name: string, entry: Json, from: (path: string) => string): C
     name,
     server: server.replace(/\/+$/, ''),
     skipTLSVerify: at(entry, 'cluster', 'insecure-skip-tls-verify') === true || server.startsWith('http:'),
-    ...given('caData', of('certificate-authority-data')),
-    ...given('caFile', of('certificate-authority'), from),
+    ...dataOrFile('ca', of('certificate-authority-data'), of('certificate-authority'), from),
     ...given('tlsServerName', of('tls-server-name')),
     ...given('proxyUrl', of('proxy-url')),
   };
@@ -98,10 +97,8 @@ function userOf(name: string, user: Json, from: (path: string) => string): KubeU
   const provider = at(user, 'auth-provider');
   return {
     name,
-    ...given('certData', of('client-certificate-data')),
-    ...given('certFile', of('client-certificate'), from),
-    ...given('keyData', of('client-key-data')),
-    ...given('keyFile', of('client-key'), from),
+    ...dataOrFile('cert', of('client-certificate-data'), of('client-certificate'), from),
+    ...dataOrFile('key', of('client-key-data'), of('client-key'), from),
     ...given('username', of('username')),
     ...given('password', of('password')),
     ...given('impersonateUser', of('as')),
@@ -112,11 +109,28 @@ function userOf(name: string, user: Json, from: (path: string) => string): KubeU
   };
 }
 
+/** What is written in the kubeconfig itself overrides the file that it names (kubernetes@v1.35.4 client-go/tools/clientcmd/api/v1/types.go). */
+function dataOrFile<K extends string>(
+  key: K,
+  data: string | undefined,
+  file: string | undefined,
+  from: (path: string) => string,
+): ReturnType<typeof given<`${K}Data` | `${K}File`>> {
+  const inFile = (data ?? '') === '';
+  return given<`${K}Data` | `${K}File`>(
+    `${key}${inFile ? 'File' : 'Data'}`,
+    inFile ? file : data,
+    inFile ? from : same,
+  );
+}
+
+const same = (value: string): string => value;
+
 /** The field with its value; none where there is no value, or an empty one, which kubectl takes for none too. */
 function given<K extends string>(
   key: K,
   value: string | undefined,
-  change: (value: string) => string = (same) => same,
+  change: (value: string) => string = same,
 ): { readonly [P in K]?: string } {
   return value === undefined || value === '' ? {} : ({ [key]: change(value) } as { readonly [P in K]?: string });
 }
