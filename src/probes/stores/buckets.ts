@@ -1,7 +1,8 @@
 import type { Outcome } from '../../cluster/outcome.ts';
 import type { BucketState, StoreClient } from '../../cluster/store/store-client.ts';
 import type { Cluster, ObjectStore } from '../../model/model.ts';
-import type { Live } from '../probe.ts';
+import type { Answer, Live } from '../probe.ts';
+import { type Question, question } from '../question.ts';
 
 /** A bucket of a store, and what it is for: `metrics`, `logs`, `volumes`. */
 export interface Purpose {
@@ -44,10 +45,22 @@ export function stateOf(live: Live, { store, bucket }: Purpose): Promise<Outcome
   return state;
 }
 
-/** What a bucket that is there is set to; `null` where it is not there or cannot be asked, which other questions tell. */
-export async function stateThere(live: Live, purpose: Purpose): Promise<BucketState | null> {
-  const state = await stateOf(live, purpose);
-  return state.ok ? state.value : null;
+/** Asks the same of every bucket that is there; which are not, or cannot be asked, other questions tell. `what` says what a bucket should do or be. */
+export async function askEachThere(
+  live: Live,
+  cluster: Cluster,
+  what: string,
+  answer: (asks: Question, purpose: Purpose, state: BucketState) => Answer | null | Promise<Answer | null>,
+): Promise<readonly Answer[]> {
+  const answers = await Promise.all(
+    bucketsAt(live, cluster).map(async (purpose) => {
+      const state = await stateOf(live, purpose);
+      if (!state.ok || state.value === null) return null;
+      const asked = `bucket ${purpose.bucket} of ${purpose.store.name} ${what}`;
+      return answer(question(cluster.id, 'stores', asked, bucketName(purpose)), purpose, state.value);
+    }),
+  );
+  return answers.filter((one) => one !== null);
 }
 
 async function askedOf(client: Promise<Outcome<StoreClient>>, bucket: string): Promise<Outcome<BucketState | null>> {

@@ -1,8 +1,7 @@
 import type { Outcome } from '../../cluster/outcome.ts';
 import type { StoreClient } from '../../cluster/store/store-client.ts';
-import type { Answer, Probe } from '../probe.ts';
-import { question } from '../question.ts';
-import { bucketName, bucketsAt, stateThere } from './buckets.ts';
+import type { Probe } from '../probe.ts';
+import { askEachThere } from './buckets.ts';
 import { trialBody, trialKey } from './trial-key.ts';
 
 /** Whether each bucket takes an object, shows it, gives it back whole, and lets it be removed: what compactor and snapshots do all day. */
@@ -14,25 +13,13 @@ export const notWritable: Probe = {
   fix: 'Let the keys of the store list, read, write and delete in the bucket',
   refs: [],
   when: 'preflight',
-  ask: async (live, cluster): Promise<readonly Answer[]> => {
-    const answers = await Promise.all(
-      bucketsAt(live, cluster).map(async (purpose) => {
-        const { store, bucket } = purpose;
-        if ((await stateThere(live, purpose)) === null) return [];
-        const client = await live.store(store.name);
-        if (!client.ok) return [];
-        const asks = question(
-          cluster.id,
-          'stores',
-          `bucket ${bucket} of ${store.name} takes an object`,
-          bucketName(purpose),
-        );
-        const failed = await trial(client.value, bucket, trialKey(cluster.id));
-        return [failed === null ? asks.yes('written, listed, read, removed') : asks.no(failed)];
-      }),
-    );
-    return answers.flat();
-  },
+  ask: (live, cluster) =>
+    askEachThere(live, cluster, 'takes an object', async (asks, { store, bucket }) => {
+      const client = await live.store(store.name);
+      if (!client.ok) return null;
+      const failed = await trial(client.value, bucket, trialKey(cluster.id));
+      return failed === null ? asks.yes('written, listed, read, removed') : asks.no(failed);
+    }),
 };
 
 /** What went wrong with an object, in a sentence; `null` where nothing did. What was written is removed whatever comes between. */
