@@ -17,7 +17,11 @@ export interface Asking {
 }
 
 /** Asks every question of a command about clusters, side by side, with a line of progress for each on `err`, and tells the answers. Gives the exit code. */
-export async function askLive(live: Live, { when, clusters, components, form }: Asking, io: Io): Promise<number> {
+export async function askLive(
+  live: Live,
+  { when, clusters, components, form }: Asking,
+  io: Pick<Io, 'out' | 'err' | 'paint'>,
+): Promise<number> {
   const asked = await askProbes(
     live,
     probes.filter((probe) => probe.when === when),

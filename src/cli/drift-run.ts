@@ -11,7 +11,7 @@ export async function driftRun(
   rendered: Rendered,
   options: Omit<DriftOptions, 'told'>,
   format: string,
-  io: Io,
+  io: Pick<Io, 'out' | 'err' | 'paint'>,
 ): Promise<number> {
   const report = await driftOf(live, rendered, {
     ...options,

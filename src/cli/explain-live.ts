@@ -15,7 +15,13 @@ const marks = {
 } as const;
 
 /** Walks the ways of a signal of a cluster as they are now, and tells them. Gives the exit code. */
-export async function explainWays(live: Live, cluster: string, signal: string, form: string, io: Io): Promise<number> {
+export async function explainWays(
+  live: Live,
+  cluster: string,
+  signal: string,
+  form: string,
+  io: Pick<Io, 'out' | 'paint'>,
+): Promise<number> {
   const ways = await (signal === 'logs' ? logsWays(live, cluster) : metricsWays(live, cluster));
   io.out(form === 'json' ? waysJson(signal, cluster, ways) : waysText(signal, cluster, ways, io.paint));
   return ways.some((way) => firstFault(way)?.state === 'broken') ? exits.findings : exits.clean;

@@ -52,15 +52,21 @@ test('apply that is ended by one Ctrl-C ends in order with 130 and says what was
   assert.match(out, /^lab {2}stopped {2}nothing was sent\nlab\n {2}The run was ended before anything was sent\.\n/);
   assert.match(out, /\nThe run was ended from outside\. The same command again goes on where it was: /);
   assert.match(err, /^Stopping: what runs is ended in order\. Once more stops at once\.\n/);
-  assert.match(err, /\nEnded by SIGINT; what is told is what was known until then\.\n$/);
+  assert.match(err, /\nEnded by SIGINT; what was cut off is not told\.\n$/);
 });
 
 test('SIGTERM ends commands in order with 143, and what could not be asked is not told as wrong', async () => {
-  const [verify, status, diff] = await Promise.all([
+  const [verify, status, diff, ...rest] = await Promise.all([
     ended('SIGTERM', 'verify', '--wait', '10m'),
     ended('SIGTERM', 'status', '--watch'),
     ended('SIGTERM', 'diff', '--without-charts'),
+    ended('SIGTERM', 'preflight'),
+    ended('SIGTERM', 'drift', '--no-bucket'),
   ]);
+  for (const one of rest) {
+    assert.deepEqual([one.code, one.out], [143, '']);
+    assert.match(one.err, /^Stopping: .*\nEnded by SIGTERM; .*\n$/);
+  }
   assert.deepEqual([verify.code, verify.out, status.code, status.out, diff.code], [143, '', 143, '', 143]);
   assert.match(verify.err, /\nNo round of questions came to its end: nothing is told\.\n/);
   assert.match(diff.out, /Nothing is known of 1 of 1 cluster\.\n$/);

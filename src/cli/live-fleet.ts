@@ -22,6 +22,8 @@ export interface LiveFleet {
   readonly parting: (cluster: string) => KubeClient;
   /** The exit code of a command that came to its end with this one: that of the signal which ended it, where one did; that is said. */
   readonly ended: (code: number) => number;
+  /** Where a report goes that is told as a whole: nowhere once the command was ended, since what was cut off would be told as wrong. */
+  readonly whole: Pick<Io, 'out' | 'err' | 'paint'>;
   readonly close: () => void;
 }
 
@@ -40,10 +42,17 @@ export async function liveFleet(given: Given, io: Io): Promise<LiveFleet | null>
     signal,
     parting: live.parting,
     ended,
+    whole: { paint: io.paint, out: unlessEnded(signal, io.out), err: unlessEnded(signal, io.err) },
     close: () => {
       release();
       live.close();
     },
+  };
+}
+
+function unlessEnded(signal: AbortSignal, say: Io['out']): Io['out'] {
+  return (text) => {
+    if (!signal.aborted) say(text);
   };
 }
 
@@ -139,7 +148,7 @@ function untilInterrupted(io: Io): Pick<LiveFleet, 'signal' | 'ended'> & { reado
     signal: controller.signal,
     ended: (code) => {
       if (first === null) return code;
-      io.err(`Ended by ${first}; what is told is what was known until then.\n`);
+      io.err(`Ended by ${first}; what was cut off is not told.\n`);
       return codes[first];
     },
     release: () => {

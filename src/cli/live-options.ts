@@ -25,6 +25,6 @@ export const componentOption: Option = {
 
 /** How commands end that speak to clusters, when somebody ends them: 128 and the number of the signal. */
 export const endedExits = {
-  130: 'Ctrl-C ended it, in order: what was known until then is told. A second one ends it at once.',
+  130: 'Ctrl-C ended it, in order: what was cut off is not told. A second one ends it at once.',
   143: 'The same by SIGTERM.',
 } as const;

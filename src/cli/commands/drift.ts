@@ -39,7 +39,9 @@ Last the buckets of metrics are held against the flows: blocks of producers that
       const { live, chosen, checked } = fleet;
       const buckets = !given.flag('no-bucket') && components.length === 0;
       const options = { chosen, components, buckets, now: Date.now() };
-      return fleet.ended(await driftRun(live, checked.rendered, options, given.option('format') ?? 'text', io));
+      return fleet.ended(
+        await driftRun(live, checked.rendered, options, given.option('format') ?? 'text', fleet.whole),
+      );
     } finally {
       fleet.close();
     }

@@ -53,7 +53,7 @@ async function explainLive(cluster: string, signal: string, given: Given, io: Io
   try {
     chosenClusters(fleet.live.model, [cluster]);
     const { explainWays } = await import('../explain-live.ts');
-    return fleet.ended(await explainWays(fleet.live, cluster, signal, given.option('format') ?? 'text', io));
+    return fleet.ended(await explainWays(fleet.live, cluster, signal, given.option('format') ?? 'text', fleet.whole));
   } finally {
     fleet.close();
   }

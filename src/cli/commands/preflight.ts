@@ -32,7 +32,7 @@ Nothing is changed but for a small object under "namsan-preflight/" in each buck
         components: [],
         form: given.option('format') ?? 'text',
       } as const;
-      return fleet.ended(await askLive(fleet.live, asking, io));
+      return fleet.ended(await askLive(fleet.live, asking, fleet.whole));
     } finally {
       fleet.close();
     }

@@ -97,9 +97,7 @@ export async function drift(
       err: (text) => {
         said.err += text;
       },
-      stdin: async function* () {},
       paint: plainPaint,
-      paintErr: plainPaint,
     },
   );
   return { code, ...said };
