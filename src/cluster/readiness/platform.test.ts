@@ -143,7 +143,10 @@ test('what the operator of Prometheus runs is judged by its conditions and by th
     live('monitoring.coreos.com/v1 Prometheus', 'main', { metadata: { generation: 3 }, status: { conditions } });
   const done = condition('Reconciled', 'True', '', '', 3);
   assert.equal(said(prometheus(done, condition('Available', 'True', '', '', 3))), 'ready');
-  assert.equal(said(prometheus()), 'Prometheus main: the operator has said nothing of it yet');
+  assert.equal(
+    said(prometheus()),
+    'Prometheus main: the operator has said nothing of it yet; one that started before this kind was served never does until it is restarted',
+  );
   assert.equal(
     said(prometheus(condition('Reconciled', 'True', '', '', 2), condition('Available', 'True', '', '', 2))),
     'Prometheus main: Reconciled is said of generation 2, not yet of 3',

@@ -35,10 +35,21 @@ export async function addStandInCharts(tree: string): Promise<void> {
 const standIns: Readonly<Record<string, () => Promise<StandInChart>>> = {
   'kube-prometheus-stack': async () => {
     const { crds, others } = await operatorManifests();
-    return { objects: [...crds, ...others], templates: {} };
+    return { objects: [...crds, ...others.map(afterItsKinds)], templates: {} };
   },
   'argo-cd': async () => ({ objects: await argocdObjects(), templates: configMapsFromValues }),
 };
+
+/**
+ * An operator that starts before a kind is served leaves that kind alone until it is restarted (prometheus-operator@v0.93.1 cmd/operator/main.go,
+ * checkPrerequisites). Elsewhere its image is pulled meanwhile; here it lies there, so Argo CD waits until the kinds are established.
+ */
+function afterItsKinds(object: KubeObject): KubeObject {
+  if (object.kind !== 'Deployment') return object;
+  const { metadata } = object;
+  const annotations = { ...metadata.annotations, 'argocd.argoproj.io/sync-wave': '1' };
+  return { ...object, metadata: { ...metadata, annotations } };
+}
 
 function writeChart(folder: string, name: string, version: string, chart: StandInChart): void {
   mkdirSync(join(folder, 'templates'), { recursive: true });
