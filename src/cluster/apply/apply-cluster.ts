@@ -1,4 +1,3 @@
-import { setImmediate as turn } from 'node:timers/promises';
 import { choice } from '../../findings/wording.ts';
 import { formatDuration } from '../../kube/duration.ts';
 import { containment } from '../drift/contains.ts';
@@ -20,11 +19,12 @@ import {
 import { type ClusterJob, type Goal, leftOf } from './cluster-job.ts';
 import { untilReady, untilServed } from './gate.ts';
 import { type HeldLease, takeLease } from './lease.ts';
+import { meanwhile } from './meanwhile.ts';
 import { type Due, dueOf, identity, ofComponent } from './member.ts';
 import { listMembers, type Members } from './members.ts';
 import { pruneStale } from './prune.ts';
 import { prunePlan } from './prune-plan.ts';
-import { keepRelease } from './releases.ts';
+import { type Keeping, keepingOf, keepRelease } from './releases.ts';
 import { refusalText, sendTier } from './send.ts';
 import { isDefinition, tiersOf } from './tiers.ts';
 
@@ -60,7 +60,8 @@ async function bring(job: ClusterJob, goal: Goal, tally: Tally): Promise<boolean
   // What the parent says beyond the kinds of these objects is listed once it is known.
   const own = extentOf(objects);
   const asked = Promise.all([kube.get(parentRef(fleet)), listMembers(kube, setId, own, objects)]);
-  const [parent, listed] = await meanwhile(asked, due);
+  const keeping = keepingOf(job.lock, goal.parts);
+  const [parent, listed] = await meanwhile(asked, due, keeping);
   if (!parent.ok) return refused(tally, cluster, parent);
   if (!listed.ok) return refused(tally, cluster, listed);
   const other = otherCluster(fleet, cluster, job.ids, parent.value);
@@ -89,24 +90,7 @@ async function bring(job: ClusterJob, goal: Goal, tally: Tally): Promise<boolean
     const there = await sendWave(job, part, members, contains, tally);
     if (there === null || !(await gated(job, setId, wave, there, tally))) return false;
   }
-  return !job.ends() && finish(job, goal, setId, { due, members, wide }, tally);
-}
-
-/** How many are made ready between two looks at what has come: a millisecond's worth. */
-const slice = 50;
-
-/** Makes ready what is due while answers are waited for, and is no hindrance to them. */
-async function meanwhile<T>(asked: Promise<T>, due: readonly Due[]): Promise<T> {
-  let come = false;
-  const answers = asked.finally(() => {
-    come = true;
-  });
-  for (let i = 0; i < due.length; i += 1) {
-    if (i % slice === 0) await turn();
-    if (come) break;
-    due[i]?.sent();
-  }
-  return answers;
+  return !job.ends() && finish(job, goal, setId, { due, members, wide, keeping }, tally);
 }
 
 /** Sends a wave; `null` where it did not go through. */
@@ -164,10 +148,16 @@ async function finish(
     due,
     members,
     wide,
-  }: { readonly due: readonly Due[]; readonly members: Members; readonly wide: ReturnType<typeof extentOf> },
+    keeping,
+  }: {
+    readonly due: readonly Due[];
+    readonly members: Members;
+    readonly wide: ReturnType<typeof extentOf>;
+    readonly keeping: Keeping;
+  },
   tally: Tally,
 ): Promise<boolean> {
-  const { kube, fleet, cluster, lock } = job;
+  const { kube, fleet, cluster } = job;
   const rendered = new Set(due.map(({ object }) => identity(object)).concat(leftOf(goal)));
   const [judged, others] = [true, false].map((whether) =>
     [...members.values()].filter(
@@ -184,7 +174,7 @@ async function finish(
     const narrowed = await kube.apply(parentOf(fleet, narrow, cluster), { force: true });
     if (!narrowed.ok) return refused(tally, cluster, narrowed);
   }
-  const release = await keepRelease(kube, fleet, lock, goal.parts);
+  const release = await keepRelease(kube, fleet, keeping);
   if (!release.ok) return refused(tally, cluster, release);
   tally.release = release.value;
   return true;

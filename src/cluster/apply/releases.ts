@@ -23,19 +23,38 @@ export async function listReleases(kube: KubeClient, fleet: string): Promise<Out
   return list.ok ? answered(keptIn(list.value)) : list;
 }
 
+/** What a cluster is brought to, and its digest, made when somebody asks for it first. */
+export interface Keeping {
+  readonly lock: string;
+  readonly parts: readonly Part[];
+  readonly content: () => string;
+}
+
+/** What is to be kept of a run. */
+export function keepingOf(lock: string, parts: readonly Part[]): Keeping {
+  let content: string | null = null;
+  return {
+    lock,
+    parts,
+    content: () => {
+      content ??= contentOf(parts);
+      return content;
+    },
+  };
+}
+
 /** Keeps what a cluster was brought to, unless it was there already, and gives the number of its release. Of older ones the last few stay. */
 export async function keepRelease(
   kube: KubeClient,
   fleet: string,
-  lock: string,
-  parts: readonly Part[],
+  { lock, parts, content }: Keeping,
 ): Promise<Outcome<number>> {
   // What they hold is megabytes; what is in them is said by their annotations.
   const list = await kube.list(configMaps, { namespace: homeNamespace, labels: releaseLabels(fleet), brief: true });
   if (!list.ok) return list;
   const kept = keptIn(list.value);
   const [newest] = kept;
-  if (newest !== undefined && newest.content === contentOf(parts)) return answered(newest.number);
+  if (newest !== undefined && newest.content === content()) return answered(newest.number);
   const number = (newest?.number ?? 0) + 1;
   const objects = releaseObjects(fleet, { number, lock, parts });
   for (const object of objects) {
