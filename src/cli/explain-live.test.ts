@@ -60,6 +60,15 @@ test('a way without a fault says so, and gives exit code 0', async () => {
   assert.deepEqual(await explained('lab', 'logs', 'text', {}), { code: 0, out: 'Nothing produces logs of `lab`.\n' });
 });
 
+test('a reason that hops in a row share is said of the first of them, and in the verdict', async () => {
+  const { out } = await explained('factory', 'metrics', 'text', { cut: ['factory'] });
+  const reason = 'The API server of `factory` cannot be reached';
+  const lines = out.split('\n').filter((line) => line.includes('✗'));
+  assert.ok(lines.length > 2);
+  assert.deepEqual(lines.map((line) => line.replace(/.*: /, '')).slice(1, 3), ['the same', 'the same'], out);
+  assert.ok(lines[0]?.includes(reason));
+});
+
 test('programs get every hop and the first fault', async () => {
   const { code, out } = await explained('factory', 'metrics', 'json', { cut: ['factory'] });
   const { version, cluster, signal, ways } = JSON.parse(out);

@@ -39,7 +39,15 @@ function wayText(way: LiveWay, paint: Paint): string {
     first === null
       ? '  Every hop is good.'
       : `  ${paint(marks[first.state].style, first.state === 'broken' ? 'First broken hop:' : 'Not all of it arrives:')} ${first.hop}. ${sentence(first.says)}`;
-  return `${[`${way.stream}, from ${way.producer}`, ...way.hops.map((hop) => hopLine(hop, paint)), verdict].join('\n')}\n`;
+  return `${[`${way.stream}, from ${way.producer}`, ...hopLines(way.hops, paint), verdict].join('\n')}\n`;
+}
+
+/** A reason that hops in a row share, as that of a cluster which is not reached, is said of the first of them. */
+function hopLines(hops: readonly LiveHop[], paint: Paint): readonly string[] {
+  return hops.map((hop, i) => {
+    const same = hop.state !== 'good' && hop.says !== '' && hops[i - 1]?.says === hop.says;
+    return hopLine(same ? { ...hop, says: 'the same' } : hop, paint);
+  });
 }
 
 function hopLine({ hop, state, says }: LiveHop, paint: Paint): string {
