@@ -20,7 +20,7 @@ describe('a sidecar fleet, from three empty clusters and one fleet file', () => 
     const { out } = await ends(1, stage.namsan(['preflight']));
     for (const cluster of ['a', 'b', 'c'])
       assert.match(out, new RegExp(`\`${cluster}\` (?:has no|lacks) .*\`monitoring/s3-credentials\``), out);
-    assert.match(out, /There is no Secret .* which has the keys of the object store `s3`/, out);
+    assert.match(out, /without it the object store `s3` cannot be asked/, out);
   });
 
   test('secrets puts the keys into every cluster that needs them, and shows none of them', async () => {
