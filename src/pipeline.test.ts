@@ -84,7 +84,7 @@ test('nothing that manifests may hold stops a proof', async () => {
         assert.ok(Array.isArray(report.findings));
       },
     ),
-    { numRuns: 100 },
+    { numRuns: 150 },
   );
 });
 

@@ -91,7 +91,7 @@ test('whatever a key of an object holds, or lacks, something is said and nothing
         await said(changed);
       },
     ),
-    { numRuns: 400 },
+    { numRuns: 600 },
   );
 });
 
@@ -120,7 +120,7 @@ test('files that are cut, or whose lines changed places, are read as far as they
         writeFileSync(chosen.path, whole);
       }
     }),
-    { numRuns: 250 },
+    { numRuns: 400 },
   );
 });
 

@@ -84,7 +84,7 @@ test('more series, longer retention, more lines or another cluster never need le
         }
       },
     ),
-    { numRuns: 40 },
+    { numRuns: 60 },
   );
   assert.ok(compared > 10_000, `${compared} figures`);
 });

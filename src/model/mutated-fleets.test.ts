@@ -14,8 +14,8 @@ import { resolve } from './resolve.ts';
 const examples = ['sidecar', 'operator', 'kind', 'receive', 'mixed'].map((name) =>
   readFileSync(new URL(`../../examples/${name}/fleet.yaml`, import.meta.url), 'utf8'),
 );
-const textRuns = 750;
-const treeRuns = 19_250;
+const textRuns = 1_500;
+const treeRuns = 18_500;
 
 /** Four numbers for each of one to four mutations. */
 const choices = fc.array(fc.nat(1_000_000), { minLength: 4, maxLength: 16 });

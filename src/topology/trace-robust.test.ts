@@ -82,7 +82,7 @@ test('no object, whatever it holds, makes the reading fail', () => {
         { cluster: 'b', objects: junk as unknown as readonly KubeObject[] },
       ]);
     }),
-    { numRuns: 200 },
+    { numRuns: 300 },
   );
 });
 
@@ -137,7 +137,7 @@ test('no value that is put in place of another in good manifests makes the readi
         readsAll([{ cluster: 'a', objects: copy as readonly KubeObject[] }]);
       },
     ),
-    { numRuns: 300 },
+    { numRuns: 500 },
   );
 });
 

@@ -191,6 +191,6 @@ test('nothing that a file may hold stops the reading', () => {
       writeFileSync(join(folder, 'x.yaml'), pieces.join('').toWellFormed());
       readManifests('edge', folder);
     }),
-    { numRuns: 500 },
+    { numRuns: 1000 },
   );
 });
