@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { readFileSync, writeFileSync } from 'node:fs';
+import { readdirSync, readFileSync, truncateSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { after, before, test } from 'node:test';
 import { setIdOf } from '../../src/cluster/apply/apply-set.ts';
@@ -137,6 +137,32 @@ test('Ctrl-C ends a run in order: its lease is released at once, and the next ru
   assert.equal(next.code, 0, JSON.stringify(next.report));
   assert.match(next.err, /^A run begun .* UTC stopped in wave \d+ of factory; going on\.$/m);
 });
+
+test('a journal of which half a line is left, or garbage, holds up no run: it ends in the state of an undisturbed one', async () => {
+  await clearApplied(server.client);
+  assert.equal((await command.apply(example, large)).code, 0);
+  const goal = await appliedState(server.client);
+  for (const spoil of [(path: string, size: number) => truncateSync(path, size - 9), garbage]) {
+    await clearApplied(server.client);
+    const { child, ended } = command.begin(example, large);
+    child.stderr?.on('data', (said) => (/ created/.test(String(said)) ? child.kill('SIGKILL') : undefined));
+    assert.equal((await ended).code, null);
+    const journals = readdirSync(command.state, { recursive: true, encoding: 'utf8' }).filter((name) =>
+      name.endsWith('.jsonl'),
+    );
+    assert.equal(journals.length, 1);
+    const path = join(command.state, journals[0] ?? '');
+    spoil(path, readFileSync(path).length);
+    const next = await command.apply(example, large);
+    assert.equal(next.code, 0, JSON.stringify(next.report));
+    needSame(await appliedState(server.client), goal, spoil.name);
+    assert.equal(/journal\/unreadable/.test(next.out), spoil === garbage, next.out);
+  }
+});
+
+function garbage(path: string): void {
+  writeFileSync(path, '\0\0{"at": [}\nno journal\n');
+}
 
 test('a namsan that is killed at any moment is followed by a run that ends in the state of an undisturbed one; nothing of others is touched', async () => {
   // So that its namespaces are there.

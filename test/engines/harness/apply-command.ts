@@ -5,7 +5,8 @@ import { listAt, numberAt } from '../../../src/kube/read.ts';
 import { scratchFolder } from './scratch.ts';
 
 const main = resolve(import.meta.dirname, '../../../src/cli/main.ts');
-const always = ['--no-wait', '--without-charts', '--format', 'json', '--state', join(scratchFolder('state'), 'state')];
+const state = join(scratchFolder('state'), 'state');
+const always = ['--no-wait', '--without-charts', '--format', 'json', '--state', state];
 
 /** How a command ended. */
 export interface Ended {
@@ -17,6 +18,7 @@ export interface Ended {
 /** What `namsan apply` reports of its one cluster. */
 export interface Report {
   readonly code: number | null;
+  readonly out: string;
   readonly err: string;
   readonly report: unknown;
   readonly created: readonly string[];
@@ -28,6 +30,8 @@ export interface Report {
 
 /** The command line on the clusters of a kubeconfig. */
 export interface ApplyCommand {
+  /** Where journals lie; there is no such folder before the first run. */
+  readonly state: string;
   /** Begins an apply, which may be killed. */
   readonly begin: (fleet: string, cluster: string) => { readonly child: ChildProcess; readonly ended: Promise<Ended> };
   /** One cluster, which must be reached. */
@@ -42,13 +46,14 @@ export interface ApplyCommand {
 export function applyCommand(kubeconfig: string): ApplyCommand {
   const line = (fleet: string, cluster: string): readonly string[] => ['apply', fleet, '--cluster', cluster, ...always];
   return {
+    state,
     begin: (fleet, cluster) => begin(kubeconfig, line(fleet, cluster)),
     apply: async (fleet, cluster, ...more) => {
       const { code, out, err } = await begin(kubeconfig, [...line(fleet, cluster), ...more]).ended;
       const report = listAt(parsed(out, err), 'clusters')[0];
       const names = (field: string): readonly string[] => listAt(report, field).map(String);
       return {
-        ...{ code, err, report, created: names('created'), changed: names('changed'), pruned: names('pruned') },
+        ...{ code, out, err, report, created: names('created'), changed: names('changed'), pruned: names('pruned') },
         unchanged: numberAt(report, 'unchanged') ?? Number.NaN,
         release: numberAt(report, 'release') ?? null,
       };
