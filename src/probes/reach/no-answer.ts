@@ -1,4 +1,5 @@
 import type { Answer, Probe } from '../probe.ts';
+import { question } from '../question.ts';
 
 /** Whether the API server of a cluster answers at all: asked before everything else, because nothing else can be said without it. */
 export const noAnswer: Probe = {
@@ -10,16 +11,16 @@ export const noAnswer: Probe = {
   refs: [],
   when: 'verify',
   ask: async (live, { id }): Promise<readonly Answer[]> => {
-    const about = { cluster: id, component: 'api-server', asked: 'the API server answers' } as const;
+    const asks = question(id, 'api-server', 'the API server answers', 'API server', '/version');
     const reply = await live.kube(id).raw('GET', '/version');
     const version = reply.ok && reply.value.status === 200 ? versionIn(reply.value.body) : undefined;
-    if (version !== undefined) return [{ ...about, ok: true, seen: version }];
+    if (version !== undefined) return [asks.yes(version)];
     const message = !reply.ok
       ? reply.refusal.message
       : reply.value.status === 200
         ? `What answers for \`${id}\` is no API server: it does not tell its version`
         : `The API server of \`${id}\` answers \`${reply.value.status}\` when it is asked for its version`;
-    return [{ ...about, ok: false, where: { cluster: id, object: 'API server', field: '/version' }, message }];
+    return [asks.no(message)];
   },
 };
 

@@ -1,5 +1,6 @@
 import { counted } from '../../findings/wording.ts';
 import type { Answer, Probe } from '../probe.ts';
+import { question } from '../question.ts';
 import { clusterStates } from '../workloads/round.ts';
 
 /** Whether a cluster has anything of the fleet: asked before all that would be missing one by one. Namespaces do not count, Secrets bring them too. */
@@ -17,10 +18,9 @@ export const nothingApplied: Probe = {
     if (!states.ok) return [];
     const objects = states.value.states.filter(({ object }) => object.kind !== 'Namespace');
     const there = objects.filter((state) => state.live !== null).length;
-    const about = { cluster: id, component: 'api-server', asked: 'something of the fleet is there' } as const;
     if (objects.length === 0) return [];
-    if (there > 0) return [{ ...about, ok: true, seen: `${there} of ${counted(objects.length, 'object')}` }];
-    const message = `None of the ${counted(objects.length, 'object')} of the fleet is in \`${id}\``;
-    return [{ ...about, ok: false, where: { cluster: id, object: 'API server', field: '' }, message }];
+    const asks = question(id, 'api-server', 'something of the fleet is there', 'API server');
+    const all = counted(objects.length, 'object');
+    return [there > 0 ? asks.yes(`${there} of ${all}`) : asks.no(`None of the ${all} of the fleet is in \`${id}\``)];
   },
 };
